@@ -1,0 +1,110 @@
+"""What comes in from any channel, and what goes back: the words that channels and handlers share."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from domain.people import Address, Viewer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class IncomingFile:
+    """A file that a person sent; `ref` is the channel's own name for fetching it."""
+
+    ref: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """One event from one person, the same for every channel.
+
+    Exactly one of `command`, `button`, `text` and `files` says what happened: a press has `button`, a slash command
+    has `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
+    """
+
+    address: Address
+    name: str
+    """The name that the network shows; not to be trusted as a registration."""
+    private: bool = True
+    command: str | None = None
+    args: str = ""
+    button: str | None = None
+    press: str | None = None
+    """The channel's id of the press, to be answered."""
+    text: str = ""
+    files: tuple[IncomingFile, ...] = ()
+    message: str | None = None
+    """The channel's id of the message that was sent, or on which the button stands."""
+    reply_to: str | None = None
+    """The id of the message to which this one replies."""
+    row: int = 0
+    """The inbox row, closed in the commit that carries the event out."""
+
+
+class Place(StrEnum):
+    TOAST = "toast"
+    """A short answer to a press."""
+    ALERT = "alert"
+    """An answer to a press that the person must close."""
+    MESSAGE = "message"
+    """A message of its own."""
+    SILENCE = "silence"
+    """Nothing now: what is to be seen is in the outbox."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: the key of its label in templates/labels.j2 and what a press says."""
+
+    label: str
+    button: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OutgoingFile:
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a handler answers: a template's name in templates/replies/, its data, rows of choices, files."""
+
+    template: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    choices: Sequence[Sequence[Choice]] = ()
+    files: Sequence[OutgoingFile] = ()
+    place: Place = Place.MESSAGE
+
+
+class Desk(Protocol):
+    """What app.py gives to handlers: a way to do a use case, the time, and a nudge for the postman."""
+
+    async def do(self, use_case: Callable[Concatenate[Any, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case in the database's thread, with its unit of work as first argument."""
+        ...
+
+    def now(self) -> datetime: ...
+
+    def wake(self) -> None: ...
+
+    async def fetch(self, address: Address, file: IncomingFile) -> bytes:
+        """Fetch a file that came in, by the channel through which it came."""
+        ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An event together with the one who caused it."""
+
+    event: Incoming
+    viewer: Viewer

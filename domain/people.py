@@ -1,0 +1,121 @@
+"""Persons, the addresses by which they are reached, and what they may do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where one person reads: a channel's name and that channel's own id for the person."""
+
+    channel: str
+    value: str
+
+
+class Function(StrEnum):
+    """What a contact is in the unit."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    CLERK = "clerk"
+    PRESS = "press"
+
+
+class ContactState(StrEnum):
+    PENDING = "pending"
+    ACTIVE = "active"
+    REVOKED = "revoked"
+
+
+class Role(StrEnum):
+    ADMINISTRATOR = "administrator"
+    ORGANIZER = "organizer"
+    AIDE = "aide"
+    """Người truyền đạt ý kiến chủ trì."""
+    VIEWER = "viewer"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A role over one unit's meetings; `unit` None is every unit."""
+
+    role: Role
+    unit: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """A person who speaks for a unit."""
+
+    id: int
+    person_id: int
+    person_name: str
+    unit: str
+    post: str
+    function: Function
+    state: ContactState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """Who is asking: made once for each event, and needed for every read of letters and meetings."""
+
+    person_id: int | None
+    address_id: int
+    address: Address
+    name: str = ""
+    post: str = ""
+    grants: frozenset[Grant] = frozenset()
+    units: frozenset[str] = frozenset()
+    """Codes of the units for which this person is an active contact."""
+
+    def has(self, role: Role) -> bool:
+        return any(grant.role is role for grant in self.grants)
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.has(Role.ADMINISTRATOR)
+
+    @property
+    def may_organize(self) -> bool:
+        return self.is_administrator or self.has(Role.ORGANIZER)
+
+    def may_organize_for(self, unit: str) -> bool:
+        return self._may(Role.ORGANIZER, unit)
+
+    def may_look_at(self, unit: str) -> bool:
+        """May see the meetings that this unit organizes."""
+        return self.may_organize_for(unit) or self._may(Role.VIEWER, unit) or self._may(Role.AIDE, unit)
+
+    def _may(self, role: Role, unit: str) -> bool:
+        scopes = {grant.unit for grant in self.grants if grant.role in (role, Role.ADMINISTRATOR)}
+        return None in scopes or unit in scopes
+
+
+def function_of_post(post: str) -> Function:
+    """The function that a post's words tell; a post that tells nothing is a clerk's."""
+    words = post.casefold()
+    if words.startswith(("phóng viên", "biên tập")):
+        return Function.PRESS
+    if words.startswith(("phó ", "phó.", "pct", "pgđ")) and not words.startswith(
+        ("phó phòng", "phó trưởng phòng")
+    ):
+        return Function.DEPUTY
+    heads = (
+        "chủ tịch",
+        "giám đốc",
+        "trưởng ban",
+        "chánh văn phòng",
+        "thủ trưởng",
+        "cục trưởng",
+        "bí thư",
+        "tổng biên tập",
+        "chánh thanh tra",
+        "chỉ huy trưởng",
+        "viện trưởng",
+        "hiệu trưởng",
+        "tổng giám đốc",
+        "ct.",
+        "gđ",
+    )
+    return Function.HEAD if words.startswith(heads) else Function.CLERK
