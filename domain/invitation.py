@@ -1,0 +1,77 @@
+"""One line of the invitation list: a post of a unit, and what it answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.rank import Rank, Relation
+
+
+class PartStat(StrEnum):
+    """RFC 5545's participation status. TENTATIVE is an answer that waits to be confirmed after a change."""
+
+    NEEDS_ACTION = "needs_action"
+    ACCEPTED = "accepted"
+    DELEGATED = "delegated"
+    DECLINED = "declined"
+    TENTATIVE = "tentative"
+
+
+class Consent(StrEnum):
+    """The chair's word on a substitute or an absence (Decision 45/2018/QĐ-TTg)."""
+
+    NOT_NEEDED = "not_needed"
+    PENDING = "pending"
+    SUBMITTED = "submitted"
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """A named person who is to come, and in whose place (empty: in nobody's)."""
+
+    name: str
+    post: str
+    in_place_of: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """A meeting's invitation of one unit at one rank.
+
+    `role` is how the card addresses it ("Chủ tịch UBND huyện Trà Ôn"); `line` is the index of the letter's guest
+    line; `answered_sequence` is the meeting's sequence at the time of the answer.
+    """
+
+    id: int
+    meeting_id: int
+    unit: str
+    line: int
+    role: str
+    rank: Rank
+    relation: Relation
+    seats: int = 1
+    partstat: PartStat = PartStat.NEEDS_ACTION
+    consent: Consent = Consent.NOT_NEEDED
+    received: bool = False
+    """The letter is being put before the head: received, not answered."""
+    reason: str = ""
+    attendances: tuple[Attendance, ...] = ()
+    answered_by: str = ""
+    """Name and post of the person who pressed."""
+    on_whose_word: str = ""
+    answered_at: datetime | None = None
+    answered_sequence: int | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return self.partstat in (PartStat.ACCEPTED, PartStat.DELEGATED, PartStat.DECLINED)
+
+    @property
+    def is_coming(self) -> bool:
+        """Somebody of this line is expected in the hall."""
+        if self.partstat is PartStat.DELEGATED:
+            return self.consent in (Consent.AGREED, Consent.NOT_NEEDED)
+        return self.partstat is PartStat.ACCEPTED
