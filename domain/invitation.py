@@ -41,8 +41,8 @@ class Attendance:
 class Invitation:
     """A meeting's invitation of one unit at one rank.
 
-    `role` is how the card addresses it ("Chủ tịch UBND huyện Trà Ôn"); `line` is the index of the letter's guest
-    line; `answered_sequence` is the meeting's sequence at the time of the answer.
+    `role` is how the card addresses it ("Chủ tịch UBND huyện Trà Ôn"); `line` is the index of the letter's
+    guest line; `answered_sequence` is the meeting's sequence at the time of the answer.
     """
 
     id: int

@@ -25,8 +25,8 @@ class IncomingFile:
 class Incoming:
     """One event from one person, the same for every channel.
 
-    One of `command`, `button`, `text` and `files` says what happened: a press has `button`, a slash command has
-    `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
+    One of `command`, `button`, `text` and `files` says what happened: a press has `button`, a slash command
+    has `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
     """
 
     address: Address
