@@ -31,6 +31,8 @@ class Kind(StrEnum):
     """The inviting body itself and its office."""
 
 
+LEVELS = ("province", "district", "commune")
+
 RELATION_OF_KIND: dict[Kind, Relation] = {
     Kind.STANDING: Relation.SUPERIOR,
     Kind.PARTY: Relation.EQUAL,
@@ -56,7 +58,7 @@ class Unit:
     kind: Kind
     relation: Relation
     level: str = ""
-    """province, district or commune."""
+    """One of LEVELS, or empty where the directory does not tell."""
     parent: str | None = None
     groups: tuple[str, ...] = ()
     """The collective names under which letters invite it: "các sở, ban, ngành tỉnh"."""

@@ -1,0 +1,81 @@
+"""How a Vietnamese name is written, and when two spellings are the same name."""
+
+import re
+import unicodedata
+
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_MARK = re.compile("[\u0300-\u036f]")
+_NOT_LETTERS = re.compile("[^\\w\u0300-\u036f]+|_+")
+_SILENT_WORDS = frozenset({"và", "thuộc"})
+
+_SHORT_FORMS = {
+    "UBND": ("Ủy ban nhân dân", "UB nhân dân"),
+    "HĐND": ("Hội đồng nhân dân",),
+    "UBMTTQ": (
+        "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Ủy ban Mặt trận Tổ quốc",
+        "Ủy ban MTTQ Việt Nam",
+        "Ủy ban MTTQVN",
+        "Ủy ban MTTQ",
+        "UB MTTQ Việt Nam",
+        "UB MTTQVN",
+        "UB MTTQ",
+        "UBMTTQ Việt Nam",
+        "UBMTTQVN",
+    ),
+    "ĐBQH": ("đại biểu Quốc hội",),
+    "UBKT": ("Ủy ban Kiểm tra",),
+    "TU": ("Tỉnh ủy",),
+    "PTTH": ("Phát thanh Truyền hình", "PT TH"),
+    "TTXVN": ("Thông tấn xã Việt Nam",),
+    "BHXH": ("Bảo hiểm xã hội",),
+    "NHNN": ("Ngân hàng Nhà nước",),
+    "BCHQS": ("Bộ Chỉ huy Quân sự", "BCH Quân sự", "BCH QS"),
+    "TP": ("thành phố", "T P"),
+    "TX": ("thị xã",),
+    "TT": ("thị trấn",),
+}
+"""Abbreviations that every office writes and reads, each with the longer forms that it stands for."""
+
+
+def clean(text: str) -> str:
+    """The text in NFC on one line, without control characters and marks of writing direction."""
+    if not text.isprintable():
+        text = "".join(_visible(char) for char in text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _visible(char: str) -> str:
+    """A line break or tab becomes a space; a formatting mark or half a surrogate pair disappears."""
+    if unicodedata.category(char) in {"Cf", "Cs", "Co", "Cn"}:
+        return ""
+    return " " if unicodedata.category(char)[0] in "CZ" else char
+
+
+def key(name: str) -> str:
+    """What two spellings of one name have in common, to be compared and never shown.
+
+    Case, punctuation, "và", the place of the tone mark (hòa, hoà) and the length of well-known words (Ủy ban
+    nhân dân, UBND) do not matter; the marks themselves do: "Tam Binh" is not "Tam Bình".
+    """
+    words = " ".join(word for word in _words(name).split() if word not in _SILENT)
+    return _LONG_FORM.sub(lambda found: _SHORT[found[0]], words)
+
+
+def skeleton(name: str) -> str:
+    """The key without any mark, đ as d, for guesses: "Tam Binh" and "Tam Bình" are both "tam binh"."""
+    return _MARK.sub("", key(name)).replace("đ", "d")
+
+
+def _words(name: str) -> str:
+    letters = _NOT_LETTERS.sub(" ", unicodedata.normalize("NFD", clean(name).casefold().replace("&", " và ")))
+    return " ".join(_tone_last(word) for word in letters.split())
+
+
+def _tone_last(word: str) -> str:
+    return _TONE.sub("", word) + "".join(_TONE.findall(word))
+
+
+_SILENT = frozenset(map(_words, _SILENT_WORDS))
+_SHORT = {_words(long): _words(short) for short, forms in _SHORT_FORMS.items() for long in forms}
+_LONG_FORM = re.compile(r"(?<!\S)(?:" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")(?!\S)")

@@ -1,0 +1,170 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.directory_file import COLUMNS, read_units, write_units
+from domain.rank import Relation
+from domain.unit import Kind
+
+EMPTY = dict.fromkeys(COLUMNS, "")
+
+
+def row(code="so-y-te", **cells):
+    return EMPTY | {"code": code, "name": "Sở Y tế", "kind": "department", "level": "province"} | cells
+
+
+def complaints(*rows, known_codes=()):
+    _, errors = read_units(rows, known_codes)
+    return [(error.row, error.column, error.code) for error in errors]
+
+
+def test_a_row_becomes_a_unit():
+    cells = {
+        "aliases": "SYT; Sở  Y Tế ;;SYT",
+        "groups": "các sở, ban, ngành tỉnh",
+        "valid_from": "2013-04-01",
+        "valid_to": "30/6/2025",
+        "protocol_order": "340",
+        "travel_min": "",
+    }
+    [unit], errors = read_units([row(**cells)])
+    assert errors == []
+    assert unit.aliases == ("SYT", "Sở Y Tế")
+    assert unit.groups == ("các sở, ban, ngành tỉnh",)
+    assert (unit.valid_from, unit.valid_to) == (date(2013, 4, 1), date(2025, 6, 30))
+    assert (unit.protocol_order, unit.travel_min) == (340, 0)
+    assert unit.parent is None
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_relation_that_is_not_told_follows_from_the_kind(kind):
+    [unit], _ = read_units([row(kind=kind, relation="")])
+    assert unit.relation in set(Relation)
+    [told], _ = read_units([row(kind=kind, relation="equal")])
+    assert told.relation is Relation.EQUAL
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "code"),
+    [
+        ({"code": ""}, "code", "missing"),
+        ({"code": "x" * 65}, "code", "too_long"),
+        ({"name": " \u200b"}, "name", "missing"),
+        ({"name": "x" * 301}, "name", "too_long"),
+        ({"aliases": "a;" + "x" * 301}, "aliases", "too_long"),
+        ({"kind": ""}, "kind", "missing"),
+        ({"kind": "ministry"}, "kind", "unknown_value"),
+        ({"relation": "friend"}, "relation", "unknown_value"),
+        ({"level": "moon"}, "level", "unknown_value"),
+        ({"valid_from": "soon"}, "valid_from", "bad_date"),
+        ({"valid_to": "2022-02-30"}, "valid_to", "bad_date"),
+        ({"valid_from": "2022-02-02", "valid_to": "2022-02-01"}, "valid_to", "ends_before_start"),
+        ({"protocol_order": "1.5"}, "protocol_order", "bad_number"),
+        ({"travel_min": "-1"}, "travel_min", "bad_number"),
+        ({"travel_min": "१२"}, "travel_min", "bad_number"),
+        ({"parent": "nobody"}, "parent", "unknown_unit"),
+        ({"successor": "nobody"}, "successor", "unknown_unit"),
+        ({"parent": "so-y-te"}, "parent", "parent_cycle"),
+        ({"successor": "so-y-te"}, "successor", "successor_cycle"),
+    ],
+)
+def test_a_wrong_cell_is_named_by_line_and_column(cells, column, code):
+    # Given a good row before it, the wrong one stands on line 3 of the file.
+    assert complaints(row("good"), row(**cells)) == [(3, column, code)]
+
+
+def test_everything_that_is_wrong_is_told_at_once():
+    assert complaints(row(name="", kind="x"), row("b", travel_min="x")) == [
+        (2, "kind", "unknown_value"),
+        (2, "name", "missing"),
+        (3, "travel_min", "bad_number"),
+    ]
+
+
+def test_an_error_shows_the_value_and_what_is_allowed():
+    _, [error] = read_units([row(level="moon")])
+    assert error.facts == {"value": "moon", "allowed": "province, district, commune"}
+
+
+def test_two_rows_with_one_code_are_an_error_that_names_the_first():
+    _, [error] = read_units([row("a"), row("b"), row("a")])
+    assert (error.row, error.column, error.code) == (4, "code", "duplicate_code")
+    assert error.facts["first_row"] == "2"
+
+
+def test_a_parent_or_successor_may_already_be_in_the_directory():
+    assert complaints(row(parent="old", successor="old"), known_codes={"old"}) == []
+
+
+def test_a_wrong_row_is_not_also_missed_as_a_parent():
+    assert complaints(row("a", travel_min="x"), row("b", parent="a")) == [(2, "travel_min", "bad_number")]
+
+
+def test_a_circle_of_parents_is_told_on_each_of_its_rows_and_on_no_other():
+    rows = [row("a", parent="b"), row("b", parent="c"), row("c", parent="a"), row("d", parent="a")]
+    assert complaints(*rows) == [(line, "parent", "parent_cycle") for line in (2, 3, 4)]
+
+
+def test_a_successor_that_ended_is_an_error():
+    rows = [row("a", valid_to="2020-01-31", successor="b"), row("b", valid_to="2025-06-30")]
+    assert complaints(*rows) == [(2, "successor", "successor_ended")]
+
+
+def test_a_line_of_successors_that_reaches_a_living_unit_is_good():
+    rows = [
+        row("a", valid_to="2020-01-31", successor="b"),
+        row("b", valid_to="2025-06-30", successor="c"),
+        row("c"),
+    ]
+    assert complaints(*rows) == []
+
+
+def test_control_and_direction_marks_are_stripped_from_names():
+    [unit], _ = read_units([row(name="Sở\u202e Y\x07 tế", aliases="S\u200bYT")])
+    assert (unit.name, unit.aliases) == ("Sở Y tế", ("SYT",))
+
+
+def test_markup_in_a_name_stays_text():
+    [unit], _ = read_units([row(name="<b>Sở</b> Y tế")])
+    assert unit.name == "<b>Sở</b> Y tế"
+
+
+def test_empty_rows_are_passed_over_and_still_counted():
+    assert complaints(EMPTY, row(kind="")) == [(3, "kind", "missing")]
+
+
+def test_missing_columns_and_cells_are_empty_cells():
+    [unit], errors = read_units([{"code": "a", "name": "A", "kind": "press", "phone": None}])
+    assert errors == []
+    assert unit.phone == ""
+
+
+CELLS = st.dictionaries(st.sampled_from(COLUMNS), st.text(max_size=12))
+GOOD_CELLS = st.fixed_dictionaries(
+    {
+        "name": st.text(min_size=1, max_size=20).map(lambda text: "Sở " + text),
+        "aliases": st.text(max_size=20),
+        "groups": st.text(max_size=20),
+        "kind": st.sampled_from(list(Kind)),
+        "relation": st.sampled_from(["", *Relation]),
+        "valid_to": st.sampled_from(["", "2025-06-30", "1/7/2025"]),
+        "travel_min": st.sampled_from(["", "0", "007", "45"]),
+    }
+)
+
+
+@settings(deadline=None)
+@given(st.lists(CELLS, max_size=4))
+def test_no_rows_make_the_reader_fail(rows):
+    read_units(rows)
+
+
+@settings(deadline=None)
+@given(st.lists(GOOD_CELLS, max_size=4))
+def test_units_that_were_written_are_read_again_the_same(cells):
+    units, errors = read_units(row(f"u{number}", **each) for number, each in enumerate(cells))
+    assert errors == []
+    assert len(units) == len(cells)
+    assert read_units(write_units(units)) == (units, [])
