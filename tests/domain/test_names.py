@@ -1,0 +1,229 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.letter.model import Party
+from domain.names import letter_units, match
+from domain.rank import Rank, Relation
+from domain.spelling import clean
+from domain.unit import Kind, Unit
+
+DAY = date(2022, 2, 22)
+ALL = ("các sở, ban, ngành tỉnh",)
+
+
+def unit(code, name, **more):
+    return Unit(code=code, name=name, **({"kind": Kind.DEPARTMENT, "relation": Relation.SUBORDINATE} | more))
+
+
+NOI_VU = unit("noi-vu", "Sở Nội vụ", groups=ALL, protocol_order=1)
+ROOM = unit("room", "Phòng Xây dựng chính quyền", parent="noi-vu")
+Y_TE = unit("y-te", "Sở Y tế", groups=ALL, protocol_order=2)
+OFFICE = unit("office", "Văn phòng UBND tỉnh", kind=Kind.HOST, relation=Relation.HOST, groups=ALL)
+OLD = unit("old", "Sở Thương mại", groups=ALL, valid_to=date(2008, 4, 1), successor="new")
+NEW = unit("new", "Sở Công Thương", valid_from=date(2008, 4, 2))
+DIRECTORY = [NOI_VU, ROOM, Y_TE, OFFICE, OLD, NEW]
+
+
+def party(unit, role="Lãnh đạo", rank=Rank.LEADER, line=0):
+    return Party(group=line, role=role, unit=unit, rank=rank)
+
+
+def invited(*parties, learned=None):
+    guest_list = match(parties, DIRECTORY, on=DAY, learned=learned)
+    assert guest_list.questions == ()
+    return [(guest.line, guest.rank, guest.role) for guest in guest_list.guests]
+
+
+def asked(*parties, **more):
+    guest_list = match(parties, DIRECTORY, on=DAY, **more)
+    assert guest_list.guests == ()
+    return guest_list.questions
+
+
+HEADS = party("các sở, ban, ngành, tỉnh", "Thủ trưởng", Rank.HEAD, line=3)
+
+
+def test_a_name_becomes_an_invitation_with_the_units_relation():
+    [guest] = match([party("VĂN PHÒNG Uỷ ban nhân dân tỉnh")], DIRECTORY, on=DAY).guests
+    assert (guest.unit, guest.relation, guest.role) == (OFFICE, Relation.HOST, "lãnh đạo Văn phòng UBND tỉnh")
+
+
+def test_a_body_invited_without_a_role_is_addressed_in_the_letters_words():
+    assert invited(party("SỞ Y TẾ  tỉnh", role="")) == [(0, Rank.LEADER, "SỞ Y TẾ tỉnh")]
+
+
+def test_a_group_becomes_its_valid_members_but_not_the_host():
+    assert invited(HEADS) == [(3, Rank.HEAD, "Giám đốc Sở Nội vụ"), (3, Rank.HEAD, "Giám đốc Sở Y tế")]
+
+
+def test_a_unit_on_two_lines_is_invited_once_with_the_higher_rank():
+    own_line = party("Sở Y tế", line=1)
+    once = [(3, Rank.HEAD, "Giám đốc Sở Nội vụ"), (3, Rank.HEAD, "Giám đốc Sở Y tế")]
+    assert invited(own_line, HEADS) == once
+    assert invited(HEADS, own_line) == once
+
+
+def test_leader_and_staff_of_one_unit_are_two_seats():
+    staff = party("Sở Y tế", "Chuyên viên", Rank.STAFF)
+    head = party("Sở Y tế", "Giám đốc", Rank.HEAD)
+    assert invited(party("Sở Y tế"), staff) == [
+        (0, Rank.LEADER, "lãnh đạo Sở Y tế"),
+        (0, Rank.STAFF, "chuyên viên Sở Y tế"),
+    ]
+    assert [rank for _, rank, _ in invited(party("Sở Y tế"), staff, head)] == [Rank.STAFF, Rank.HEAD]
+
+
+def test_those_who_come_to_report_sit_apart_from_the_leaders():
+    press = party("Sở Y tế", "Lãnh đạo", Rank.PRESS)
+    assert [rank for _, rank, _ in invited(party("Sở Y tế"), press)] == [Rank.LEADER, Rank.PRESS]
+
+
+@pytest.mark.parametrize("dash", [" - ", " – ", " thuộc "])
+def test_a_room_of_a_unit_is_the_directorys_entry_for_it(dash):
+    [guest] = match([party(f"Phòng Xây dựng chính quyền{dash}Sở Nội vụ")], DIRECTORY, on=DAY).guests
+    assert guest.unit == ROOM
+
+
+def test_a_room_that_the_directory_lacks_is_invited_through_its_unit():
+    [guest] = match([party("Phòng Thanh niên - Hội - Sở Nội vụ")], DIRECTORY, on=DAY).guests
+    assert (guest.unit, guest.room) == (NOI_VU, "Phòng Thanh niên - Hội")
+    assert guest.role == "lãnh đạo Phòng Thanh niên - Hội - Sở Nội vụ"
+
+
+def test_a_line_for_a_room_does_not_take_the_place_of_the_units_head():
+    in_directory = party("Phòng Xây dựng chính quyền - Sở Nội vụ", line=5)
+    elsewhere = party("Phòng Thanh niên - Sở Nội vụ", line=6)
+    assert [line for line, _, _ in invited(HEADS, in_directory, elsewhere)] == [3, 3, 5, 6]
+
+
+def test_a_room_of_an_unknown_unit_is_a_question():
+    [question] = asked(party("Phòng Thanh niên - Sở Ngoại thương"))
+    assert question.phrase == "Phòng Thanh niên - Sở Ngoại thương"
+
+
+def test_what_is_not_matched_exactly_is_asked_with_the_best_candidates():
+    [question] = asked(party("So Noi vu", line=4))
+    assert (question.line, question.phrase) == (4, "So Noi vu")
+    assert (question.role, question.rank) == ("Lãnh đạo", Rank.LEADER)
+    assert question.candidates[0] == "noi-vu"
+    assert len(question.candidates) <= 5
+    assert question.ended is None
+
+
+def test_a_name_of_two_units_is_asked():
+    twin = unit("twin", "Sở Y Tế")
+    [question] = match([party("Sở Y tế")], [Y_TE, twin], on=DAY).questions
+    assert question.candidates == ("y-te", "twin")
+
+
+def test_a_group_with_a_condition_is_asked():
+    [question] = asked(party("các sở, ban, ngành có tên trong Ban Chỉ đạo", "Thủ trưởng", Rank.HEAD))
+    assert question.phrase.endswith("Ban Chỉ đạo")
+
+
+def test_an_ended_unit_is_a_question_with_its_successor_first():
+    [question] = asked(party("Sở Thương mại"))
+    assert (question.ended, question.candidates[0]) == ("old", "new")
+
+
+def test_a_unit_that_begins_later_is_a_question():
+    [question] = match([party("Sở Công Thương")], DIRECTORY, on=date(2008, 4, 1)).questions
+    assert question.ended == "new"
+
+
+def test_a_living_unit_goes_before_an_ended_one_of_the_same_name():
+    ended = unit("ended", "Sở Y tế", valid_to=date(2000, 1, 1))
+    [guest] = match([party("Sở Y tế")], [ended, Y_TE], on=DAY).guests
+    assert guest.unit == Y_TE
+
+
+def test_what_an_organizer_placed_once_is_not_asked_again():
+    assert invited(party("ngành Y"), learned={"Ngành  y": "y-te"}) == [(0, Rank.LEADER, "lãnh đạo Sở Y tế")]
+
+
+def test_what_was_learned_of_an_ended_unit_is_asked_again():
+    [question] = asked(party("ngành buôn"), learned={"ngành buôn": "old"})
+    assert question.candidates[0] == "new"
+
+
+def test_nothing_is_learned_from_a_phrase_without_letters():
+    assert asked(party("..."), learned={"?": "y-te"})
+
+
+def test_what_was_learned_of_an_unknown_code_is_forgotten():
+    assert asked(party("ngành buôn"), learned={"ngành buôn": "gone"})
+
+
+def test_the_same_question_is_asked_once_a_line():
+    assert len(asked(party("Sở X"), party("Sở X"), party("Sở X", line=1))) == 2
+
+
+def test_a_person_without_a_unit_is_asked_by_role_and_nothing_at_all_is_no_question():
+    [question] = asked(party("", role="Khách mời"), party("", role=" "))
+    assert question.phrase == "Khách mời"
+
+
+def test_a_phrase_longer_than_any_name_is_asked_and_cut():
+    [question] = asked(party("Phòng A - " * 100_000 + "Sở Y tế"))
+    assert len(question.phrase) == 300
+    assert letter_units(["Phòng A - " * 100_000], DIRECTORY, on=DAY).popitem()[1] is None
+
+
+def test_an_order_finds_its_unit_behind_the_title():
+    names = [
+        "Giám đốc Sở Nội vụ",
+        "Chánh Văn phòng UBND tỉnh",
+        "Sở Y tế",
+        "Phòng Xây dựng chính quyền - Sở Nội vụ",
+    ]
+    assert list(letter_units(names, DIRECTORY, on=DAY).values()) == ["noi-vu", "office", "y-te", "room"]
+
+
+def test_an_order_to_a_group_an_ended_unit_an_unlisted_room_or_nobody_finds_none():
+    names = ["các sở, ban, ngành tỉnh", "Sở Thương mại", "Phòng Thanh niên - Sở Nội vụ", "Ban tổ chức", ""]
+    assert letter_units(names, DIRECTORY, on=DAY) == dict.fromkeys(names)
+
+
+PHRASES = st.one_of(
+    st.text(),
+    st.sampled_from(
+        [unit.name for unit in DIRECTORY] + ["các sở, ban, ngành", "Phòng A - Sở Y tế", "Sở Thương"]
+    ),
+)
+PARTIES = st.lists(
+    st.builds(
+        Party, group=st.integers(0, 5), role=st.text(max_size=10), unit=PHRASES, rank=st.sampled_from(Rank)
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None)
+@given(PARTIES)
+def test_every_party_is_invited_or_asked_whatever_it_says(parties):
+    for each in parties:
+        alone = match([each], DIRECTORY, on=DAY)
+        assert alone.guests or alone.questions or not (clean(each.unit) or clean(each.role))
+
+
+@settings(deadline=None)
+@given(PARTIES)
+def test_the_same_letter_twice_invites_nobody_twice(parties):
+    assert match([*parties, *parties], DIRECTORY, on=DAY) == match(parties, DIRECTORY, on=DAY)
+
+
+@settings(deadline=None)
+@given(PARTIES)
+def test_nobody_has_two_invitations_to_one_seat(parties):
+    guests = match(parties, DIRECTORY, on=DAY).guests
+    seats = [(guest.unit.code, guest.room.casefold(), guest.rank) for guest in guests]
+    assert len(seats) == len(set(seats))
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_no_text_makes_the_search_for_an_orders_unit_fail(text):
+    assert set(letter_units([text], DIRECTORY, on=DAY)) == {text}
