@@ -1,0 +1,60 @@
+"""One world and a real python-telegram-bot Bot in it, through each of the two faces."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from .telegram_request import fake_bot
+from .telegram_server import TelegramServer
+from .telegram_world import World
+
+
+class HandClock:
+    """A clock that moves when it is told to."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def passes(self, **how_long: float) -> None:
+        """Move on by the fields of a timedelta."""
+        self._now += timedelta(**how_long)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def world(clock: Callable[[], datetime]) -> World:
+    return World(clock=clock)
+
+
+@pytest.fixture(params=["in process", "over HTTP"])
+async def bot(request: pytest.FixtureRequest, world: World) -> AsyncIterator[Bot]:
+    async with AsyncExitStack() as stack:
+        if request.param == "in process":
+            made = fake_bot(world)
+        else:
+            made = _bot_over_http(world, stack.enter_context(TelegramServer(world)).url)
+        yield await stack.enter_async_context(made)
+
+
+def _bot_over_http(world: World, url: str) -> Bot:
+    def request() -> HTTPXRequest:
+        return HTTPXRequest(read_timeout=0.5, httpx_kwargs={"trust_env": False})
+
+    return Bot(
+        world.token,
+        base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
+        request=request(),
+        get_updates_request=request(),
+    )
