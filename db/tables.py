@@ -301,6 +301,7 @@ cards = Table(
     Column("facts", JSON, nullable=False),
     Column("message_ids", JSON, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("opened_at", UtcDateTime),
 )
 
 deliveries = Table(

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, Engine
 
 from db.audit import Audit
 from db.cards import Cards
+from db.dialogs import Dialogs
 from db.directory import Directory
 from db.files import Files
-from db.dialogs import Dialogs
 from db.inbox import Inbox
 from db.instance import Instance
 from db.letters import Letters

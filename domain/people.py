@@ -119,3 +119,12 @@ def function_of_post(post: str) -> Function:
         "gđ",
     )
     return Function.HEAD if words.startswith(heads) else Function.CLERK
+
+
+HOUSE = Viewer(
+    person_id=None,
+    address_id=0,
+    address=Address("house", ""),
+    grants=frozenset({Grant(Role.ADMINISTRATOR)}),
+)
+"""The office's own eyes: the clock and the command line, which act for nobody in particular."""

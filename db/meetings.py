@@ -1,0 +1,185 @@
+"""Meetings with their invitations: read with a Viewer, written by use cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+
+from db.tables import (
+    agenda_items,
+    answers,
+    assignments,
+    attendances,
+    briefs,
+    cards,
+    invitations,
+    meetings,
+)
+from domain.errors import DomainError
+from domain.invitation import Attendance, Consent, Invitation, PartStat
+from domain.meeting import AgendaItem, Meeting, MeetingAssignment, MeetingBrief, MeetingState
+from domain.people import Viewer
+from domain.rank import Rank, Relation
+
+PARTS: dict[str, tuple[Table, type[AgendaItem] | type[MeetingAssignment] | type[MeetingBrief]]] = {
+    "agenda": (agenda_items, AgendaItem),
+    "assignments": (assignments, MeetingAssignment),
+    "briefs": (briefs, MeetingBrief),
+}
+
+
+class Meetings:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, meeting: Meeting, *, by: int | None) -> int:
+        """Keep a new meeting with its programme, orders and briefs; its own `id` is not looked at."""
+        put = insert(meetings).values(**_columns(meeting), created_by=by).returning(meetings.c.id)
+        meeting_id = int(self._connection.execute(put).scalar_one())
+        for part, (table, _) in PARTS.items():
+            rows = [
+                asdict(item) | {"meeting_id": meeting_id, "position": position}
+                for position, item in enumerate(getattr(meeting, part))
+            ]
+            if rows:
+                self._connection.execute(insert(table), rows)
+        return meeting_id
+
+    def save(self, meeting: Meeting) -> None:
+        change = update(meetings).where(meetings.c.id == meeting.id)
+        self._connection.execute(change.values(**_columns(meeting)))
+
+    def get(self, meeting_id: int, viewer: Viewer) -> Meeting:
+        """The meeting, for its organizers, their viewers, and the units that it invites."""
+        query = select(meetings).where(meetings.c.id == meeting_id)
+        row = self._connection.execute(query).mappings().first()
+        if row is None or not (viewer.may_look_at(row["unit"]) or self._is_guest(meeting_id, viewer)):
+            raise DomainError("not_found")
+        return self._meeting(row)
+
+    def of_letter(self, letter_id: int, viewer: Viewer) -> Meeting | None:
+        query = select(meetings.c.id).where(meetings.c.letter_id == letter_id)
+        meeting_id = self._connection.execute(query).scalar()
+        return None if meeting_id is None else self.get(meeting_id, viewer)
+
+    def organized(self, viewer: Viewer) -> list[Meeting]:
+        """All meetings whose panel this viewer may see, the next one first."""
+        query = select(meetings).order_by(meetings.c.starts_on, meetings.c.id)
+        rows = self._connection.execute(query).mappings()
+        return [self._meeting(row) for row in rows if viewer.may_look_at(row["unit"])]
+
+    def invited(self, viewer: Viewer) -> list[tuple[Invitation, Meeting]]:
+        """What this viewer's units are invited to, the next one first."""
+        query = select(invitations).where(invitations.c.unit.in_(viewer.units))
+        pairs = [
+            (invitation, self.get(invitation.meeting_id, viewer)) for invitation in self._invitations(query)
+        ]
+        return sorted(pairs, key=lambda pair: (pair[1].starts_on, pair[1].id))
+
+    def invite(self, meeting_id: int, guests: Sequence[Invitation]) -> None:
+        """Put the invitation list of a meeting; the `id` of each is not looked at."""
+        rows = [_invitation_columns(guest) | {"meeting_id": meeting_id} for guest in guests]
+        if rows:
+            self._connection.execute(insert(invitations), rows)
+
+    def uninvite_all(self, meeting_id: int) -> None:
+        """Take the list back as long as nothing was sent or answered."""
+        self._connection.execute(
+            update(cards).where(cards.c.meeting_id == meeting_id).values(invitation_id=None)
+        )
+        self._connection.execute(delete(invitations).where(invitations.c.meeting_id == meeting_id))
+
+    def invitations(self, meeting_id: int, viewer: Viewer) -> list[Invitation]:
+        """The lines of a meeting that this viewer may see: all for its organizers, else his own units'."""
+        meeting = self.get(meeting_id, viewer)
+        query = select(invitations).where(invitations.c.meeting_id == meeting_id)
+        if not viewer.may_look_at(meeting.unit):
+            query = query.where(invitations.c.unit.in_(viewer.units))
+        return self._invitations(query)
+
+    def invitation(self, invitation_id: int, viewer: Viewer) -> tuple[Invitation, Meeting]:
+        found = self._invitations(select(invitations).where(invitations.c.id == invitation_id))
+        if not found:
+            raise DomainError("not_found")
+        meeting = self.get(found[0].meeting_id, viewer)
+        if not (viewer.may_look_at(meeting.unit) or found[0].unit in viewer.units):
+            raise DomainError("not_found")
+        return found[0], meeting
+
+    def answer(self, invitation: Invitation, *, by: int | None, now: datetime) -> None:
+        """Keep an answered invitation, and add the answer to its history."""
+        columns = _invitation_columns(invitation)
+        self._connection.execute(update(invitations).where(invitations.c.id == invitation.id).values(columns))
+        self._connection.execute(delete(attendances).where(attendances.c.invitation_id == invitation.id))
+        named = [asdict(person) for person in invitation.attendances]
+        if named:
+            rows = [person | {"invitation_id": invitation.id} for person in named]
+            self._connection.execute(insert(attendances), rows)
+        told = ("partstat", "consent", "received", "reason", "on_whose_word")
+        history = {key: columns[key] for key in told} | {"sequence": invitation.answered_sequence or 0}
+        put = insert(answers).values(
+            invitation_id=invitation.id, person_id=by, at=now, named=named, **history
+        )
+        self._connection.execute(put)
+
+    def _is_guest(self, meeting_id: int, viewer: Viewer) -> bool:
+        query = select(invitations.c.id).where(
+            invitations.c.meeting_id == meeting_id, invitations.c.unit.in_(viewer.units)
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def _invitations(self, query: Any) -> list[Invitation]:
+        rows = self._connection.execute(query.order_by(invitations.c.id)).mappings().all()
+        named = self._attendances(row["id"] for row in rows)
+        return [_invitation(row, tuple(named[row["id"]])) for row in rows]
+
+    def _attendances(self, invitation_ids: Iterable[int]) -> defaultdict[int, list[Attendance]]:
+        named: defaultdict[int, list[Attendance]] = defaultdict(list)
+        query = select(attendances).where(attendances.c.invitation_id.in_(list(invitation_ids)))
+        for row in self._connection.execute(query.order_by(attendances.c.id)).mappings():
+            person = Attendance(
+                name=row["name"], post=row["post"], phone=row["phone"], in_place_of=row["in_place_of"]
+            )
+            named[row["invitation_id"]].append(person)
+        return named
+
+    def _meeting(self, row: RowMapping) -> Meeting:
+        values: dict[str, Any] = dict(row)
+        del values["created_by"]
+        values |= {"state": MeetingState(row["state"]), "zone": ZoneInfo(row["zone"])}
+        values["notes"] = tuple(row["notes"])
+        for part, (table, shape) in PARTS.items():
+            query = select(table).where(table.c.meeting_id == row["id"]).order_by(table.c.position)
+            fields = shape.__dataclass_fields__
+            values[part] = tuple(
+                shape(**{key: item[key] for key in fields})
+                for item in self._connection.execute(query).mappings()
+            )
+        return Meeting(**values)
+
+
+def _columns(meeting: Meeting) -> dict[str, Any]:
+    parts = {"id", *PARTS}
+    values = {key: getattr(meeting, key) for key in meeting.__dataclass_fields__ if key not in parts}
+    return values | {"zone": meeting.zone.key, "notes": list(meeting.notes)}
+
+
+def _invitation_columns(invitation: Invitation) -> dict[str, Any]:
+    kept = set(invitation.__dataclass_fields__) - {"id", "attendances"}
+    return {key: getattr(invitation, key) for key in kept}
+
+
+def _invitation(row: RowMapping, named: tuple[Attendance, ...]) -> Invitation:
+    values: dict[str, Any] = dict(row)
+    values |= {
+        "rank": Rank(row["rank"]),
+        "relation": Relation(row["relation"]),
+        "partstat": PartStat(row["partstat"]),
+        "consent": Consent(row["consent"]),
+        "attendances": named,
+    }
+    return Invitation(**values)

@@ -1,0 +1,281 @@
+"""The outbox: messages put with their cause, claimed by a conditional update, settled under their lease."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, insert, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from db.tables import addresses, attempts, cards, deliveries, gates
+from domain.delivery import LEASE, OPEN, Delivery, Operation, Priority, Report, State
+from domain.notice import Card, Notice
+
+TOKEN_BYTES = 12
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A delivery in hand, and where it goes."""
+
+    delivery: Delivery
+    channel: str
+    chat: str
+
+
+class Outbox:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, notices: Iterable[Notice], now: datetime) -> int:
+        """Put messages, each with a card of its own; return how many are new by their unique key."""
+        fresh = [notice for notice in notices if not self._is_put(notice)]
+        if not fresh:
+            return 0
+        tokens = [secrets.token_urlsafe(TOKEN_BYTES) for _ in fresh]
+        pairs = list(zip(tokens, fresh, strict=True))
+        self._connection.execute(insert(cards), [_card_row(t, n, now) for t, n in pairs])
+        self._connection.execute(insert(deliveries), [_delivery_row(t, n, now) for t, n in pairs])
+        return len(fresh)
+
+    def _is_put(self, notice: Notice) -> bool:
+        if notice.meeting_id is None:
+            return False
+        query = select(deliveries.c.id).where(
+            deliveries.c.meeting_id == notice.meeting_id,
+            deliveries.c.sequence == notice.sequence,
+            deliveries.c.address_id == notice.address_id,
+            deliveries.c.kind == notice.kind,
+            deliveries.c.slot == notice.slot,
+        )
+        return self._connection.execute(query).first() is not None
+
+    def edit(
+        self,
+        changed: Iterable[Card],
+        now: datetime,
+        *,
+        priority: int = Priority.ANSWER,
+        after: timedelta = timedelta(),
+    ) -> None:
+        """Have these cards shown anew. A card that waits to be sent or edited will be fresh without it."""
+        tokens = {card.token: card for card in changed}
+        waiting = select(deliveries.c.card).where(
+            deliveries.c.card.in_(list(tokens)), deliveries.c.state == State.PENDING
+        )
+        for token in self._connection.execute(waiting).scalars().all():
+            tokens.pop(token, None)
+        rows = [_edit_row(card, now, priority=priority, after=after) for card in tokens.values()]
+        if rows:
+            self._connection.execute(insert(deliveries), rows)
+
+    def claim(self, channels: Sequence[str], now: datetime, limit: int) -> list[Claimed]:
+        """Take up to `limit` due rows, one for each address, and note the attempt: all before the first byte."""
+        chosen: dict[int, RowMapping] = {}
+        for row in self._connection.execute(_due(channels, now).limit(limit * 8)).mappings():
+            if len(chosen) < limit:
+                chosen.setdefault(row["address_id"], row)
+        return [self._take(row, now) for row in chosen.values()]
+
+    def _take(self, row: RowMapping, now: datetime) -> Claimed:
+        lease_token = secrets.token_urlsafe(TOKEN_BYTES)
+        values = {
+            "state": State.SENDING,
+            "attempt_no": row["attempt_no"] + 1,
+            "lease_token": lease_token,
+            "lease_until": now + LEASE,
+        }
+        claim = update(deliveries).where(deliveries.c.id == row["id"], deliveries.c.state == State.PENDING)
+        self._connection.execute(claim.values(values))
+        attempt = {"delivery_id": row["id"], "n": values["attempt_no"], "lease_token": lease_token}
+        self._connection.execute(insert(attempts).values(**attempt, started_at=now))
+        return Claimed(_delivery({**row, **values}), row["channel"], row["value"])
+
+    def in_hand(self, delivery_id: int, lease_token: str) -> Delivery | None:
+        """The delivery, while this claim on it holds."""
+        query = select(deliveries).where(
+            deliveries.c.id == delivery_id,
+            deliveries.c.lease_token == lease_token,
+            deliveries.c.state == State.SENDING,
+        )
+        row = self._connection.execute(query).mappings().first()
+        return None if row is None else _delivery(row)
+
+    def note_attempt(self, report: Report, now: datetime) -> None:
+        """Keep how a call ended, even one whose claim is over: it is evidence."""
+        change = update(attempts).where(
+            attempts.c.delivery_id == report.delivery_id, attempts.c.lease_token == report.lease_token
+        )
+        told = {"outcome": report.outcome, "detail": report.detail, "message_id": report.message_id}
+        self._connection.execute(change.values(ended_at=now, **told))
+
+    def save(self, delivery: Delivery, now: datetime, *, shown: str | None = None) -> None:
+        """Keep what a delivery has become."""
+        kept = set(delivery.__dataclass_fields__) - {"id", "card", "operation"}
+        values: dict[str, Any] = {key: getattr(delivery, key) for key in kept}
+        if delivery.state not in OPEN:
+            values["finished_at"] = now
+        if shown is not None:
+            values["shown"] = shown
+        self._connection.execute(update(deliveries).where(deliveries.c.id == delivery.id).values(values))
+
+    def out_of_sight(self, now: datetime, *, all_of_them: bool = False) -> list[Delivery]:
+        """Claims whose lease is over; at start all of them, for no other process sends."""
+        query = select(deliveries).where(deliveries.c.state == State.SENDING)
+        if not all_of_them:
+            query = query.where(deliveries.c.lease_until <= now)
+        return [_delivery(row) for row in self._connection.execute(query).mappings()]
+
+    def without_evidence(self, now: datetime) -> list[Delivery]:
+        """Unknown outcomes whose wait for evidence is over."""
+        query = select(deliveries).where(deliveries.c.state == State.UNKNOWN, deliveries.c.next_at <= now)
+        return [_delivery(row) for row in self._connection.execute(query).mappings()]
+
+    def arrived(self, card: str, message_id: str, now: datetime) -> None:
+        """Evidence: somebody pressed a button of this card, so it did arrive."""
+        change = update(deliveries).where(
+            deliveries.c.card == card,
+            deliveries.c.operation == Operation.SEND,
+            deliveries.c.state.in_((State.UNKNOWN, State.UNRESOLVED)),
+        )
+        self._connection.execute(change.values(state=State.SENT, message_id=message_id, finished_at=now))
+
+    def expire(self, now: datetime) -> int:
+        """Give up what makes no sense any more."""
+        change = update(deliveries).where(
+            deliveries.c.state.in_((State.PENDING, State.UNKNOWN)), deliveries.c.expires_at <= now
+        )
+        return self._connection.execute(change.values(state=State.EXPIRED, finished_at=now)).rowcount
+
+    def cancel(self, now: datetime, *conditions: Any) -> int:
+        """Cancel what waits and meets the conditions (columns of `deliveries`)."""
+        change = update(deliveries).where(deliveries.c.state == State.PENDING, *conditions)
+        return self._connection.execute(change.values(state=State.CANCELLED, finished_at=now)).rowcount
+
+    def cancel_meeting(self, meeting_id: int, kinds: Sequence[str], now: datetime) -> int:
+        return self.cancel(now, deliveries.c.meeting_id == meeting_id, deliveries.c.kind.in_(kinds))
+
+    def cancel_address(self, address_id: int, now: datetime) -> int:
+        return self.cancel(now, deliveries.c.address_id == address_id)
+
+    def block(self, channel: str, until: datetime | None, *, stopped: bool, detail: str) -> None:
+        """Close the gate of a channel: until a moment, or until a person mends it."""
+        row = {"channel": channel, "blocked_until": until, "stopped": stopped, "detail": detail}
+        put = insert_or(gates).values(row)
+        self._connection.execute(put.on_conflict_do_update(index_elements=["channel"], set_=row))
+
+    def open_gates(self) -> None:
+        """A new start may try again what was stopped."""
+        self._connection.execute(update(gates).values(stopped=False, detail=""))
+
+    def blocked(self, now: datetime) -> dict[str, datetime | None]:
+        """Closed gates: until when, or None for stopped."""
+        query = select(gates).where(or_(gates.c.stopped, gates.c.blocked_until > now))
+        return {
+            row["channel"]: None if row["stopped"] else row["blocked_until"]
+            for row in self._connection.execute(query).mappings()
+        }
+
+    def counts(self, meeting_id: int, kind: str) -> dict[State, int]:
+        """How many messages of a kind stand where."""
+        query = (
+            select(deliveries.c.state, func.count())
+            .where(deliveries.c.meeting_id == meeting_id, deliveries.c.kind == kind)
+            .where(deliveries.c.operation == Operation.SEND)
+            .group_by(deliveries.c.state)
+        )
+        return {State(state): count for state, count in self._connection.execute(query).all()}
+
+    def states(self, meeting_id: int, kind: str) -> list[tuple[int, State]]:
+        """(invitation, state) of every message of a kind."""
+        query = (
+            select(cards.c.invitation_id, deliveries.c.state)
+            .join(cards, cards.c.token == deliveries.c.card)
+            .where(deliveries.c.meeting_id == meeting_id, deliveries.c.kind == kind)
+            .where(deliveries.c.operation == Operation.SEND)
+        )
+        return [(row[0], State(row[1])) for row in self._connection.execute(query).all()]
+
+    def of_meeting(self, meeting_id: int) -> list[dict[str, Any]]:
+        """Every delivery of a meeting, for those who look from outside."""
+        query = (
+            select(deliveries, addresses.c.channel, addresses.c.value)
+            .join(addresses, addresses.c.id == deliveries.c.address_id)
+            .where(deliveries.c.meeting_id == meeting_id)
+            .order_by(deliveries.c.id)
+        )
+        return [dict(row) for row in self._connection.execute(query).mappings()]
+
+    def next_due(self) -> datetime | None:
+        query = select(func.min(deliveries.c.next_at)).where(deliveries.c.state == State.PENDING)
+        return self._connection.execute(query).scalar()
+
+
+def _due(channels: Sequence[str], now: datetime) -> Select[Any]:
+    """Pending rows whose time has come, of addresses with no call under way, people who wait first."""
+    busy = deliveries.alias()
+    under_way = exists().where(busy.c.address_id == deliveries.c.address_id, busy.c.state == State.SENDING)
+    return (
+        select(deliveries, addresses.c.channel, addresses.c.value)
+        .join(addresses, addresses.c.id == deliveries.c.address_id)
+        .where(
+            and_(
+                deliveries.c.state == State.PENDING,
+                deliveries.c.next_at <= now,
+                addresses.c.channel.in_(channels),
+                addresses.c.state == "active",
+                ~under_way,
+            )
+        )
+        .order_by(deliveries.c.priority, deliveries.c.next_at, deliveries.c.id)
+    )
+
+
+def _card_row(token: str, notice: Notice, now: datetime) -> dict[str, Any]:
+    shared = ("kind", "address_id", "meeting_id", "letter_id", "invitation_id", "contact_id", "sequence")
+    row = {key: getattr(notice, key) for key in shared}
+    return row | {"token": token, "facts": dict(notice.facts), "message_ids": [], "created_at": now}
+
+
+def _delivery_row(token: str, notice: Notice, now: datetime) -> dict[str, Any]:
+    shared = ("kind", "address_id", "meeting_id", "sequence", "slot", "priority", "due_at", "expires_at")
+    row = {key: getattr(notice, key) for key in shared}
+    own = {"card": token, "operation": Operation.SEND, "state": State.PENDING, "next_at": notice.due_at}
+    return row | own | {"created_at": now}
+
+
+def _edit_row(card: Card, now: datetime, *, priority: int, after: timedelta) -> dict[str, Any]:
+    return {
+        "card": card.token,
+        "address_id": card.address_id,
+        "meeting_id": card.meeting_id,
+        "sequence": card.sequence,
+        "operation": Operation.EDIT,
+        "kind": f"edit_{card.kind}",
+        "slot": secrets.token_urlsafe(TOKEN_BYTES),
+        "priority": priority,
+        "due_at": now + after,
+        "next_at": now + after,
+        "state": State.PENDING,
+        "created_at": now,
+    }
+
+
+def _delivery(row: Any) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        card=row["card"],
+        operation=Operation(row["operation"]),
+        state=State(row["state"]),
+        attempt_no=row["attempt_no"],
+        resend_no=row["resend_no"],
+        possible_duplicate=row["possible_duplicate"],
+        plain=row["plain"],
+        next_at=row["next_at"],
+        expires_at=row["expires_at"],
+        lease_token=row["lease_token"],
+        detail=row["detail"],
+        message_id=row["message_id"],
+    )

@@ -1,0 +1,191 @@
+"""Persons, addresses, contacts and roles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from db.tables import addresses, contacts, persons, roles
+from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """An active contact of a unit and the one address where this person reads."""
+
+    unit: str
+    contact_id: int
+    person_id: int
+    name: str
+    post: str
+    function: Function
+    address_id: int
+
+
+class People:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def viewer(self, address: Address) -> Viewer:
+        """Who writes from this address; a stranger gets an address row and nothing else."""
+        put = insert(addresses).values(channel=address.channel, value=address.value)
+        self._connection.execute(put.on_conflict_do_nothing())
+        query = (
+            select(addresses.c.id, addresses.c.person_id, persons.c.name)
+            .outerjoin(persons, persons.c.id == addresses.c.person_id)
+            .where(addresses.c.channel == address.channel, addresses.c.value == address.value)
+        )
+        row = self._connection.execute(query).one()
+        return self._viewer(row.id, address, row.person_id, row.name or "")
+
+    def viewer_at(self, address_id: int) -> Viewer:
+        """Who reads at this address."""
+        query = (
+            select(addresses, persons.c.name)
+            .outerjoin(persons, persons.c.id == addresses.c.person_id)
+            .where(addresses.c.id == address_id)
+        )
+        row = self._connection.execute(query).mappings().one()
+        return self._viewer(
+            address_id, Address(row["channel"], row["value"]), row["person_id"], row["name"] or ""
+        )
+
+    def _viewer(self, address_id: int, address: Address, person_id: int | None, name: str) -> Viewer:
+        granted = select(roles.c.role, roles.c.unit).where(roles.c.person_id == person_id)
+        active = select(contacts.c.unit, contacts.c.post).where(
+            contacts.c.person_id == person_id, contacts.c.state == ContactState.ACTIVE
+        )
+        spoken = self._connection.execute(active).all() if person_id else []
+        grants = self._connection.execute(granted).all() if person_id else []
+        return Viewer(
+            person_id=person_id,
+            address_id=address_id,
+            address=address,
+            name=name,
+            post=spoken[0].post if spoken else "",
+            grants=frozenset(Grant(Role(row.role), row.unit) for row in grants),
+            units=frozenset(row.unit for row in spoken),
+        )
+
+    def add_person(self, name: str, now: datetime, *, phone: str = "") -> int:
+        put = insert(persons).values(name=name, phone=phone, created_at=now).returning(persons.c.id)
+        return int(self._connection.execute(put).scalar_one())
+
+    def rename(self, person_id: int, name: str) -> None:
+        self._connection.execute(update(persons).where(persons.c.id == person_id).values(name=name))
+
+    def settle_address(self, address_id: int, person_id: int) -> None:
+        """This address is that person's."""
+        self._connection.execute(
+            update(addresses).where(addresses.c.id == address_id).values(person_id=person_id, state="active")
+        )
+
+    def mark_unreachable(self, address_id: int) -> None:
+        self._set_address(address_id, state="unreachable")
+
+    def mark_reachable(self, address_id: int) -> None:
+        self._set_address(address_id, state="active")
+
+    def move_address(self, address_id: int, value: str) -> None:
+        self._set_address(address_id, value=value)
+
+    def _set_address(self, address_id: int, **values: str) -> None:
+        self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(**values))
+
+    def grant(self, person_id: int, role: Role, unit: str | None, *, by: int | None, now: datetime) -> bool:
+        """Give a role; returns whether it is new."""
+        held = select(roles.c.id).where(
+            roles.c.person_id == person_id, roles.c.role == role, roles.c.unit.is_not_distinct_from(unit)
+        )
+        if self._connection.execute(held).first():
+            return False
+        put = insert(roles).values(person_id=person_id, role=role, unit=unit, granted_at=now, granted_by=by)
+        self._connection.execute(put)
+        return True
+
+    def revoke(self, person_id: int, role: Role) -> None:
+        self._connection.execute(delete(roles).where(roles.c.person_id == person_id, roles.c.role == role))
+
+    def add_contact(
+        self, person_id: int, unit: str, post: str, function: Function, state: ContactState, now: datetime
+    ) -> int:
+        """Put a person forward for a unit; who was revoked or changes the post is asked for anew."""
+        row = {"person_id": person_id, "unit": unit, "post": post, "function": function, "state": state}
+        put = insert(contacts).values(**row, created_at=now)
+        fresh = {"post": post, "function": function, "state": state, "created_at": now}
+        done = put.on_conflict_do_update(index_elements=["person_id", "unit"], set_=fresh)
+        return int(self._connection.execute(done.returning(contacts.c.id)).scalar_one())
+
+    def decide_contact(self, contact_id: int, state: ContactState, *, by: int | None, now: datetime) -> bool:
+        """Approve or revoke; returns False where that is already so."""
+        done = update(contacts).where(contacts.c.id == contact_id, contacts.c.state != state)
+        values = {"state": state, "decided_at": now, "decided_by": by}
+        return bool(self._connection.execute(done.values(**values)).rowcount)
+
+    def contact(self, contact_id: int) -> Contact | None:
+        row = self._connection.execute(_contacts().where(contacts.c.id == contact_id)).mappings().first()
+        return None if row is None else Contact(**row)
+
+    def contacts_of(self, unit: str) -> list[Contact]:
+        query = _contacts().where(contacts.c.unit == unit).order_by(contacts.c.id)
+        return [Contact(**row) for row in self._connection.execute(query).mappings()]
+
+    def recipients(self, units: Iterable[str]) -> list[Recipient]:
+        """Who reads for these units: active contacts, each at the oldest address that still reads."""
+        first = (
+            select(func.min(addresses.c.id).label("address_id"), addresses.c.person_id)
+            .where(addresses.c.state == "active")
+            .group_by(addresses.c.person_id)
+            .subquery()
+        )
+        query = (
+            select(contacts, persons.c.name, first.c.address_id)
+            .join(persons, persons.c.id == contacts.c.person_id)
+            .join(first, first.c.person_id == persons.c.id)
+            .where(contacts.c.state == ContactState.ACTIVE, contacts.c.unit.in_(list(units)))
+            .order_by(contacts.c.id)
+        )
+        return [
+            Recipient(
+                unit=row["unit"],
+                contact_id=row["id"],
+                person_id=row["person_id"],
+                name=row["name"],
+                post=row["post"],
+                function=Function(row["function"]),
+                address_id=row["address_id"],
+            )
+            for row in self._connection.execute(query).mappings()
+        ]
+
+    def addresses_of(self, person_id: int) -> list[int]:
+        query = select(addresses.c.id).where(
+            addresses.c.person_id == person_id, addresses.c.state == "active"
+        )
+        return list(self._connection.execute(query.order_by(addresses.c.id)).scalars())
+
+    def addresses_with(self, role: Role, unit: str | None = None) -> list[int]:
+        """One address of each person who holds this role for the unit (or for all)."""
+        query = (
+            select(func.min(addresses.c.id))
+            .join(roles, roles.c.person_id == addresses.c.person_id)
+            .where(roles.c.role == role, addresses.c.state == "active")
+            .group_by(addresses.c.person_id)
+        )
+        if unit is not None:
+            query = query.where((roles.c.unit == unit) | roles.c.unit.is_(None))
+        return list(self._connection.execute(query).scalars())
+
+
+def _contacts() -> Select[tuple[int, int, str, str, str, str, str]]:
+    return select(
+        contacts.c.id,
+        contacts.c.person_id,
+        persons.c.name.label("person_name"),
+        contacts.c.unit,
+        contacts.c.post,
+        contacts.c.function,
+        contacts.c.state,
+    ).join(persons, persons.c.id == contacts.c.person_id)

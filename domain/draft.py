@@ -1,0 +1,41 @@
+"""A letter that was read and waits for a person's word."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.letter.model import Reading
+
+
+class LetterState(StrEnum):
+    READ = "read"
+    """Waits to be confirmed."""
+    CONFIRMED = "confirmed"
+    """The reading is right; the guest list waits for the gate."""
+    HELD = "held"
+    """The letter itself is wrong: waits for a corrected one."""
+    ISSUED = "issued"
+    """Issued in the document system, so its invitations may go."""
+    CALLED = "called"
+    """Its meeting has been called."""
+
+
+NOBODY = ""
+"""The pick for a guest line that is to be left out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A letter of the organizing unit `unit`. `picks` holds the organizer's choice of unit for a guest phrase."""
+
+    id: int
+    unit: str
+    file: str | None
+    text: str
+    reading: Reading
+    picks: Mapping[str, str]
+    state: LetterState
+    sent_by: int
+    created_at: datetime
+    issued_at: datetime | None = None

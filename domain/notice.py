@@ -1,0 +1,68 @@
+"""What is put into the outbox: which card goes to whom, when, and until when it makes sense."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from domain.delivery import Priority
+
+
+class CardKind(StrEnum):
+    """Every message that is sent as a row of the outbox; each has a face in templates/notices/."""
+
+    INVITATION = "invitation"
+    CHASE = "chase"
+    LAST_CALL = "last_call"
+    MORNING = "morning"
+    LETTER = "letter"
+    """The issued letter itself, asked for with *Xem giấy mời*."""
+    DRAFT = "draft"
+    GUESTS = "guests"
+    """The guest list with the gate, before the invitations are sent."""
+    TRIAL = "trial"
+    """A card as one unit will get it, shown to the organizer."""
+    PANEL = "panel"
+    QUESTION = "question"
+    """One question of a dialog."""
+    CONTACT_REQUEST = "contact_request"
+    CONTACT_DECIDED = "contact_decided"
+    UNREACHED = "unreached"
+    """Who could not be reached, for the organizer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """A message to be sent: its references, its place in the queue and its unique key.
+
+    (meeting_id, sequence, address_id, kind, slot) is put once only; without a meeting every notice is its own.
+    """
+
+    kind: CardKind
+    address_id: int
+    due_at: datetime
+    expires_at: datetime | None = None
+    meeting_id: int | None = None
+    letter_id: int | None = None
+    invitation_id: int | None = None
+    contact_id: int | None = None
+    sequence: int = 0
+    slot: str = ""
+    priority: int = Priority.ANSWER
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A message with a face that can be made anew: what it is about, whose it is, where it stands."""
+
+    token: str
+    kind: CardKind
+    address_id: int
+    sequence: int
+    meeting_id: int | None
+    letter_id: int | None
+    invitation_id: int | None
+    contact_id: int | None
+    facts: Mapping[str, object]
+    message_ids: tuple[str, ...]
