@@ -99,8 +99,8 @@ class Webchat:
             return int(existing)
         row = asdict(bubble) | {"change": self.mark() + 1}
         del row["id"]
-        added = self._connection.execute(webchat_messages.insert().values(row))
-        return int(added.inserted_primary_key[0])
+        added = webchat_messages.insert().values(row).returning(webchat_messages.c.id)
+        return int(self._connection.execute(added).scalar_one())
 
     def load(self, chat: str, message_id: int) -> Bubble | None:
         """One bubble of the chat; None for another chat's, or a deleted one."""
