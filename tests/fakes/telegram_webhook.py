@@ -66,4 +66,5 @@ class WebhookPusher:
             return False
         with self._world.lock:
             self._world.updates.confirm(update["update_id"] + 1)
+            self._world.bell.ring()
         return True

@@ -19,7 +19,6 @@ from .telegram_rates import RateLimits
 from .telegram_request import fake_bot
 from .telegram_world import World
 
-
 # The library warns whenever it builds a RetryAfter, as long as PTB_TIMEDELTA is not set.
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
 
