@@ -40,6 +40,13 @@ class Outbox:
         self._connection.execute(insert(deliveries), [_delivery_row(t, n, now) for t, n in pairs])
         return len(fresh)
 
+    def put_one(self, notice: Notice, now: datetime) -> str:
+        """Put a message that has no like, and return the token of its card."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        self._connection.execute(insert(cards), [_card_row(token, notice, now)])
+        self._connection.execute(insert(deliveries), [_delivery_row(token, notice, now)])
+        return token
+
     def _is_put(self, notice: Notice) -> bool:
         if notice.meeting_id is None:
             return False

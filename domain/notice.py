@@ -26,7 +26,9 @@ class CardKind(StrEnum):
     QUESTION = "question"
     """One question of a dialog."""
     CONTACT_REQUEST = "contact_request"
-    CONTACT_DECIDED = "contact_decided"
+    """A person who wants to speak for a unit, before an administrator."""
+    REGISTRATION = "registration"
+    """What became of the request, before the person."""
     UNREACHED = "unreached"
     """Who could not be reached, for the organizer."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from domain.office import Office
 from domain.people import Address, Viewer
 
 P = ParamSpec("P")
@@ -94,6 +95,9 @@ class Desk(Protocol):
         ...
 
     def now(self) -> datetime: ...
+
+    @property
+    def office(self) -> Office: ...
 
     def wake(self) -> None: ...
 
