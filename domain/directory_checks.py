@@ -71,7 +71,7 @@ def _dead_end(line: Line, unit: Unit, units: dict[str, Unit]) -> Iterator[RowErr
     last = units.get(followers[-1])
     if line.code in followers:
         yield RowError(row=line.row, column="successor", code="successor_cycle", facts={"value": line.code})
-    elif last and last.valid_to and last.successor is None:
+    elif last and last.valid_to:
         facts = {"value": last.code, "ended": last.valid_to.isoformat()}
         yield RowError(row=line.row, column="successor", code="successor_ended", facts=facts)
 

@@ -18,10 +18,14 @@ _OF = re.compile(r"\s[-–—]\s|\sthuộc\s", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Found:
-    """The units that a phrase means for certain; `room` is a part of the one unit that the directory lacks."""
+    """The units that a phrase means for certain, as members of a `group` or one by its name.
+
+    `room` is a part of the one unit that the directory lacks.
+    """
 
     units: tuple[Unit, ...]
     room: str = ""
+    group: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class NameSearch:
         guests = tuple(
             unit for unit in members if unit.is_valid(self._on) and unit.relation is not Relation.HOST
         )
-        return Found(guests) if guests else None
+        return Found(guests, group=True) if guests else None
 
     def _by_parent(self, phrase: str) -> Found | None:
         """A room of a unit: the directory's own entry for it, else the unit whose room it is."""

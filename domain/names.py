@@ -67,7 +67,7 @@ def match(
     for party in parties:
         answer = search.find(party.unit)
         if isinstance(answer, Found):
-            guests += [_guest(party, unit, answer.room) for unit in answer.units]
+            guests += [_guest(party, unit, answer) for unit in answer.units]
         elif phrase := clean(party.unit) or clean(party.role):
             questions.append(_question(party, phrase, answer))
     return GuestList(guests=_one_a_seat(guests), questions=tuple(dict.fromkeys(questions)))
@@ -82,10 +82,22 @@ def letter_units(names: Sequence[str], directory: Sequence[Unit], *, on: date) -
     return {name: search.code(name) or search.code(without_title(name)) for name in names}
 
 
-def _guest(party: Party, unit: Unit, room: str) -> Guest:
-    name = f"{room} - {unit.name}" if room else unit.name
-    role = addressee(party.role, name, party.rank) if clean(party.role) else clean(party.unit)
-    return Guest(unit=unit, line=party.group, role=role, rank=party.rank, relation=unit.relation, room=room)
+def _guest(party: Party, unit: Unit, found: Found) -> Guest:
+    return Guest(
+        unit=unit,
+        line=party.group,
+        role=_role(party, unit, found),
+        rank=party.rank,
+        relation=unit.relation,
+        room=found.room,
+    )
+
+
+def _role(party: Party, unit: Unit, found: Found) -> str:
+    """Whom the card names. A body invited as such is called as the letter calls it: "Thường trực HĐND tỉnh"."""
+    if not found.group and not clean(party.role):
+        return clean(party.unit)
+    return addressee(party.role, f"{found.room} - {unit.name}" if found.room else unit.name, party.rank)
 
 
 def _question(party: Party, phrase: str, unsure: Unsure) -> Question:

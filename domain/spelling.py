@@ -68,7 +68,7 @@ def skeleton(name: str) -> str:
 
 
 def _words(name: str) -> str:
-    letters = _NOT_LETTERS.sub(" ", unicodedata.normalize("NFD", clean(name).casefold().replace("&", " và ")))
+    letters = _NOT_LETTERS.sub(" ", unicodedata.normalize("NFD", clean(name).casefold()))
     return " ".join(_tone_last(word) for word in letters.split())
 
 

@@ -119,4 +119,4 @@ def _province_endings(units: Iterable[Unit]) -> tuple[str, ...]:
 
 def _after(text: str, word: str) -> str:
     before, found, place = text.rpartition(word)
-    return f"{found}{place}" if before and place else ""
+    return f"{found}{place}" if before else ""

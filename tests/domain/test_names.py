@@ -59,6 +59,10 @@ def test_a_group_becomes_its_valid_members_but_not_the_host():
     assert invited(HEADS) == [(3, Rank.HEAD, "Giám đốc Sở Nội vụ"), (3, Rank.HEAD, "Giám đốc Sở Y tế")]
 
 
+def test_members_of_a_group_invited_without_a_role_are_called_by_their_names():
+    assert [role for _, _, role in invited(party("các sở, ban, ngành", role=""))] == ["Sở Nội vụ", "Sở Y tế"]
+
+
 def test_a_unit_on_two_lines_is_invited_once_with_the_higher_rank():
     own_line = party("Sở Y tế", line=1)
     once = [(3, Rank.HEAD, "Giám đốc Sở Nội vụ"), (3, Rank.HEAD, "Giám đốc Sở Y tế")]
@@ -99,6 +103,17 @@ def test_a_line_for_a_room_does_not_take_the_place_of_the_units_head():
     assert [line for line, _, _ in invited(HEADS, in_directory, elsewhere)] == [3, 3, 5, 6]
 
 
+def test_a_room_of_the_same_name_in_another_unit_is_another_room():
+    elsewhere = unit("elsewhere", "Phòng Tổ chức", parent="noi-vu")
+    [guest] = match([party("Phòng Tổ chức - Sở Y tế")], [*DIRECTORY, elsewhere], on=DAY).guests
+    assert (guest.unit, guest.room) == (Y_TE, "Phòng Tổ chức")
+
+
+def test_a_body_named_before_a_dash_is_no_room_of_the_one_behind_it():
+    [question] = asked(party("Sở Thương binh - Sở Y tế"))
+    assert "y-te" in question.candidates
+
+
 def test_a_room_of_an_unknown_unit_is_a_question():
     [question] = asked(party("Phòng Thanh niên - Sở Ngoại thương"))
     assert question.phrase == "Phòng Thanh niên - Sở Ngoại thương"
@@ -125,8 +140,9 @@ def test_a_group_with_a_condition_is_asked():
 
 
 def test_an_ended_unit_is_a_question_with_its_successor_first():
-    [question] = asked(party("Sở Thương mại"))
-    assert (question.ended, question.candidates[0]) == ("old", "new")
+    nearer = unit("nearer", "Sở Thương mại Du lịch")
+    [question] = match([party("Sở Thương mại")], [*DIRECTORY, nearer], on=DAY).questions
+    assert (question.ended, question.candidates[:2]) == ("old", ("new", "nearer"))
 
 
 def test_a_unit_that_begins_later_is_a_question():

@@ -45,7 +45,9 @@ def test_the_whole_name_goes_before_the_name_without_the_province():
 
 def test_a_group_is_known_by_its_nouns_in_any_order():
     group = ("UBND các huyện, thị xã, thành phố",)
-    index = UnitIndex([HOST, unit("a", "UBND huyện A", groups=group)])
+    index = UnitIndex(
+        [HOST, unit("a", "UBND huyện A", groups=group), unit("b", "UBND xã B", groups=("các",))]
+    )
     for phrase in ("UBND huyện, thị, thành phố", "UBND các thành phố, thị xã, huyện trên địa bàn tỉnh"):
         assert codes(index.members(phrase)) == ["a"]
     for phrase in ("UBND các huyện", "UBND các huyện có làng nghề", "", "các"):
