@@ -1,0 +1,176 @@
+"""From a letter that was read to the meeting it calls, its invitations and their notices."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.delivery import Priority
+from domain.draft import NOBODY, Draft
+from domain.errors import DomainError
+from domain.invitation import Invitation
+from domain.letter.model import AgendaRow, Reading
+from domain.letter.moment import Moment
+from domain.meeting import AgendaItem, Meeting, MeetingAssignment, MeetingBrief, MeetingState
+from domain.names import Guest, GuestList, Question, letter_units, match
+from domain.notice import CardKind, Notice
+from domain.rank import Relation
+from domain.unit import Unit
+
+CARDED = frozenset({Relation.EQUAL, Relation.SUBORDINATE})
+"""Relations that get a card; superiors are telephoned, the host is on the chair's sheet."""
+LASTS_AT_MOST = timedelta(hours=12)
+
+
+def guest_list(draft: Draft, directory: Sequence[Unit]) -> GuestList:
+    """Whom the letter invites, as far as directory and the organizer's picks tell."""
+    on = _day(draft.reading)
+    learned = {phrase: unit for phrase, unit in draft.picks.items() if unit != NOBODY}
+    found = match(draft.reading.parties, directory, on=on, learned=learned)
+    open_ones = tuple(q for q in found.questions if draft.picks.get(q.phrase) != NOBODY)
+    return GuestList(guests=found.guests, questions=open_ones)
+
+
+def check_readable(reading: Reading) -> None:
+    """A reading can be confirmed when it tells which letter it is and on what day one meets."""
+    if reading.starts_at is None:
+        raise DomainError("start_missing")
+    if not reading.title:
+        raise DomainError("title_missing")
+
+
+def check_issued(reading: Reading) -> None:
+    """Nothing goes out before issue: the letter's own number and date (Decree 30/2020/NĐ-CP, art. 15, 18)."""
+    if not reading.number:
+        raise DomainError("number_missing")
+    if reading.issue_date is None:
+        raise DomainError("issue_date_missing")
+
+
+def meeting_of(draft: Draft, *, meeting_id: int, zone: ZoneInfo, directory: Sequence[Unit]) -> Meeting:
+    """The meeting that a confirmed letter calls; `sequence` 0, state draft, no deadline yet."""
+    reading = draft.reading
+    check_readable(reading)
+    check_issued(reading)
+    assert reading.starts_at is not None and reading.issue_date is not None
+    units = _units_named(reading, directory)
+    return Meeting(
+        id=meeting_id,
+        unit=draft.unit,
+        letter_id=draft.id,
+        sequence=0,
+        state=MeetingState.DRAFT,
+        number=reading.number or "",
+        issue_date=reading.issue_date.day,
+        issuer=reading.issuer or "",
+        title=reading.title or "",
+        chair=reading.chair or "",
+        starts_on=reading.starts_at.day,
+        starts_at=instant(reading.starts_at, zone),
+        arrives_at=instant(reading.arrives_at, zone),
+        arrival_reason=_arrival_reason(reading),
+        ends_at=instant(reading.ends_at, zone),
+        zone=zone,
+        venue=reading.venue or "",
+        deadline=instant(reading.rsvp.deadline, zone) if reading.rsvp else None,
+        agenda=tuple(_agenda_item(row, zone) for row in reading.agenda),
+        assignments=tuple(
+            MeetingAssignment(unit=units[order.unit], unit_text=order.unit, task=order.task)
+            for order in reading.assignments
+        ),
+        briefs=tuple(
+            MeetingBrief(unit=units[brief.unit], unit_text=brief.unit, text=brief.text)
+            for brief in reading.briefs
+        ),
+        notes=reading.notes,
+    )
+
+
+def instant(moment: Moment | None, zone: ZoneInfo) -> datetime | None:
+    """The instant in UTC; None without an hour, for an hour is never invented."""
+    if moment is None or moment.hour is None:
+        return None
+    return datetime.combine(moment.day, moment.hour, zone).astimezone(UTC)
+
+
+def invitations_of(guests: Iterable[Guest], meeting_id: int) -> list[Invitation]:
+    return [
+        Invitation(
+            id=0,
+            meeting_id=meeting_id,
+            unit=guest.unit.code,
+            line=guest.line,
+            role=guest.role,
+            rank=guest.rank,
+            relation=guest.relation,
+        )
+        for guest in guests
+    ]
+
+
+def gets_a_card(invitation: Invitation) -> bool:
+    return invitation.relation in CARDED
+
+
+def invitation_notice(invitation: Invitation, meeting: Meeting, address_id: int, now: datetime) -> Notice:
+    """The card of one invitation for one reader, not before the hold is over."""
+    return Notice(
+        kind=CardKind.INVITATION,
+        address_id=address_id,
+        due_at=max(now, meeting.releases_at or now),
+        expires_at=over_at(meeting),
+        meeting_id=meeting.id,
+        invitation_id=invitation.id,
+        sequence=meeting.sequence,
+        slot=f"call{meeting.calls}:{invitation.id}",
+        priority=Priority.INVITATION,
+    )
+
+
+def begins_at(meeting: Meeting) -> datetime:
+    """When the meeting begins; without an hour, its day ends before anything is too late."""
+    return meeting.starts_at or _end_of_day(meeting)
+
+
+def over_at(meeting: Meeting) -> datetime:
+    """When notices of the meeting make no sense any more."""
+    if meeting.ends_at is not None:
+        return meeting.ends_at
+    return begins_at(meeting) + LASTS_AT_MOST
+
+
+def _end_of_day(meeting: Meeting) -> datetime:
+    next_day = meeting.starts_on + timedelta(days=1)
+    return datetime.combine(next_day, time.min, meeting.zone).astimezone(UTC)
+
+
+def _day(reading: Reading) -> date:
+    check_readable(reading)
+    assert reading.starts_at is not None
+    return reading.starts_at.day
+
+
+def _units_named(reading: Reading, directory: Sequence[Unit]) -> Mapping[str, str | None]:
+    names = [order.unit for order in reading.assignments] + [brief.unit for brief in reading.briefs]
+    return letter_units(names, directory, on=_day(reading))
+
+
+def _agenda_item(row: AgendaRow, zone: ZoneInfo) -> AgendaItem:
+    return AgendaItem(
+        time_text=row.time_text or "",
+        starts_at=instant(row.start, zone),
+        ends_at=instant(row.end, zone),
+        content=row.content,
+        by=row.by or "",
+    )
+
+
+def _arrival_reason(reading: Reading) -> str:
+    """The programme's row at the arrival hour tells what one comes early for."""
+    rows = (row.content for row in reading.agenda if row.start and row.start == reading.arrives_at)
+    return next(rows, "")
+
+
+def question_at(guests: GuestList, index: int) -> Question:
+    if not 0 <= index < len(guests.questions):
+        raise DomainError("button_old")
+    return guests.questions[index]

@@ -1,0 +1,71 @@
+"""Faces of an invitation: the card itself and the reminders, which take the same answers."""
+
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
+from domain import rsvp
+from domain.errors import DomainError
+from domain.face import Button, Face, Rows, rows_of
+from domain.invitation import Invitation
+from domain.meeting import Meeting
+from domain.notice import Card, CardKind
+from domain.people import Viewer
+
+ANSWERS_A_ROW = 2
+
+
+def invitation_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """The unit's card: the call, the state of its answer, and what may be answered."""
+    invitation, meeting = _load(uow, card, viewer)
+    offer = rsvp.answer_options if card.facts.get("reopened") else rsvp.options
+    buttons = (*_answer_rows(offer(invitation, meeting)), *_more(invitation, meeting))
+    return Face(template=CardKind.INVITATION, data=_data(uow, invitation, meeting), buttons=buttons)
+
+
+def reminder_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """A chase or last call: offers the answers while there is none, then only tells the state."""
+    invitation, meeting = _load(uow, card, viewer)
+    if not meeting.is_live:
+        return None
+    answers = () if invitation.is_answered else rsvp.options(invitation, meeting)
+    return Face(template=card.kind, data=_data(uow, invitation, meeting), buttons=_answer_rows(answers))
+
+
+def morning_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """The morning message: when to be there, and for what."""
+    invitation, meeting = _load(uow, card, viewer)
+    if not (meeting.is_live and invitation.is_coming):
+        return None
+    return Face(
+        template=CardKind.MORNING, data=_data(uow, invitation, meeting), buttons=_more(invitation, meeting)
+    )
+
+
+def _load(uow: UnitOfWork, card: Card, viewer: Viewer) -> tuple[Invitation, Meeting]:
+    if card.invitation_id is None:
+        raise DomainError("not_found")
+    return uow.meetings.invitation(card.invitation_id, viewer)
+
+
+def _data(uow: UnitOfWork, invitation: Invitation, meeting: Meeting) -> dict[str, object]:
+    return {
+        "invitation": invitation,
+        "meeting": meeting,
+        "unit": uow.directory.get(invitation.unit),
+        "state": rsvp.state_key(invitation, meeting),
+        "brief": meeting.brief_of(invitation.unit),
+    }
+
+
+def _answer_rows(options: tuple[rsvp.Option, ...]) -> Rows:
+    return rows_of([Button(option.label, option.choice) for option in options], ANSWERS_A_ROW)
+
+
+def _more(invitation: Invitation, meeting: Meeting) -> Rows:
+    """The lower row: what can be read."""
+    more = [Button("see_letter", "see_letter")]
+    if meeting.agenda:
+        more.append(Button("agenda", "agenda"))
+    if meeting.brief_of(invitation.unit):
+        more.append(Button("brief", "brief"))
+    return rows_of([*more, Button("office_contact", "contact")], ANSWERS_A_ROW)

@@ -1,0 +1,97 @@
+"""Faces of a letter before it is called: the draft, the guest list with its gate, a trial card."""
+
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
+from domain.calling import guest_list
+from domain.draft import Draft, LetterState
+from domain.errors import DomainError
+from domain.face import Button, Face, Rows, rows_of
+from domain.meeting import Meeting
+from domain.names import GuestList, Question
+from domain.notice import Card
+from domain.people import Viewer
+from domain.unit import Unit
+
+
+def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """What was read of a letter and, first, what is doubted."""
+    draft = _draft(uow, card, viewer)
+    open_one = draft.state in (LetterState.READ, LetterState.HELD)
+    buttons: Rows = ()
+    if open_one:
+        buttons = (
+            (Button("confirm_reading", "confirm"),),
+            (Button("misread", "misread"), Button("letter_wrong", "wrong")),
+        )
+    return Face(template="draft", data={"draft": draft, "reading": draft.reading}, buttons=buttons)
+
+
+def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """Who is invited, what is still to be asked, and the gate before anything is sent."""
+    draft = _draft(uow, card, viewer)
+    if draft.state in (LetterState.READ, LetterState.HELD):
+        return Face(template="guests_withdrawn", data={"draft": draft})
+    directory = uow.directory.all()
+    found = guest_list(draft, directory)
+    meeting = uow.meetings.of_letter(draft.id, viewer)
+    reached = {one.unit for one in uow.people.recipients({guest.unit.code for guest in found.guests})}
+    data = {
+        "draft": draft,
+        "reading": draft.reading,
+        "guests": found.guests,
+        "question": found.questions[0] if found.questions else None,
+        "questions_left": len(found.questions),
+        "candidates": _candidates(found, directory),
+        "reached": reached,
+        "meeting": meeting,
+        "past_asked": bool(card.facts.get("past_asked")),
+    }
+    return Face(template="guests", data=data, buttons=_guest_buttons(draft, found, directory, meeting, now))
+
+
+def trial_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """Which unit's card to show; the card itself is the answer to the press."""
+    draft = _draft(uow, card, viewer)
+    found = guest_list(draft, uow.directory.all())
+    sample: dict[str, Button] = {}
+    for index, guest in enumerate(found.guests):
+        key = f"{guest.rank}:{guest.relation}"
+        sample.setdefault(
+            key, Button("unit_name", f"show.{index}", {"name": guest.unit.short_name or guest.unit.name})
+        )
+    return Face(template="trial", data={"draft": draft}, buttons=rows_of(list(sample.values())[:8], 2))
+
+
+def _draft(uow: UnitOfWork, card: Card, viewer: Viewer) -> Draft:
+    if card.letter_id is None:
+        raise DomainError("not_found")
+    return uow.letters.get(card.letter_id, viewer)
+
+
+def _candidates(found: GuestList, directory: list[Unit]) -> list[Unit]:
+    names = {unit.code: unit for unit in directory}
+    return [names[code] for code in found.questions[0].candidates] if found.questions else []
+
+
+def _guest_buttons(
+    draft: Draft, found: GuestList, directory: list[Unit], meeting: Meeting | None, now: datetime
+) -> Rows:
+    if draft.state is LetterState.CALLED:
+        holding = meeting is not None and meeting.releases_at is not None and now < meeting.releases_at
+        return ((Button("stop_sending", "stop"),),) if holding else ()
+    if found.questions:
+        return _question_buttons(found.questions[0], directory)
+    trial = (Button("show_trial", "trial"), Button("trial_to_me", "trial_me"))
+    if draft.state is LetterState.ISSUED:
+        return (trial, (Button("send_invitations", "send"),))
+    return ((Button("issued", "issued"),), trial)
+
+
+def _question_buttons(question: Question, directory: list[Unit]) -> Rows:
+    names = {unit.code: unit.name for unit in directory}
+    picks = [
+        Button("unit_name", f"pick.0.{index}", {"name": names[code]})
+        for index, code in enumerate(question.candidates)
+    ]
+    return (*rows_of(picks, 1), (Button("drop_line", "drop.0"),))
