@@ -31,5 +31,10 @@ class Dialogs:
         row = self._connection.execute(query).first()
         return None if row is None else Dialog(row.kind, row.data)
 
+    def begun_before(self, kind: str, moment: datetime) -> list[tuple[int, Dialog]]:
+        query = select(dialogs).where(dialogs.c.kind == kind, dialogs.c.started_at <= moment)
+        rows = self._connection.execute(query.order_by(dialogs.c.started_at)).mappings()
+        return [(row["address_id"], Dialog(row["kind"], row["data"])) for row in rows]
+
     def close(self, address_id: int) -> None:
         self._connection.execute(delete(dialogs).where(dialogs.c.address_id == address_id))

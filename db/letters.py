@@ -42,6 +42,12 @@ class Letters:
         values |= {"reading": from_json(row["reading"]), "state": LetterState(row["state"])}
         return Draft(**values)
 
+    def issued(self, letter_id: int) -> tuple[str, str | None]:
+        """Text and file of the letter behind a meeting, which its guests may read: the caller has the meeting."""
+        query = select(letters.c.text, letters.c.file).where(letters.c.id == letter_id)
+        row = self._connection.execute(query).one()
+        return row.text, row.file
+
     def save(self, draft: Draft, *, issued_by: int | None = None) -> None:
         """Keep what people changed: the reading, the picks and the state."""
         self._connection.execute(

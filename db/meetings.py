@@ -40,6 +40,22 @@ class Meetings:
         """Keep a new meeting with its programme, orders and briefs; its own `id` is not looked at."""
         put = insert(meetings).values(**_columns(meeting), created_by=by).returning(meetings.c.id)
         meeting_id = int(self._connection.execute(put).scalar_one())
+        self._put_parts(meeting, meeting_id)
+        return meeting_id
+
+    def save(self, meeting: Meeting) -> None:
+        """Keep the meeting's own row."""
+        change = update(meetings).where(meetings.c.id == meeting.id)
+        self._connection.execute(change.values(**_columns(meeting)))
+
+    def replace(self, meeting: Meeting) -> None:
+        """Keep the meeting with a new programme, orders and briefs."""
+        self.save(meeting)
+        for table, _ in PARTS.values():
+            self._connection.execute(delete(table).where(table.c.meeting_id == meeting.id))
+        self._put_parts(meeting, meeting.id)
+
+    def _put_parts(self, meeting: Meeting, meeting_id: int) -> None:
         for part, (table, _) in PARTS.items():
             rows = [
                 asdict(item) | {"meeting_id": meeting_id, "position": position}
@@ -47,11 +63,6 @@ class Meetings:
             ]
             if rows:
                 self._connection.execute(insert(table), rows)
-        return meeting_id
-
-    def save(self, meeting: Meeting) -> None:
-        change = update(meetings).where(meetings.c.id == meeting.id)
-        self._connection.execute(change.values(**_columns(meeting)))
 
     def get(self, meeting_id: int, viewer: Viewer) -> Meeting:
         """The meeting, for its organizers, their viewers, and the units that it invites."""

@@ -59,24 +59,35 @@ class Outbox:
         )
         return self._connection.execute(query).first() is not None
 
-    def edit(
-        self,
-        changed: Iterable[Card],
-        now: datetime,
-        *,
-        priority: int = Priority.ANSWER,
-        after: timedelta = timedelta(),
+    def edit(self, changed: Iterable[Card], now: datetime, *, priority: int = Priority.ANSWER) -> None:
+        """Have these cards shown anew. A card that is due to be sent or edited will be fresh without it."""
+        tokens = {card.token: card for card in changed}
+        waiting = select(deliveries.c.card).where(
+            deliveries.c.card.in_(list(tokens)),
+            deliveries.c.state == State.PENDING,
+            (deliveries.c.operation == Operation.SEND) | (deliveries.c.next_at <= now),
+        )
+        for token in self._connection.execute(waiting).scalars().all():
+            tokens.pop(token, None)
+        self.edit_later(tokens.values(), now, after=timedelta(), priority=priority)
+
+    def edit_later(
+        self, changed: Iterable[Card], now: datetime, *, after: timedelta, priority: int = Priority.ANSWER
     ) -> None:
-        """Have these cards shown anew. A card that waits to be sent or edited will be fresh without it."""
+        """Have these cards shown anew when `after` has passed, for what only time changes."""
+        rows = [_edit_row(card, now + after, now, priority=priority) for card in changed]
+        if rows:
+            self._connection.execute(insert(deliveries), rows)
+
+    def edit_soon(self, changed: Iterable[Card], now: datetime, *, within: timedelta) -> None:
+        """Gather many changes into one edit: nothing is put while one is waiting."""
         tokens = {card.token: card for card in changed}
         waiting = select(deliveries.c.card).where(
             deliveries.c.card.in_(list(tokens)), deliveries.c.state == State.PENDING
         )
         for token in self._connection.execute(waiting).scalars().all():
             tokens.pop(token, None)
-        rows = [_edit_row(card, now, priority=priority, after=after) for card in tokens.values()]
-        if rows:
-            self._connection.execute(insert(deliveries), rows)
+        self.edit_later(tokens.values(), now, after=within, priority=Priority.PANEL)
 
     def claim(self, channels: Sequence[str], now: datetime, limit: int) -> list[Claimed]:
         """Take up to `limit` due rows, one for each address, and note the attempt: all before the first byte."""
@@ -148,6 +159,17 @@ class Outbox:
             deliveries.c.state.in_((State.UNKNOWN, State.UNRESOLVED)),
         )
         self._connection.execute(change.values(state=State.SENT, message_id=message_id, finished_at=now))
+
+    def arrived_late(self, delivery_id: int, message_id: str, now: datetime) -> None:
+        """A call that was given up turns out to have been accepted: no repeat is needed."""
+        change = update(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.state == State.UNKNOWN)
+        done = change.values(state=State.SENT, message_id=message_id, finished_at=now)
+        self._connection.execute(done)
+
+    def drop(self, delivery: Delivery, state: State, now: datetime) -> None:
+        """A claimed row that is not wanted any more: no call is made."""
+        change = update(deliveries).where(deliveries.c.id == delivery.id)
+        self._connection.execute(change.values(state=state, lease_token=None, finished_at=now))
 
     def expire(self, now: datetime) -> int:
         """Give up what makes no sense any more."""
@@ -253,7 +275,7 @@ def _delivery_row(token: str, notice: Notice, now: datetime) -> dict[str, Any]:
     return row | own | {"created_at": now}
 
 
-def _edit_row(card: Card, now: datetime, *, priority: int, after: timedelta) -> dict[str, Any]:
+def _edit_row(card: Card, due_at: datetime, now: datetime, *, priority: int) -> dict[str, Any]:
     return {
         "card": card.token,
         "address_id": card.address_id,
@@ -263,8 +285,8 @@ def _edit_row(card: Card, now: datetime, *, priority: int, after: timedelta) -> 
         "kind": f"edit_{card.kind}",
         "slot": secrets.token_urlsafe(TOKEN_BYTES),
         "priority": priority,
-        "due_at": now + after,
-        "next_at": now + after,
+        "due_at": due_at,
+        "next_at": due_at,
         "state": State.PENDING,
         "created_at": now,
     }

@@ -1,5 +1,6 @@
 """Faces of an invitation: the card itself and the reminders, which take the same answers."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
@@ -7,9 +8,10 @@ from domain import rsvp
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
 from domain.invitation import Invitation
-from domain.meeting import Meeting
+from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind
 from domain.people import Viewer
+from domain.reminders import is_silent, propose_deadline
 
 ANSWERS_A_ROW = 2
 
@@ -20,6 +22,15 @@ def invitation_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) 
     offer = rsvp.answer_options if card.facts.get("reopened") else rsvp.options
     buttons = (*_answer_rows(offer(invitation, meeting)), *_more(invitation, meeting))
     return Face(template=CardKind.INVITATION, data=_data(uow, invitation, meeting), buttons=buttons)
+
+
+def call_face(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: datetime) -> Face:
+    """The card of a meeting that is not called yet, as its reader will see it; its buttons do nothing."""
+    called = replace(meeting, state=MeetingState.CALLED)
+    if called.deadline is None:
+        called = replace(called, deadline=propose_deadline(called, now))
+    buttons = _answer_rows(rsvp.options(invitation, called))
+    return Face(template=CardKind.INVITATION, data=_data(uow, invitation, called), buttons=buttons)
 
 
 def reminder_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -37,7 +48,10 @@ def morning_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> 
     if not (meeting.is_live and invitation.is_coming):
         return None
     return Face(
-        template=CardKind.MORNING, data=_data(uow, invitation, meeting), buttons=_more(invitation, meeting)
+        template=CardKind.MORNING,
+        data=_data(uow, invitation, meeting),
+        buttons=_more(invitation, meeting),
+        silent=is_silent(now, meeting),
     )
 
 

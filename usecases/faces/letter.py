@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.calling import guest_list
+from domain.calling import CARDED, guest_list
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
@@ -53,9 +53,9 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
 def trial_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
     """Which unit's card to show; the card itself is the answer to the press."""
     draft = _draft(uow, card, viewer)
-    found = guest_list(draft, uow.directory.all())
+    carded = [one for one in guest_list(draft, uow.directory.all()).guests if one.relation in CARDED]
     sample: dict[str, Button] = {}
-    for index, guest in enumerate(found.guests):
+    for index, guest in enumerate(carded):
         key = f"{guest.rank}:{guest.relation}"
         sample.setdefault(
             key, Button("unit_name", f"show.{index}", {"name": guest.unit.short_name or guest.unit.name})

@@ -1,0 +1,253 @@
+"""What an invited unit may answer, and what an answer makes of its invitation.
+
+Rank and relation rule: a subordinate's absence or substitute is a request to the chair (Decision
+45/2018/QĐ-TTg), an equal body's word stands at once, a superior or the host is asked nothing.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.calendar import end_of_day, local
+from domain.errors import DomainError
+from domain.invitation import Attendance, Consent, Invitation, PartStat
+from domain.meeting import Meeting, MeetingState
+from domain.rank import Rank, Relation
+from domain.standing import Standing, standing_of
+
+
+class Choice(StrEnum):
+    """What a button of a card means."""
+
+    ATTEND = "attend"
+    NAME = "name"
+    """A person is named: a substitute, a notice of who comes, a registration."""
+    DECLINE = "decline"
+    RECEIVED = "received"
+    """The letter is being put before the head."""
+    CHANGE = "change"
+    """Show the choices again; it answers nothing."""
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice, and the key of the label under which this unit sees it."""
+
+    choice: Choice
+    label: str
+
+
+_ATTEND = Option(Choice.ATTEND, "attend")
+_REQUEST_ABSENCE = Option(Choice.DECLINE, "request_absence")
+_BEFORE_HEAD = Option(Choice.RECEIVED, "before_head")
+_CHANGE = Option(Choice.CHANGE, "change_answer")
+_WITHDRAW = Option(Choice.WITHDRAW, "withdraw_request")
+
+_HEAD = (_ATTEND, Option(Choice.NAME, "request_substitute"), _REQUEST_ABSENCE, _BEFORE_HEAD)
+_LEADER = (Option(Choice.NAME, "send_person"), _REQUEST_ABSENCE, _BEFORE_HEAD)
+_REGISTRATION = (Option(Choice.NAME, "register_person"), Option(Choice.DECLINE, "cannot_send"))
+_EQUAL = (_ATTEND, Option(Choice.NAME, "notify_person"), Option(Choice.DECLINE, "excuse"))
+
+OFFERS: dict[tuple[Relation, Rank], tuple[Option, ...]] = {
+    (Relation.SUBORDINATE, Rank.HEAD): _HEAD,
+    (Relation.SUBORDINATE, Rank.LEADER): _LEADER,
+    (Relation.SUBORDINATE, Rank.STAFF): _REGISTRATION,
+    (Relation.SUBORDINATE, Rank.PRESS): _REGISTRATION,
+    (Relation.EQUAL, Rank.HEAD): _EQUAL,
+    (Relation.EQUAL, Rank.LEADER): _EQUAL,
+    (Relation.EQUAL, Rank.STAFF): _EQUAL,
+    (Relation.EQUAL, Rank.PRESS): _REGISTRATION,
+}
+"""Who is offered what. Superiors and the host stand nowhere: they are called, not asked.
+
+A newspaper is an equal body; called "to attend and report" it registers a reporter, as the labels have it.
+"""
+
+_CONSENT_AWAITED = (Consent.PENDING, Consent.SUBMITTED)
+_LED = (Rank.HEAD, Rank.LEADER)
+
+
+def answer_options(invitation: Invitation, meeting: Meeting) -> tuple[Option, ...]:
+    """Every answer that this rank and relation may give while the meeting is live."""
+    return OFFERS.get((invitation.relation, invitation.rank), ()) if meeting.is_live else ()
+
+
+def options(invitation: Invitation, meeting: Meeting) -> tuple[Option, ...]:
+    """What the card offers now: all answers, or after an answer the ways back from it."""
+    offered = answer_options(invitation, meeting)
+    if not offered or not invitation.is_answered:
+        return offered
+    return (_CHANGE, _WITHDRAW) if _is_request_open(invitation) else (_CHANGE,)
+
+
+def needs_name(invitation: Invitation, choice: Choice) -> bool:
+    """Whether the choice is complete only with a named person; the same for every invitation that offers it."""
+    return choice is Choice.NAME
+
+
+def needs_reason(invitation: Invitation, choice: Choice) -> bool:
+    """A subordinate head's or leader's absence gives its reason; nobody else is asked for one."""
+    return choice is Choice.DECLINE and asks_the_chair(invitation)
+
+
+def asks_the_chair(invitation: Invitation) -> bool:
+    """Whether this line's substitute or absence is a request to the chair."""
+    return invitation.relation is Relation.SUBORDINATE and invitation.rank in _LED
+
+
+def check_offered(invitation: Invitation, meeting: Meeting, choice: Choice, *, now: datetime) -> None:
+    """Raise DomainError meeting_not_live, meeting_began or answer_not_offered before anything is asked."""
+    _check_time(meeting, now)
+    if choice not in _open_choices(invitation, meeting):
+        raise DomainError("answer_not_offered", choice=choice)
+
+
+def answer(
+    invitation: Invitation,
+    meeting: Meeting,
+    choice: Choice,
+    *,
+    by: str,
+    now: datetime,
+    named: Attendance | None = None,
+    reason: str = "",
+    on_whose_word: str = "",
+) -> Invitation:
+    """The invitation with this answer in place of any earlier one.
+
+    `by` is the name and post of who answers, `on_whose_word` for whom. Raises DomainError: meeting_not_live,
+    meeting_began, answer_not_offered, name_missing, reason_missing, answer_same (it stands so already).
+    """
+    check_offered(invitation, meeting, choice, now=now)
+    _check_complete(invitation, choice, named, reason)
+    if choice is Choice.WITHDRAW:
+        return _cleared(invitation)
+    answered = replace(
+        _substance(invitation, choice, named, reason.strip()),
+        answered_by=by,
+        on_whose_word=on_whose_word,
+        answered_at=now,
+        answered_sequence=meeting.sequence,
+    )
+    if _says_the_same(invitation, answered):
+        raise DomainError("answer_same")
+    return answered
+
+
+def state_key(invitation: Invitation, meeting: Meeting) -> str:
+    """Key of the line with which a card tells how things stand."""
+    if meeting.state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
+        return meeting.state.value
+    match invitation.partstat:
+        case PartStat.NEEDS_ACTION:
+            return "before_head" if invitation.received else "silent"
+        case PartStat.TENTATIVE:
+            return "to_reconfirm"
+        case PartStat.ACCEPTED:
+            return "named" if invitation.attendances else "attending"
+        case PartStat.DELEGATED:
+            return _SUBSTITUTE_STATES[invitation.consent]
+        case PartStat.DECLINED:
+            return _ABSENCE_STATES[invitation.consent]
+
+
+_SUBSTITUTE_STATES = {
+    Consent.NOT_NEEDED: "named",
+    Consent.PENDING: "substitute_pending",
+    Consent.SUBMITTED: "substitute_pending",
+    Consent.AGREED: "substitute_agreed",
+    Consent.NOT_AGREED: "substitute_not_agreed",
+}
+_ABSENCE_STATES = {
+    Consent.NOT_NEEDED: "declined_equal",
+    Consent.PENDING: "excused_pending",
+    Consent.SUBMITTED: "excused_pending",
+    Consent.AGREED: "excused",
+    # Whatever was asked, the chair's answer is the same: please come in person.
+    Consent.NOT_AGREED: "substitute_not_agreed",
+}
+
+
+def _check_time(meeting: Meeting, now: datetime) -> None:
+    if not meeting.is_live:
+        raise DomainError("meeting_not_live", state=meeting.state)
+    begins = meeting.starts_at or end_of_day(meeting.starts_on, meeting.zone)
+    if local(now, meeting.zone) >= begins:
+        raise DomainError("meeting_began", starts_at=meeting.starts_at)
+
+
+def _check_complete(invitation: Invitation, choice: Choice, named: Attendance | None, reason: str) -> None:
+    if needs_name(invitation, choice) and not (named and named.name.strip() and named.post.strip()):
+        raise DomainError("name_missing")
+    if needs_reason(invitation, choice) and not reason.strip():
+        raise DomainError("reason_missing")
+
+
+def _open_choices(invitation: Invitation, meeting: Meeting) -> set[Choice]:
+    choices = {option.choice for option in answer_options(invitation, meeting)}
+    return choices | {Choice.WITHDRAW} if choices and _is_request_open(invitation) else choices
+
+
+def _substance(invitation: Invitation, choice: Choice, named: Attendance | None, reason: str) -> Invitation:
+    fresh = _cleared(invitation)
+    if choice is Choice.ATTEND:
+        return replace(fresh, partstat=PartStat.ACCEPTED)
+    if choice is Choice.RECEIVED:
+        return replace(fresh, received=True)
+    if choice is Choice.DECLINE:
+        return replace(fresh, partstat=PartStat.DECLINED, consent=_consent_for(invitation), reason=reason)
+    assert named is not None
+    if _comes_freely(invitation, named):
+        return replace(fresh, partstat=PartStat.ACCEPTED, attendances=(replace(named, in_place_of=""),))
+    return replace(
+        fresh,
+        partstat=PartStat.DELEGATED,
+        consent=_consent_for(invitation),
+        reason=reason,
+        attendances=(replace(named, in_place_of=invitation.role),),
+    )
+
+
+def _comes_freely(invitation: Invitation, named: Attendance) -> bool:
+    """The named person is whom the letter wants, and comes in nobody's place."""
+    if invitation.rank is Rank.HEAD:
+        return False
+    if invitation.rank is Rank.LEADER and invitation.relation is Relation.SUBORDINATE:
+        return standing_of(named.post) is not Standing.BELOW
+    return True
+
+
+def _consent_for(invitation: Invitation) -> Consent:
+    return Consent.PENDING if asks_the_chair(invitation) else Consent.NOT_NEEDED
+
+
+def _is_request_open(invitation: Invitation) -> bool:
+    return invitation.is_answered and invitation.consent in _CONSENT_AWAITED
+
+
+def _cleared(invitation: Invitation) -> Invitation:
+    """The invitation as if nobody had answered."""
+    return replace(
+        invitation,
+        partstat=PartStat.NEEDS_ACTION,
+        consent=Consent.NOT_NEEDED,
+        received=False,
+        reason="",
+        attendances=(),
+        answered_by="",
+        on_whose_word="",
+        answered_at=None,
+        answered_sequence=None,
+    )
+
+
+def _says_the_same(old: Invitation, new: Invitation) -> bool:
+    """A request that the chair refused may be made again; one on its way or agreed may not."""
+    if old.consent is Consent.NOT_AGREED or new.on_whose_word not in ("", old.on_whose_word):
+        return False
+    return _said(old) == _said(new)
+
+
+def _said(invitation: Invitation) -> tuple[object, ...]:
+    return invitation.partstat, invitation.received, invitation.reason, invitation.attendances

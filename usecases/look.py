@@ -1,0 +1,149 @@
+"""Look things up: nothing here changes what is remembered, but for the note that a card was opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.files import StoredFile
+from db.reminders import PlannedReminder
+from db.unit_of_work import UnitOfWork
+from domain import rsvp, tally
+from domain.calling import gets_a_card, guest_list, invitations_of, meeting_of
+from domain.errors import DomainError
+from domain.face import Face
+from domain.invitation import Consent, Invitation, PartStat
+from domain.meeting import Meeting
+from domain.notice import CardKind
+from domain.office import Office
+from domain.people import Viewer
+from domain.rank import Relation
+from domain.unit import Unit
+from usecases.faces.invitation import call_face
+
+
+@dataclass(frozen=True)
+class Line:
+    """An invitation with its unit, as lists show it."""
+
+    invitation: Invitation
+    unit: Unit
+    state: str
+    has_contact: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a card's lower buttons open."""
+
+    invitation: Invitation
+    meeting: Meeting
+    unit: Unit
+    file: StoredFile | None
+    text: str
+
+
+def my_meetings(uow: UnitOfWork, *, by: Viewer) -> list[tuple[Invitation, Meeting, str]]:
+    """What my units are invited to, with the state line of each."""
+    with uow:
+        pairs = uow.meetings.invited(by)
+    return [(one, meeting, rsvp.state_key(one, meeting)) for one, meeting in pairs]
+
+
+def organized_meetings(uow: UnitOfWork, *, by: Viewer, now: datetime) -> list[tuple[Meeting, tally.Tally]]:
+    """The meetings whose panels I may see, with their head counts."""
+    with uow:
+        found = uow.meetings.organized(by)
+        return [(one, tally.count(uow.meetings.invitations(one.id, by))) for one in found]
+
+
+def open_from_card(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Opened:
+    """Programme, brief or letter from an invitation card; the card counts as opened."""
+    with uow:
+        card = uow.cards.pressed(token, owner=by)
+        if card.invitation_id is None:
+            raise DomainError("button_old")
+        invitation, meeting = uow.meetings.invitation(card.invitation_id, by)
+        uow.cards.note_opened(token, now)
+        for panel in uow.cards.of_meeting(meeting.id, [CardKind.PANEL]):
+            uow.outbox.edit([panel], now)
+        unit = uow.directory.get(invitation.unit)
+        assert unit is not None
+        text, file = uow.letters.issued(meeting.letter_id)
+        stored = uow.files.load(file) if file else None
+        uow.commit(closes=inbox)
+    return Opened(invitation, meeting, unit, stored, text)
+
+
+def panel_lines(uow: UnitOfWork, token: str, *, by: Viewer) -> tuple[Meeting, list[Line], tally.Tally]:
+    """All lines of the meeting of a panel, from which its lists are drawn."""
+    with uow:
+        card = uow.cards.pressed(token, owner=by)
+        return meeting_lines(uow, card.meeting_id or 0, by)
+
+
+def meeting_lines(uow: UnitOfWork, meeting_id: int, by: Viewer) -> tuple[Meeting, list[Line], tally.Tally]:
+    """Part of a use case's own transaction: the meeting, its lines in the letter's order, the head count."""
+    meeting = uow.meetings.get(meeting_id, by)
+    invitations = uow.meetings.invitations(meeting_id, by)
+    units = uow.directory.some({one.unit for one in invitations})
+    reached = {one.unit for one in uow.people.recipients(units)}
+    lines = [
+        Line(one, units[one.unit], rsvp.state_key(one, meeting), one.unit in reached) for one in invitations
+    ]
+    return meeting, lines, tally.count(invitations)
+
+
+def silent_lines(lines: Sequence[Line]) -> list[Line]:
+    """Who got a card and has not answered."""
+    silent = (PartStat.NEEDS_ACTION,)
+    return [
+        line
+        for line in lines
+        if gets_a_card(line.invitation)
+        and line.invitation.partstat in silent
+        and not line.invitation.received
+    ]
+
+
+def request_lines(lines: Sequence[Line]) -> list[Line]:
+    """Whose request waits for the chair."""
+    return [line for line in lines if line.invitation.consent in (Consent.PENDING, Consent.SUBMITTED)]
+
+
+def call_lines(lines: Sequence[Line]) -> list[Line]:
+    """Whom only the telephone reaches: superiors, and units without a contact that have not answered."""
+    return [
+        line
+        for line in lines
+        if line.invitation.relation is Relation.SUPERIOR
+        or (gets_a_card(line.invitation) and not line.has_contact and not line.invitation.is_answered)
+    ]
+
+
+def open_requests(uow: UnitOfWork, *, by: Viewer) -> list[tuple[Meeting, list[Line]]]:
+    """Requests that wait for the chair, meeting by meeting."""
+    with uow:
+        found = [meeting_lines(uow, one.id, by) for one in uow.meetings.organized(by)]
+    waiting = [(meeting, request_lines(lines)) for meeting, lines, _ in found]
+    return [(meeting, lines) for meeting, lines in waiting if lines]
+
+
+def reminder_plan(uow: UnitOfWork, *, by: Viewer) -> list[tuple[Meeting, list[PlannedReminder]]]:
+    """The reminders of every meeting that I organize."""
+    with uow:
+        return [(one, uow.reminders.of_meeting(one.id)) for one in uow.meetings.organized(by)]
+
+
+def trial_card(
+    uow: UnitOfWork, token: str, index: int | None, *, by: Viewer, now: datetime, office: Office
+) -> Face:
+    """The card of one guest as it will be received, without putting it anywhere; `index` None: the first."""
+    with uow:
+        card = uow.cards.pressed(token, owner=by)
+        draft = uow.letters.get(card.letter_id or 0, by)
+        directory = uow.directory.all()
+        meeting = meeting_of(draft, meeting_id=0, zone=office.zone, directory=directory)
+        carded = [one for one in invitations_of(guest_list(draft, directory).guests, 0) if gets_a_card(one)]
+        if not carded or not 0 <= (index or 0) < len(carded):
+            raise DomainError("button_old")
+        return call_face(uow, carded[index or 0], meeting, now)

@@ -1,0 +1,54 @@
+"""The inbox: store what the networks give, take it out in order, set aside what cannot be read."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from db.inbox import InboxRow
+from db.unit_of_work import UnitOfWork
+from domain.people import Address, Viewer
+
+KEPT = timedelta(hours=48)
+"""How long the keys of done rows stay, so that a repeat is known: twice as long as Telegram repeats."""
+
+
+def receive(uow: UnitOfWork, channel: str, updates: Sequence[tuple[str, str, str]], *, now: datetime) -> None:
+    """Store (key, chat, raw) of each update, before the network is told that we have it."""
+    with uow:
+        uow.inbox.store(channel, updates, now)
+        uow.commit()
+
+
+def take_events(uow: UnitOfWork, busy: Sequence[tuple[str, str]], limit: int) -> list[InboxRow]:
+    """The next event of each chat in which none is being carried out."""
+    with uow:
+        return uow.inbox.waiting(busy, limit)
+
+
+def close_event(uow: UnitOfWork, row: int) -> None:
+    """An event that changed nothing (refused, or a question to look something up) is done too."""
+    with uow:
+        uow.commit(closes=row)
+
+
+def fail_event(uow: UnitOfWork, row: int, detail: str) -> bool:
+    """One try failed; returns whether the event is set aside for good."""
+    with uow:
+        dead = uow.inbox.count_failure(row, detail)
+        uow.commit()
+    return dead
+
+
+def prune_inbox(uow: UnitOfWork, *, now: datetime) -> int:
+    with uow:
+        pruned = uow.inbox.prune(now - KEPT)
+        uow.commit()
+    return pruned
+
+
+def who_is(uow: UnitOfWork, address: Address) -> Viewer:
+    """The person behind an address; a stranger is remembered by the address alone."""
+    with uow:
+        viewer = uow.people.viewer(address)
+        uow.people.mark_reachable(viewer.address_id)
+        uow.commit()
+    return viewer
