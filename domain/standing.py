@@ -1,0 +1,88 @@
+"""How high a post stands in its unit, from its words as offices write them."""
+
+import re
+from enum import StrEnum
+
+from domain.spelling import skeleton
+
+
+class Standing(StrEnum):
+    """A post's place in its unit."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    BELOW = "below"
+    """Everyone under the deputies: heads of divisions, officials, reporters."""
+
+
+_SHORT_FORMS = {
+    "p": "pho",
+    "q": "quyen",
+    "gd": "giam doc",
+    "pgd": "pho giam doc",
+    "ct": "chu tich",
+    "pct": "pho chu tich",
+    "bt": "bi thu",
+    "pbt": "pho bi thu",
+    "tb": "truong ban",
+    "ptb": "pho truong ban",
+    "vp": "van phong",
+    "cvp": "chanh van phong",
+    "pcvp": "pho chanh van phong",
+    "tp": "truong phong",
+    "ptp": "pho truong phong",
+    "pp": "pho phong",
+    "cv": "chuyen vien",
+}
+"""Abbreviations of posts, without marks."""
+
+_HEADS = (
+    *(
+        "giam doc",
+        "tong giam doc",
+        "chu tich",
+        "bi thu",
+        "thu truong",
+        "truong ban",
+        "truong doan",
+        "chanh an",
+    ),
+    *("chanh van phong", "chanh thanh tra", "cuc truong", "vien truong", "hieu truong", "chi huy truong"),
+    *("chu nhiem", "tong bien tap", "kiem toan truong"),
+)
+_DEPUTIES = ("cuc pho", "vien pho", "hieu pho", "chi huy pho")
+_AFTER_PHO = (*_HEADS, "ban", "van phong", "thanh tra", "vien", "doan")
+"""What may follow "Phó" in a deputy's post: a head's title, or the unit without it ("Phó Ban")."""
+
+_BELOW = (
+    *("truong phong", "phong", "truong khoa", "truong bo phan", "chi cuc", "chuyen vien", "can bo"),
+    *(f"giam doc {part}" for part in ("trung tam", "chi nhanh", "ban quan ly")),
+    *("chanh van phong so", "van phong so", "chanh thanh tra so", "thanh tra so"),
+)
+"""Posts below the deputies; some bear a head's title, but lead only a part of a department."""
+
+
+def standing_of(post: str) -> Standing:
+    """The standing of "Phó Chủ tịch UBND huyện", "PGĐ", "Tỉnh ủy viên, Giám đốc Sở".
+
+    Of several posts the first that tells anything counts; marks may be missing. A post that tells nothing, and
+    the head of a part of a department (phòng, chi cục, trung tâm, văn phòng sở), is BELOW: it is safer to ask
+    for consent than to take it for granted.
+    """
+    found = (_standing_of_one(part) for part in re.split(r"[,;\n]| [-–] ", post))
+    return next(filter(None, found), Standing.BELOW)
+
+
+def _standing_of_one(post: str) -> Standing | None:
+    """None where the words tell nothing ("Tỉnh ủy viên")."""
+    words = " ".join(_SHORT_FORMS.get(word, word) for word in skeleton(post).split()).removeprefix("quyen ")
+    title = words.removeprefix("pho ")
+    if _begins(title, _BELOW):
+        return Standing.BELOW
+    if _begins(words, _DEPUTIES) or (title != words and _begins(title, _AFTER_PHO)):
+        return Standing.DEPUTY
+    return Standing.HEAD if _begins(words, _HEADS) else None
+
+
+def _begins(words: str, starts: tuple[str, ...]) -> bool:
+    return f"{words} ".startswith(tuple(f"{start} " for start in starts))
