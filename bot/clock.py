@@ -1,0 +1,32 @@
+"""The one place that reads the machine's clock. A trial may set it off and let it run faster."""
+
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Tells the office's time: the machine's own, or one that began at a chosen moment and runs `speed` times as fast."""
+
+    def __init__(self, *, begins: datetime | None = None, speed: float = 1.0) -> None:
+        self._origin = datetime.now(UTC)
+        self._begins = begins.astimezone(UTC) if begins else self._origin
+        self._speed = speed
+
+    def now(self) -> datetime:
+        return self._begins + (datetime.now(UTC) - self._origin) * self._speed
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether this is the machine's own time."""
+        return self._begins == self._origin and self._speed == 1.0
+
+    @property
+    def offset(self) -> timedelta:
+        return self.now() - datetime.now(UTC)
+
+    def set(self, moment: datetime) -> None:
+        """Go on from this moment."""
+        self._origin = datetime.now(UTC)
+        self._begins = moment.astimezone(UTC)
+
+    def advance(self, span: timedelta) -> None:
+        self.set(self.now() + span)

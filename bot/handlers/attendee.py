@@ -1,0 +1,85 @@
+"""A representative speaks: answers a card, names a person, gives a reason, looks things up."""
+
+from bot.handlers.buttons import Pressed
+from bot.handlers.events import Asked, Desk, OutgoingFile, Place, Reply
+from domain.errors import DomainError
+from domain.rsvp import Choice
+from domain.standing import read_named
+from usecases.answer import give_reason, name_person, press_answer
+from usecases.dialog import leave_dialog
+from usecases.look import my_meetings, open_from_card
+
+LOOKS = ("see_letter", "agenda", "brief", "contact")
+LONGEST_REASON = 300
+
+
+async def on_card_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    if pressed.choice in LOOKS:
+        return await _open(asked, pressed, desk)
+    if pressed.choice not in list(Choice):
+        raise DomainError("button_unknown")
+    choice = Choice(pressed.choice)
+    invitation = await desk.do(
+        press_answer, pressed.token, choice, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply("answer_recorded", {"choice": choice, "invitation": invitation}, place=Place.TOAST)
+
+
+async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    opened = await desk.do(
+        open_from_card, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    files = []
+    if pressed.choice == "see_letter" and opened.file is not None:
+        files = [OutgoingFile(opened.file.name, opened.file.media_type, opened.file.data)]
+    data = {
+        "invitation": opened.invitation,
+        "meeting": opened.meeting,
+        "unit": opened.unit,
+        "text": opened.text,
+        "has_file": bool(files),
+    }
+    return Reply(pressed.choice, data, files=files)
+
+
+async def on_question_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    if pressed.choice == "leave":
+        await desk.do(leave_dialog, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+        return Reply("left", place=Place.TOAST)
+    kind, _, reason = pressed.choice.partition(".")
+    if kind != "reason":
+        raise DomainError("button_unknown")
+    return await _absent(asked, f"reason_{reason}", desk, place=Place.TOAST)
+
+
+async def on_named(asked: Asked, desk: Desk) -> Reply:
+    """The text that answers "who comes": a name and a post."""
+    named = read_named(asked.event.text)
+    if named is None:
+        raise DomainError("name_unreadable")
+    invitation = await desk.do(name_person, named, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return Reply("answer_recorded", {"choice": Choice.NAME, "invitation": invitation}, place=Place.SILENCE)
+
+
+async def on_reason(asked: Asked, desk: Desk) -> Reply:
+    return await _absent(asked, asked.event.text[:LONGEST_REASON], desk, place=Place.SILENCE)
+
+
+async def _absent(asked: Asked, reason: str, desk: Desk, *, place: Place) -> Reply:
+    invitation = await desk.do(give_reason, reason, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return Reply("answer_recorded", {"choice": Choice.DECLINE, "invitation": invitation}, place=place)
+
+
+async def on_leave(asked: Asked, desk: Desk) -> Reply:
+    """*Thôi*, typed."""
+    await desk.do(leave_dialog, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return Reply("left")
+
+
+async def on_my_meetings(asked: Asked, desk: Desk) -> Reply:
+    found = await desk.do(my_meetings, by=asked.viewer)
+    return Reply("my_meetings", {"meetings": found, "viewer": asked.viewer})
+
+
+async def on_help(asked: Asked, desk: Desk) -> Reply:
+    return Reply("help", {"viewer": asked.viewer})

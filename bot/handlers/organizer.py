@@ -1,0 +1,172 @@
+"""An organizer speaks: a letter comes in, is corrected, confirmed, called; then the panel."""
+
+import asyncio
+import mimetypes
+
+from bot.documents import text_of
+from bot.handlers.buttons import Pressed
+from bot.handlers.events import Asked, Choice, Desk, IncomingFile, Place, Reply
+from domain.errors import DomainError
+from domain.face import Face
+from domain.letter.parse import read
+from usecases import look
+from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
+from usecases.correct_draft import ask_correction, correct_draft, hold_draft
+from usecases.letter_parts import hold_part
+from usecases.read_letter import read_letter
+from usecases.send_invitations import send_invitations, stop_sending
+from usecases.show_panels import show_panels
+from usecases.show_trial import offer_trials
+
+LARGEST_FILE = 20_000_000
+OCTETS = "application/octet-stream"
+
+
+async def on_file(asked: Asked, desk: Desk) -> Reply:
+    """A document: read before the transaction, kept with its reading."""
+    if not asked.viewer.may_organize:
+        raise DomainError("not_organizer")
+    file = asked.event.files[0]
+    if file.size > LARGEST_FILE:
+        raise DomainError("file_too_large")
+    data = await desk.fetch(asked.event.address, file)
+    text = await asyncio.to_thread(text_of, file.name, data)
+    return await _keep(asked, text, (file, data), desk)
+
+
+async def on_letter_text(asked: Asked, desk: Desk) -> Reply:
+    """A letter pasted as text, perhaps in parts that the network cut."""
+    if not asked.viewer.may_organize:
+        raise DomainError("not_understood")
+    text = await desk.do(hold_part, asked.event.text, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    if text is None:
+        return Reply("letter_part", place=Place.SILENCE)
+    return await _keep(asked, text, None, desk)
+
+
+async def _keep(asked: Asked, text: str, file: tuple[IncomingFile, bytes] | None, desk: Desk) -> Reply:
+    reading = await asyncio.to_thread(read, text)
+    kept = (file[0].name, mimetypes.guess_type(file[0].name)[0] or OCTETS, file[1]) if file else None
+    await desk.do(
+        read_letter, text, reading, file=kept, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply("letter_kept", place=Place.SILENCE)
+
+
+async def on_draft_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    actions = {"confirm": confirm_draft, "misread": ask_correction, "wrong": hold_draft}
+    action = actions.get(pressed.choice)
+    if action is None:
+        raise DomainError("button_unknown")
+    await desk.do(action, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return Reply(f"draft_{pressed.choice}", place=Place.TOAST)
+
+
+async def on_correction(asked: Asked, letter_id: int, desk: Desk) -> Reply:
+    """A reply to the draft card, or the answer to "what is to be read instead"."""
+    await desk.do(
+        correct_draft, letter_id, asked.event.text, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply("draft_corrected", place=Place.SILENCE)
+
+
+async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    action, *numbers = pressed.choice.split(".")
+    match action, [int(number) for number in numbers if number.isdecimal()]:
+        case "pick", [index, candidate]:
+            return await _place(asked, pressed, index, candidate, desk)
+        case "drop", [index]:
+            return await _place(asked, pressed, index, None, desk)
+        case "send", []:
+            return await _send(asked, pressed, desk)
+        case "trial_me", []:
+            return await on_trial_press(asked, pressed, desk)
+    actions = {"issued": mark_issued, "trial": offer_trials, "stop": stop_sending}
+    if pressed.choice not in actions:
+        raise DomainError("button_unknown")
+    await desk.do(
+        actions[pressed.choice], pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply(f"guests_{pressed.choice}", place=Place.TOAST)
+
+
+async def _place(asked: Asked, pressed: Pressed, index: int, candidate: int | None, desk: Desk) -> Reply:
+    await desk.do(
+        place_guest,
+        pressed.token,
+        index,
+        candidate,
+        by=asked.viewer,
+        now=desk.now(),
+        inbox=asked.event.row,
+    )
+    return Reply("guest_placed", place=Place.TOAST)
+
+
+async def _send(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    put = await desk.do(
+        send_invitations,
+        pressed.token,
+        by=asked.viewer,
+        now=desk.now(),
+        office=desk.office,
+        inbox=asked.event.row,
+    )
+    return Reply("guests_send", {"cards": put, "hold": desk.office.undo}, place=Place.TOAST)
+
+
+async def on_trial_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    """Show a card as its reader will get it; its buttons answer that this is a trial."""
+    if pressed.choice == "try":
+        return Reply("trial_pressed", place=Place.TOAST)
+    action, _, number = pressed.choice.partition(".")
+    if action not in ("show", "trial_me") or (number and not number.isdecimal()):
+        raise DomainError("button_unknown")
+    face = await desk.do(
+        look.trial_card,
+        pressed.token,
+        int(number) if number else None,
+        by=asked.viewer,
+        now=desk.now(),
+        office=desk.office,
+    )
+    return Reply("trial_card", {"face": face}, choices=_inert(face, pressed.token))
+
+
+def _inert(face: Face, token: str) -> list[list[Choice]]:
+    return [[Choice(one.label, f"t:{token}:try", one.facts) for one in row] for row in face.buttons]
+
+
+async def on_panel_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    meeting, lines, tally = await desk.do(look.panel_lines, pressed.token, by=asked.viewer)
+    lists = {"silent": look.silent_lines, "requests": look.request_lines, "calls": look.call_lines}
+    data = {"meeting": meeting, "tally": tally, "now": desk.now()}
+    if pressed.choice == "report":
+        return Reply("quick_report", {**data, "lines": lines})
+    if pressed.choice not in lists:
+        raise DomainError("button_unknown")
+    return Reply(f"list_{pressed.choice}", {**data, "lines": lists[pressed.choice](lines)})
+
+
+async def on_meetings(asked: Asked, desk: Desk) -> Reply:
+    """/cuochop: the meetings that I organize; their panels are sent anew."""
+    _check_organizer(asked)
+    found = await desk.do(look.organized_meetings, by=asked.viewer, now=desk.now())
+    await desk.do(show_panels, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return Reply("meetings", {"meetings": found})
+
+
+async def on_requests(asked: Asked, desk: Desk) -> Reply:
+    _check_organizer(asked)
+    return Reply("requests", {"meetings": await desk.do(look.open_requests, by=asked.viewer)})
+
+
+async def on_reminders(asked: Asked, desk: Desk) -> Reply:
+    _check_organizer(asked)
+    plan = await desk.do(look.reminder_plan, by=asked.viewer)
+    return Reply("reminders", {"meetings": plan, "now": desk.now()})
+
+
+def _check_organizer(asked: Asked) -> None:
+    if not asked.viewer.may_organize:
+        raise DomainError("not_organizer")

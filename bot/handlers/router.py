@@ -1,0 +1,110 @@
+"""Which handler an event goes to. Order matters: a press, a command, a file, then what a text may mean."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.handlers import admin, attendee, organizer, registration
+from bot.handlers.buttons import Pressed
+from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
+from bot.handlers.identity import identify
+from domain.errors import DomainError
+from domain.registration import looks_typed
+from usecases.correct_draft import draft_at
+from usecases.dialog import open_dialog
+from usecases.letter_parts import DIALOG as LETTER_PARTS
+
+Handler = Callable[[Asked, Desk], Awaitable[Reply]]
+PressHandler = Callable[[Asked, Pressed, Desk], Awaitable[Reply]]
+
+COMMANDS: dict[str, Handler] = {
+    "start": registration.on_start,
+    "lich": attendee.on_my_meetings,
+    "cuochop": organizer.on_meetings,
+    "meetings": organizer.on_meetings,
+    "choykien": organizer.on_requests,
+    "requests": organizer.on_requests,
+    "nhac": organizer.on_reminders,
+    "reminders": organizer.on_reminders,
+    "donvi": admin.on_units,
+    "units": admin.on_units,
+    "kenh": admin.on_channels,
+    "help": attendee.on_help,
+    "thoi": attendee.on_leave,
+    "blocked": admin.on_blocked,
+}
+
+PRESSES: dict[str, PressHandler] = {
+    "i": attendee.on_card_press,
+    "q": attendee.on_question_press,
+    "d": organizer.on_draft_press,
+    "g": organizer.on_guests_press,
+    "t": organizer.on_trial_press,
+    "p": organizer.on_panel_press,
+    "c": admin.on_contact_press,
+}
+
+DIALOGS: dict[str, Handler] = {
+    "name_person": attendee.on_named,
+    "give_reason": attendee.on_reason,
+    "register_name": registration.on_register_name,
+    "register_post": registration.on_register_post,
+    LETTER_PARTS: organizer.on_letter_text,
+}
+
+LEAVING = frozenset({"thôi", "thoi", "/thoi"})
+NOTHING = Reply("silence", place=Place.SILENCE)
+
+
+async def route(event: Incoming, desk: Desk) -> Reply:
+    """Carry an event out and say what to answer; raises DomainError for a refusal."""
+    if not event.private:
+        return _in_group(event)
+    asked = await identify(event, desk)
+    if event.button is not None:
+        return await _on_press(asked, desk)
+    if event.command is not None:
+        handler = COMMANDS.get(event.command)
+        if handler is None:
+            raise DomainError("command_unknown")
+        return await handler(asked, desk)
+    if event.files:
+        return await organizer.on_file(asked, desk)
+    return await _on_text(asked, desk)
+
+
+async def _on_press(asked: Asked, desk: Desk) -> Reply:
+    pressed = Pressed.unpack(asked.event.button or "")
+    handler = PRESSES.get(pressed.kind)
+    if handler is None:
+        raise DomainError("button_unknown")
+    return await handler(asked, pressed, desk)
+
+
+async def _on_text(asked: Asked, desk: Desk) -> Reply:
+    text = asked.event.text.strip()
+    if text.casefold() in LEAVING:
+        return await attendee.on_leave(asked, desk)
+    if asked.event.reply_to and asked.viewer.may_organize:
+        letter_id = await desk.do(draft_at, asked.event.reply_to, by=asked.viewer)
+        if letter_id is not None:
+            return await organizer.on_correction(asked, letter_id, desk)
+    dialog = await desk.do(open_dialog, asked.viewer)
+    if dialog is None:
+        return await _on_free_text(asked, text, desk)
+    if dialog.kind == "correct_draft":
+        return await organizer.on_correction(asked, int(str(dialog.data["letter"])), desk)
+    return await DIALOGS[dialog.kind](asked, desk)
+
+
+async def _on_free_text(asked: Asked, text: str, desk: Desk) -> Reply:
+    if looks_typed(text):
+        return await registration.on_typed_code(asked, desk)
+    return await organizer.on_letter_text(asked, desk)
+
+
+def _in_group(event: Incoming) -> Reply:
+    """Names and answers are nobody's business in a group."""
+    if event.button is not None:
+        raise DomainError("button_unknown")
+    if event.command is not None:
+        return Reply("only_private")
+    return NOTHING
