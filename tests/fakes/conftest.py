@@ -2,29 +2,16 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import pytest
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
+from .hand_clock import HandClock
 from .telegram_request import fake_bot
 from .telegram_server import TelegramServer
 from .telegram_world import World
-
-
-class HandClock:
-    """A clock that moves when it is told to."""
-
-    def __init__(self) -> None:
-        self._now = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self._now
-
-    def passes(self, **how_long: float) -> None:
-        """Move on by the fields of a timedelta."""
-        self._now += timedelta(**how_long)
 
 
 @pytest.fixture

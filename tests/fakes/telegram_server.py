@@ -22,7 +22,7 @@ from .telegram_webhook import WebhookPusher
 from .telegram_wire import WireRequest, answer
 from .telegram_world import TOKEN, World
 
-_LOOK_AGAIN = 0.1
+_LOOK_AGAIN = 0.02
 _ONLY_IN_PROCESS = {Wire.REFUSED, Wire.CONNECT_TIMEOUT, Wire.POOL_TIMEOUT}
 
 

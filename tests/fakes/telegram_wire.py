@@ -75,13 +75,9 @@ def _form_parts(request: WireRequest) -> Iterator[tuple[str, str | None, str, by
     for part in (b"\r\n" + request.body).split(f"\r\n--{boundary[1]}".encode())[1:-1]:
         head, _, data = part.partition(b"\r\n\r\n")
         headers = head.decode()
+        name = _found(r'\bname="([^"]*)"', headers) or ""
         media_type = _found(r"(?im)^content-type:\s*(\S+)", headers) or "text/plain"
-        yield (
-            _found(r'\bname="([^"]*)"', headers) or "",
-            _found(r'filename="([^"]*)"', headers),
-            media_type,
-            data,
-        )
+        yield name, _found(r'filename="?([^"\r\n]*)', headers), media_type, data
 
 
 def _found(pattern: str, headers: str) -> str | None:

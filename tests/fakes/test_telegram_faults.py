@@ -13,7 +13,8 @@ from telegram.error import (
     TimedOut,
 )
 
-from .conftest import HandClock
+from .hand_clock import HandClock
+from .telegram_answer import Wire
 from .telegram_faults import FaultKind
 from .telegram_rates import RateLimits
 from .telegram_request import fake_bot
@@ -154,3 +155,25 @@ async def test_flood_limits_hold_per_chat_and_overall(world: World, bot: Bot, cl
     await bot.send_message(1001, "3")
 
     assert [entry.text for entry in world.ledger] == ["1", "1", "3"]
+
+
+async def test_polling_with_offsets_loses_nothing_and_keeps_the_order(world: World) -> None:
+    typed = [str(number) for number in range(60)]
+    for text in typed:
+        world.user(1001, "Nguyễn An").types(text)
+    for kind in ("silence_after", "cut_after", "truncated_body", "bad_json", "cut_before"):
+        world.fault(kind, method="getUpdates", probability=0.2, times=None)
+    got: list[str] = []
+    offset = 0
+
+    async with fake_bot(world) as bot:
+        while len(got) < len(typed):
+            try:
+                updates = await bot.get_updates(offset=offset, limit=3)
+            except TelegramError:
+                continue
+            got += [update.message.text for update in updates]
+            offset = updates[-1].update_id + 1
+
+    assert got == typed
+    assert {call.wire for call in world.calls} == {Wire.WHOLE, Wire.SILENT, Wire.CUT, Wire.TRUNCATED}

@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot, BotCommand, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken
 
-from .conftest import HandClock
+from .hand_clock import HandClock
 from .telegram_world import World
 
 LETTER = "Kính gửi: các đơn vị"
@@ -36,11 +36,13 @@ async def test_an_update_is_given_until_its_offset_confirms_it(world: World, bot
 
 async def test_a_long_poll_ends_with_the_first_update(world: World, bot: Bot) -> None:
     phone = world.user(1001, "Nguyễn An")
-    asyncio.get_running_loop().call_later(0.05, phone.types, "chào")
 
-    updates = await bot.get_updates(timeout=10)
+    async with asyncio.TaskGroup() as group:
+        polling = group.create_task(bot.get_updates(timeout=10))
+        await world.until(lambda: world.updates.polled, 5)
+        phone.types("chào")
 
-    assert updates[0].message.text == "chào"
+    assert polling.result()[0].message.text == "chào"
 
 
 async def test_an_older_poller_is_answered_409(world: World, bot: Bot) -> None:
