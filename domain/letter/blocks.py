@@ -1,0 +1,260 @@
+"""The parts of a letter: its head, its labelled sections, its recipients and signature, its annex."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from domain.letter.lines import Line
+from domain.letter.text import fold, trim
+
+_TYPE = re.compile(
+    r"GIẤY MỜI|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"|TRIỆU TẬP"
+)
+_TYPE_ZONE = 16
+_OFFICE = (
+    r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"
+    r"|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG THƯ KÝ|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỈ HUY|ỦY VIÊN|THƯỜNG TRỰC)"
+)
+_SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_OFFICE}[^:.,]{{0,40}}$")
+_ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
+_SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
+_ADDRESSED = re.compile(r"([Kk]ính gửi) (?=\S)(.*)")
+OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng chí|các đồng chí|theo danh sách)?\s?:?$")
+"""What may stand after a label without being its value."""
+_STAMP = re.compile(
+    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|am|pm|ngày|cập nhật|đăng|lúc|lượt xem|xem"
+)
+_LABEL_LENGTH = 90
+_BARE_LABEL_LENGTH = 60
+
+
+class Topic(Enum):
+    """What a labelled section is about."""
+
+    TIME = auto()
+    VENUE = auto()
+    GUESTS = auto()
+    CHAIR = auto()
+    CONTENT = auto()
+    ORDERS = auto()
+    DOCUMENTS = auto()
+    RSVP = auto()
+    DRESS = auto()
+    MODE = auto()
+    NOTES = auto()
+    PURPOSE = auto()
+    OTHER = auto()
+
+
+_APART = (Topic.GUESTS, Topic.RSVP, Topic.DOCUMENTS, Topic.CONTENT, Topic.ORDERS, Topic.DRESS)
+_LABELS = (
+    (
+        Topic.RSVP,
+        r"đăng ký|xác nhận|liên hệ|đầu mối|thông tin liên hệ|người liên hệ|thời gian đăng ký|phản hồi",
+    ),
+    (
+        Topic.TIME,
+        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp)$",
+    ),
+    (Topic.VENUE, r"địa điểm|đđ$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
+    (
+        Topic.GUESTS,
+        r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|dự(?: \w+){0,2}$|đại biểu(?: \w+){0,3}$"
+        r"|đối tượng|khách mời"
+        r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
+    ),
+    (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
+    (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),
+    (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
+    (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
+    (Topic.DRESS, r"trang phục"),
+    (Topic.MODE, r"hình thức|phương thức"),
+    (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
+    (Topic.PURPOSE, r"mục đích|v/v|về việc|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu"),
+)
+_LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A labelled part: `heading` is the line's label with its bullet, `value` what follows the colon."""
+
+    topic: Topic
+    label: str
+    heading: str
+    value: str
+    first: Line
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The value and the lines below, those that hold something."""
+        return tuple(text for text in (self.value, *(line.text for line in self.lines)) if text)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        last = self.lines[-1] if self.lines else self.first
+        return self.first.start, last.end
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocks:
+    """A letter in parts. `body` holds all lines between head and tail, also those of the sections."""
+
+    head: tuple[Line, ...]
+    type_line: Line | None
+    body: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    tail: tuple[Line, ...]
+    annex: tuple[Line, ...]
+
+    def about(self, topic: Topic) -> list[Section]:
+        """The sections on one topic, in their order."""
+        return [section for section in self.sections if section.topic is topic]
+
+    @property
+    def prose(self) -> list[Line]:
+        """The body without guests, programme, orders, registration and papers."""
+        apart = [section for section in self.sections if section.topic in _APART]
+        skipped = {line for section in apart for line in (section.first, *section.lines)}
+        return [line for line in self.body if line not in skipped and not is_stamp(line)]
+
+    @property
+    def sentences(self) -> list[Line]:
+        """The body without the lists of guests below their headings."""
+        guests = {line for section in self.about(Topic.GUESTS) for line in section.lines}
+        return [line for line in self.body if line not in guests]
+
+
+def split_blocks(lines: tuple[Line, ...]) -> Blocks:
+    """Part a letter. Nothing is lost: every line stands in the head, the body, the tail or the annex."""
+    typed = _type_position(lines)
+    begin = 0 if typed is None else typed + 1
+    tail = next((at for at in range(begin, len(lines)) if _begins_tail(lines[at])), len(lines))
+    annex = next((at for at in range(begin, len(lines)) if _begins_annex(lines, at, tail)), len(lines))
+    tail = min(tail, annex)
+    body = lines[begin:tail]
+    return Blocks(
+        head=lines[: max(0, begin - 1)],
+        type_line=None if typed is None else lines[typed],
+        body=body,
+        sections=_sections(body),
+        tail=lines[tail:annex],
+        annex=lines[annex:],
+    )
+
+
+def label_of(line: Line) -> tuple[Topic, str, str] | None:
+    """The topic, the label and the value of a line that begins with a known label, else None."""
+    if line.cells:
+        return None
+    if (addressed := _ADDRESSED.match(line.text)) is not None:
+        return Topic.GUESTS, addressed[1], addressed[2]
+    label, colon, value = line.text.partition(":")
+    if not colon and (len(line.text) > _BARE_LABEL_LENGTH or not (line.bullet or line.text.isupper())):
+        return None
+    found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
+    if found is None or found.lastgroup is None:
+        return None
+    if not colon and found.end() < len(label.strip()) - 20:
+        return None
+    return Topic[found.lastgroup], label.strip(), value.strip()
+
+
+def is_signature(line: Line) -> bool:
+    """Whether a line belongs to the capitals above a signature (KT. GIÁM ĐỐC)."""
+    return not line.bullet and line.text.upper() == line.text and _SIGNATURE.match(line.text) is not None
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether a line is only the hour at which a web page was put up: "Thứ Ba | 16:58 24/03/2020"."""
+    return not line.bullet and ":" in line.text and not _STAMP.sub("", fold(line.text)).strip()
+
+
+def is_source(line: Line) -> bool:
+    """Whether a line of the end names where a copied notice was taken from."""
+    return _SOURCE.match(fold(line.text)) is not None
+
+
+def _type_position(lines: tuple[Line, ...]) -> int | None:
+    zone = lines[:_TYPE_ZONE]
+    for at, line in enumerate(zone):
+        if not line.bullet and _TYPE.match(line.text) and _mostly_capitals(line.text):
+            return at
+    short = ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
+    return next((at for at, line in enumerate(zone) if trim(fold(line.text)) in short), None)
+
+
+def _mostly_capitals(text: str) -> bool:
+    capitals = sum(letter.isupper() for letter in text)
+    return capitals * 2 > sum(letter.isalpha() for letter in text)
+
+
+def _begins_tail(line: Line) -> bool:
+    return fold(line.text).startswith("nơi nhận") or is_signature(line)
+
+
+def _begins_annex(lines: tuple[Line, ...], at: int, tail: int) -> bool:
+    text = lines[at].text
+    if lines[at].bullet or not _ANNEX.match(text) or not text.isupper():
+        return False
+    return at > tail or not any(label_of(line) for line in lines[at:tail])
+
+
+def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    current: Section | None = None
+    children: list[Line] = []
+    for line in body:
+        label = label_of(line)
+        if current and (
+            _is_child(current, children, line) if label is None else _is_nested(current, line, label)
+        ):
+            children.append(line)
+            continue
+        if current:
+            sections.append(_closed(current, children))
+        current, children = (_opened(line, label) if label else None), []
+    if current:
+        sections.append(_closed(current, children))
+    return tuple(sections)
+
+
+def _opened(line: Line, label: tuple[Topic, str, str]) -> Section:
+    topic, words, value = label
+    heading = f"{line.bullet} {words}" if line.bullet and line.bullet not in "-+•*·–—" else words
+    return Section(topic=topic, label=words, heading=heading, value=value, first=line)
+
+
+def _closed(section: Section, children: list[Line]) -> Section:
+    return Section(
+        topic=section.topic,
+        label=section.label,
+        heading=section.heading,
+        value=section.value,
+        first=section.first,
+        lines=tuple(children),
+    )
+
+
+def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:
+    """A bullet such as "- Khách mời: …" below "2. Thành phần:" is one of its lines, not a new section."""
+    return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
+
+
+def _opens_list(value: str) -> bool:
+    return OPENER.match(fold(value)) is not None or value[:1] in "-–•+" or value.endswith(":")
+
+
+def _is_child(section: Section, children: list[Line], line: Line) -> bool:
+    if line.cells:
+        return True
+    if section.topic is Topic.GUESTS and not _opens_list(section.value):
+        return False
+    if line.bullet:
+        deeper = line.level > section.first.level
+        return deeper or (section.first.level == Line.PLAIN)
+    if section.value or any(child.bullet for child in children):
+        return False
+    return not (line.after_blank and line.text.endswith((".", "./.")) and children)

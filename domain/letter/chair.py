@@ -1,0 +1,56 @@
+"""Who chairs the whole meeting, where the letter says so."""
+
+import re
+
+from domain.letter.blocks import Blocks, Topic
+from domain.letter.lines import Line
+from domain.letter.model import Field
+from domain.letter.text import fold, trim
+
+_IN_BRACKETS = re.compile(r"\((?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\)")
+_DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)")
+_SENTENCE = re.compile(
+    r"(?:(?:do|dưới sự)\s(?P<by>[^.;:]{3,120}?)\s(?:chủ trì|chủ tọa)(?!\w))"
+    r"|(?:(?:chủ trì|chủ tọa)\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp)?\s?(?:là"
+    r"|:)\s?(?P<is>[^.;]{3,120}))"
+)
+_PERSON = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà)\s[^.;:()]{3,100}?(?=\s(?:chủ trì|chủ tọa)\s(?:cuộc họp"
+    r"|hội nghị|họp))"
+)
+_MEANT_LATER = re.compile(
+    r"(?:chủ trì,? phối hợp|chủ trì tham mưu|chủ trì chuẩn bị|đơn vị chủ trì"
+    r"|chủ trì báo cáo)"
+)
+
+
+def read_chair(blocks: Blocks) -> Field[str] | None:
+    """The labelled chair, else the guest or the sentence that is marked so. A task ("chủ trì, phối hợp") is none."""
+    for section in blocks.about(Topic.CHAIR):
+        if section.texts:
+            return Field(value=trim(section.texts[0]), span=section.span)
+    for line in blocks.body:
+        chair = None if line.cells else _of_line(line)
+        if chair:
+            return Field(value=chair, span=(line.start, line.end), sure=0.8)
+    return None
+
+
+def _of_line(line: Line) -> str | None:
+    text, folded = line.text, fold(line.text)
+    marked = _IN_BRACKETS.search(folded) or _DASHED.search(folded)
+    if marked:
+        return trim(_before(text[: marked.start()]))
+    if _MEANT_LATER.search(folded):
+        return None
+    found = _SENTENCE.search(folded)
+    if found:
+        group = "by" if found["by"] else "is"
+        return trim(text[found.start(group) : found.end(group)])
+    person = _PERSON.search(folded)
+    return trim(text[person.start() : person.end()]) if person else None
+
+
+def _before(words: str) -> str:
+    """The guest whom the mark follows: after the last semicolon or label."""
+    return re.split(r"[;:]", words)[-1]

@@ -1,0 +1,94 @@
+"""What a person should confirm about a reading, beyond what each small reader doubts itself."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain.letter.blocks import Blocks
+from domain.letter.model import Doubt, Reading
+from domain.letter.moment import Moment
+from domain.letter.number import is_blank
+
+_FRIDAY = 4
+_NOTICE_DAYS = 3
+_INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp")
+
+
+def check(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:
+    """The doubts in the order of the letter: number, dates, start, chair, place, programme."""
+    yield from _number(reading, blocks)
+    yield from _issue(reading)
+    yield from _start(reading)
+    yield from _chair(reading)
+    yield from _venue(reading)
+    yield from _rows(reading)
+
+
+def _number(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:
+    if any(is_blank(line.text) for line in blocks.annex):
+        yield Doubt(field="number", code="annex_number_blank")
+    if reading.number is not None:
+        return
+    blank = any(is_blank(line.text) for line in blocks.head)
+    yield Doubt(field="number", code="number_blank" if blank else "number_missing")
+
+
+def _issue(reading: Reading) -> Iterator[Doubt]:
+    if reading.issue_date is None:
+        yield Doubt(field="issue_date", code="issue_date_missing")
+    elif reading.starts_at and reading.starts_at.day < reading.issue_date.day:
+        yield Doubt(field="starts_at", code="start_before_issue")
+    elif reading.starts_at and not (reading.changed or reading.recurrence):
+        notice = working_days_between(reading.issue_date.day, reading.starts_at.day)
+        if notice < _NOTICE_DAYS:
+            yield Doubt(field="issue_date", code="short_notice", facts={"days": str(notice)})
+
+
+def working_days_between(issue: date, start: date) -> int:
+    """The days from Monday to Friday that lie between the day of issue and the day of the meeting."""
+    span = (start - issue).days
+    weeks, rest = divmod(max(0, span - 1), 7)
+    last = [issue + timedelta(days=weeks * 7 + step) for step in range(1, rest + 1)]
+    return weeks * 5 + sum(day.weekday() <= _FRIDAY for day in last)
+
+
+def _start(reading: Reading) -> Iterator[Doubt]:
+    if reading.postponed or reading.cancelled or reading.recurrence:
+        return
+    if reading.starts_at is None:
+        yield Doubt(field="starts_at", code="start_missing")
+    elif reading.starts_at.hour is None:
+        yield Doubt(field="starts_at", code="hour_missing")
+    if _ends_early(reading.starts_at, reading.ends_at):
+        yield Doubt(field="ends_at", code="end_before_start")
+
+
+def _ends_early(start: Moment | None, end: Moment | None) -> bool:
+    if start is None or end is None:
+        return False
+    return end < start if end.hour and start.hour else end.day < start.day
+
+
+def _chair(reading: Reading) -> Iterator[Doubt]:
+    if (
+        reading.chair is None
+        and reading.doc_type in _INVITATIONS
+        and not (reading.postponed or reading.cancelled)
+    ):
+        yield Doubt(field="chair", code="chair_missing")
+
+
+def _venue(reading: Reading) -> Iterator[Doubt]:
+    if reading.venue is None and reading.starts_at is not None and reading.online is None:
+        yield Doubt(field="venue", code="venue_missing")
+
+
+def _rows(reading: Reading) -> Iterator[Doubt]:
+    if not any(row.start for row in reading.agenda):
+        return
+    for at, row in enumerate(reading.agenda):
+        if row.start is None:
+            yield Doubt(
+                field=f"agenda[{at}]",
+                code="row_without_hour",
+                facts={"row": str(at + 1), "content": row.content},
+            )

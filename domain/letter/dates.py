@@ -1,0 +1,113 @@
+"""Days as letters write them: ngày 22/02/2022, 15 tháng 3 năm 2016, 26 và 27/3/2024, thứ sáu 05/01."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.letter.moment import Month
+from domain.letter.text import fold
+
+WEEKDAYS = {
+    **{"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5},
+    **{"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "chủ nhật": 6, "cn": 6},
+    **{"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6},
+}
+_WORDED = r"(?P<d1>\d{1,2})\s{0,3}tháng\s{0,3}(?P<m1>\d{1,2})(?!\d)"
+_WORDED += r"(?:\s{0,3}(?:năm|/|,)\s{0,3}(?P<y1>\d{4})(?!\d))?"
+_FULL = r"(?P<d2>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=mark)\s?(?P<y2>\d{4}|\d\d)(?![\d/])"
+_SHORT = r"(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/]|-\d|\s?(?:ngày|buổi))"
+_DAY = re.compile(rf"(?<![\w/.-])(?:{_WORDED}|{_FULL}|{_SHORT})(?!\w)")
+_JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
+_DAY_CUE = re.compile(
+    r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|từ|đến"
+    r"|\x01)[\s,:()–-]{0,4}$"
+)
+_CHAIN = re.compile(
+    r"(?:^|ngày|từ|\x01)[\s,:]{0,3}"
+    r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
+    r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
+)
+_LONGEST_CHAIN = 160
+_LUNAR = re.compile(r"[^\d;.()]{0,30}(?:âm lịch|\(âl\)|\bal\b)")
+_MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
+_WEEKDAY = re.compile(
+    r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
+    r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
+)
+_ORDINAL_NOUN = re.compile(r"(?:kỳ họp|kỳ|lần|khóa|đợt|phiên|phiên họp|đại hội|hội nghị|cuộc họp)\s{1,2}$")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A day as it is written: without a year where the letter gives none."""
+
+    day: int
+    month: int
+    year: int | None
+    span: tuple[int, int]
+
+    def in_year(self, year: int) -> date | None:
+        """The day in that year; None where there is no such day (31/02)."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_days(text: str) -> Iterator[Written]:
+    """Every day of `text` in its order; hours should be masked (\\x01) first. Lunar dates are passed over.
+
+    A day with a month but no year counts only after a word that announces a day ("ngày", "thứ Sáu",
+    an hour), because 1/2 is also a fraction and 88/12 a house number.
+    """
+    folded = _JOINED_DASH.sub("–", fold(text))
+    for found in _DAY.finditer(folded):
+        written = _written(found)
+        if written is None or _LUNAR.match(folded, found.end()):
+            continue
+        before = folded[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
+        if written.year is None and not (found["d1"] or _DAY_CUE.search(before) or _CHAIN.search(before)):
+            continue
+        yield from _chain_before(before, found.start(), written)
+        yield written
+
+
+def find_months(text: str) -> Iterator[tuple[Month, tuple[int, int]]]:
+    """Months without a day ("tháng 9/2020") with their places."""
+    for found in _MONTH.finditer(fold(text)):
+        if 1 <= int(found["month"]) <= 12 and not re.search(r"\d\s{0,3}$", text[: found.start()][-4:]):
+            yield Month(int(found["year"]), int(found["month"])), found.span()
+
+
+def find_weekdays(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Names of weekdays (Monday is 0) with their places; "kỳ họp thứ Hai" is an ordinal and none."""
+    folded = fold(text)
+    for found in _WEEKDAY.finditer(folded):
+        name = found["name"] or found["word"]
+        if name in WEEKDAYS and not _ORDINAL_NOUN.search(folded[max(0, found.start() - 20) : found.start()]):
+            yield WEEKDAYS[name], found.span()
+
+
+def _written(found: re.Match[str]) -> Written | None:
+    day, month, year = next(
+        (found[f"d{form}"], found[f"m{form}"], found[f"y{form}"] if form < 3 else None)
+        for form in (1, 2, 3)
+        if found[f"d{form}"]
+    )
+    full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    written = Written(int(day), int(month), full_year, found.span())
+    leap_or_own = written.in_year(full_year or 2024)
+    return written if leap_or_own and (full_year is None or 1945 <= full_year <= 2100) else None
+
+
+def _chain_before(before: str, position: int, last: Written) -> Iterator[Written]:
+    """The bare days that lean on the month of `last`: the 26 of "26 và 27/3/2024"."""
+    chain = _CHAIN.search(before)
+    if chain is None:
+        return
+    offset = position - len(before) + chain.start("days")
+    for digits in re.finditer(r"\d{1,2}", chain["days"]):
+        bare = replace(last, day=int(digits[0]), span=(offset + digits.start(), offset + digits.end()))
+        if bare.in_year(last.year or 2024):
+            yield bare

@@ -1,0 +1,118 @@
+"""The lines of guests of a letter, in its order and words."""
+
+import re
+from collections.abc import Iterator
+
+from domain.letter.blocks import OPENER, Blocks, Section, Topic
+from domain.letter.bodies import split_guests
+from domain.letter.lines import Line, split_lines
+from domain.letter.model import InviteeGroup
+from domain.letter.text import fold, trim
+
+_NOBODY = re.compile(
+    r"(?:như (?:thành phần|trên|kính gửi|danh sách)|theo danh sách|thành phần như trên"
+    r"|(?:các |quý )?(?:đồng chí|đơn vị|cơ quan|đại biểu|ông|bà|ông \(bà\)|đơn vị, địa phương))$"
+)
+_ROLE = re.compile(
+    r"(?:(?:đại diện )?lãnh đạo|thủ trưởng|chủ tịch|phó|giám đốc|đại diện|trưởng|bí thư|chánh|thường trực"
+    r"|các đồng chí|đồng chí|khách mời|mỗi|thành viên|chuyên viên|\d)"
+)
+_LONGEST_HEADING = 110
+_RUNNING = re.compile(
+    r"(?:thành phần|đại biểu|khách mời)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm|là)\s:?\s?(?P<list>.+)"
+)
+_INFORMED = re.compile(
+    r"(?:báo|thông báo|gửi|báo tin)\s(?:để\s|tới\s|đến\s"
+    r"|cho\s)(?P<list>[^.:;]{3,200}?)\s(?:được\s)?(?:biết|rõ)(?!\w)"
+)
+_ASKED = re.compile(
+    r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s(?P<list>[^.:;]{3,200}?)"
+    r"\s(?:đến |về |tới |cùng )?"
+    r"(?:tham dự|dự|tham gia|có mặt|đến|tới)(?!\w)"
+)
+_SENTENCE_LABEL = re.compile(r"(?:kính|trân trọng) mời|(?:^|\s)(?:mời|triệu tập)$")
+
+
+def read_guests(blocks: Blocks) -> tuple[InviteeGroup, ...]:
+    """Every line of guests. Where no list stands, the people whom a sentence invites or informs."""
+    listed = tuple(group for section in blocks.about(Topic.GUESTS) for group in _of_section(section))
+    if listed:
+        return listed
+    return (
+        _of_sentences(blocks, _RUNNING) or _of_sentences(blocks, _ASKED) or _of_sentences(blocks, _INFORMED)
+    )
+
+
+def _of_section(section: Section) -> Iterator[InviteeGroup]:
+    heading = _own_heading(section)
+    if section.value and not OPENER.match(fold(section.value)):
+        yield from _groups(heading, _inline(section))
+    yield from _of_lines(heading, section.lines)
+
+
+def _inline(section: Section) -> list[str]:
+    """The guests after a colon. Addressees come apart at semicolons only."""
+    value = section.value.lstrip("-–•+ ")
+    if section.value != value or (fold(section.label).startswith("kính gửi") and ";" not in value):
+        return [value]
+    return split_guests(value)
+
+
+def _own_heading(section: Section) -> str | None:
+    is_sentence = _SENTENCE_LABEL.search(fold(section.label)) and not fold(section.label).startswith(
+        "thành phần"
+    )
+    return None if is_sentence else section.heading
+
+
+def _of_lines(heading: str | None, lines: tuple[Line, ...]) -> Iterator[InviteeGroup]:
+    for line in lines:
+        if line.cells:
+            yield from _groups(heading, _of_row(line))
+            continue
+        label, rest = _subheading(line)
+        if label:
+            heading = label
+        yield from _groups(heading, [rest] if rest else [])
+
+
+def _of_row(line: Line) -> list[str]:
+    """The cell of a table row that names guests: the longest one that is no number."""
+    texts = [cell for cell in line.cells if cell and not cell.isdigit()]
+    return [max(texts, key=len)] if texts else []
+
+
+def _subheading(line: Line) -> tuple[str | None, str]:
+    """A heading inside the list with the guests that follow on the same line."""
+    label, colon, rest = line.text.partition(":")
+    numbered = bool(line.bullet) and line.bullet not in "-–—+•*·"
+    if (
+        not colon
+        or len(label) > _LONGEST_HEADING
+        or (rest.strip() and (not numbered or _ROLE.match(fold(label))))
+    ):
+        return None, line.text
+    return (f"{line.bullet} {label}" if numbered else label).strip(), rest.strip()
+
+
+def _groups(heading: str | None, texts: list[str]) -> Iterator[InviteeGroup]:
+    for text in texts:
+        words = trim(text)
+        if words and not _NOBODY.match(fold(words)):
+            yield InviteeGroup(heading=heading, text=words)
+
+
+def _of_sentences(blocks: Blocks, pattern: re.Pattern[str]) -> tuple[InviteeGroup, ...]:
+    for line in blocks.body:
+        found = None if line.cells else pattern.search(fold(line.text))
+        if found:
+            text = line.text[found.start("list") : found.end("list")]
+            groups = tuple(_groups(None, split_guests(text)))
+            if groups:
+                return groups
+    return ()
+
+
+def guests_of(text: str) -> tuple[InviteeGroup, ...]:
+    """The guests of a bare list, as a person types or corrects it."""
+    return tuple(_of_lines(None, split_lines(text)))

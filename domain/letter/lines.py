@@ -1,0 +1,108 @@
+"""A letter as lines: each with its bullet taken off, table rows as cells, two columns as two lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.letter.text import squeeze
+
+_BULLET = re.compile(
+    r"(?P<mark>[-–—+•·*▪►●○◦]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
+    r"|[a-zđ]\)|[IVX]{1,4}[./)](?=\s))\s*(?=\S)"
+)
+_COLUMN_GAP = re.compile(r" {5,}(?=[^\W\d_])")
+_ROMAN, _NUMBER, _LETTER, _DASH, _PLUS, _PLAIN = range(6)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One line of the letter. `start` and `end` are where it stands in the cleaned text."""
+
+    text: str
+    bullet: str
+    start: int
+    end: int
+    cells: tuple[str, ...] = ()
+    """The cells of a table row, empty ones kept; no cells where the line is no row."""
+    after_blank: bool = False
+    PLAIN: ClassVar[int] = _PLAIN
+
+    @property
+    def level(self) -> int:
+        """How deep the bullet stands: 0 for I., 1 for 1., 2 for a) or (1), 3 for -, 4 for +, 5 for none."""
+        return _level(self.bullet)
+
+    @property
+    def whole(self) -> str:
+        """The line with its bullet."""
+        return f"{self.bullet} {self.text}" if self.bullet else self.text
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a cleaned text that hold something, in their order."""
+    lines: list[Line] = []
+    position, blank = 0, False
+    for raw in text.split("\n"):
+        if raw.strip():
+            lines.extend(_lines_of(raw, position, blank))
+            blank = False
+        else:
+            blank = True
+        position += len(raw) + 1
+    return tuple(lines)
+
+
+def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
+    cells = _cells(raw)
+    if cells:
+        yield Line(
+            text=squeeze(raw),
+            bullet="",
+            start=position,
+            end=position + len(raw),
+            cells=cells,
+            after_blank=blank,
+        )
+        return
+    for begin, end in _columns(raw):
+        yield _line(raw[begin:end], position + begin, blank)
+
+
+def _cells(raw: str) -> tuple[str, ...]:
+    for mark in ("\t", "|"):
+        if raw.strip(" ").count(mark) >= (1 if mark == "\t" else 2):
+            cells = raw.strip(" ").removeprefix("|").removesuffix("|").split(mark)
+            if sum(bool(cell.strip()) for cell in cells) >= 2:
+                return tuple(squeeze(cell) for cell in cells)
+    return ()
+
+
+def _columns(raw: str) -> list[tuple[int, int]]:
+    """The left and the right column of a letterhead or signature line, or the whole line."""
+    indent = len(raw) - len(raw.lstrip())
+    gap = _COLUMN_GAP.search(raw, indent)
+    left = raw[: gap.start()].strip() if gap else ""
+    whole_label = left.endswith((":", "-", "–")) and not left.lower().startswith("nơi nhận")
+    if gap is None or whole_label or len(left) < 4:
+        return [(indent, len(raw))]
+    return [(indent, gap.start()), (gap.end(), len(raw))]
+
+
+def _line(raw: str, position: int, blank: bool) -> Line:
+    found = _BULLET.match(raw)
+    bullet = found["mark"] if found else ""
+    text = squeeze(raw[found.end() :] if found else raw)
+    return Line(text=text, bullet=bullet, start=position, end=position + len(raw), after_blank=blank)
+
+
+def _level(bullet: str) -> int:
+    if not bullet:
+        return _PLAIN
+    if bullet[0] in "IVX":
+        return _ROMAN
+    if bullet[0].isdigit():
+        return _NUMBER
+    if bullet[0] in "(abcdđefghiklmn":
+        return _LETTER
+    return _DASH if bullet in "-–—*•·▪►●○◦" else _PLUS

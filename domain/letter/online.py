@@ -1,0 +1,59 @@
+"""Whether guests meet in a hall, on a screen, or both."""
+
+import re
+
+from domain.letter.blocks import Blocks, Topic
+from domain.letter.model import Mode, Online
+from domain.letter.text import fold, trim
+
+_ONLINE = re.compile(
+    r"trực tuyến|(?<!\w)online(?!\w)|điểm cầu|(?<!\w)(?:zoom|teams|google meet|webex"
+    r"|trueconf)(?!\w)"
+)
+_OFFLINE = re.compile(r"trực tiếp(?! truyền hình)|hội trường|phòng họp|điểm cầu")
+_PLATFORM = re.compile(
+    r"(?<!\w)(?:zoom(?: meeting)?|microsoft teams|ms teams|teams|google meet|webex|trueconf|vnpt meeting"
+    r"|hệ thống [^.;,]{3,60})"
+)
+_MEETING_ID = re.compile(
+    r"(?:\bid|meeting id|mã (?:cuộc họp|phòng)|id (?:cuộc họp"
+    r"|phòng))\s?:?\s?(?P<id>\d[\d -]{6,20}\d)"
+)
+_PASSCODE = re.compile(r"(?:passcode|password|pass|mật khẩu|mã truy cập)\s?:?\s?(?P<code>[\w@#!-]{3,20})")
+_LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
+_JOINING = re.compile(r"trực tuyến|(?<!\w)(?:online|zoom|meet|teams|webex)(?!\w)|đường dẫn|link họp|truy cập")
+_OTHER_LINK = re.compile(r"đăng ký|biểu quyết|bỏ phiếu|tài liệu|văn bản|website|khảo sát")
+
+
+def read_mode(blocks: Blocks, venue: str | None) -> Mode | None:
+    """In person, online or both; None where the letter tells neither a place nor a screen."""
+    topics = [
+        text
+        for topic in (Topic.MODE, Topic.VENUE, Topic.TIME)
+        for s in blocks.about(topic)
+        for text in s.texts
+    ]
+    text = fold("\n".join([*topics, *(line.text for line in blocks.prose), venue or ""]))
+    if not _ONLINE.search(text):
+        return Mode.IN_PERSON if venue else None
+    return Mode.HYBRID if venue and _OFFLINE.search(text) else Mode.ONLINE
+
+
+def read_online(blocks: Blocks) -> Online | None:
+    """The platform, link, number and passcode for joining. Links for registering or voting are none."""
+    lines = [line.text for line in blocks.body if _JOINING.search(fold(line.text))]
+    lines = [text for text in lines if not _OTHER_LINK.search(fold(text))]
+    text = "\n".join(lines)
+    folded = fold(text)
+    online = Online(
+        platform=_piece(_PLATFORM, text, folded),
+        link=_piece(_LINK, text, text),
+        meeting_id=_piece(_MEETING_ID, text, folded, "id"),
+        passcode=_piece(_PASSCODE, text, folded, "code"),
+    )
+    return online if any((online.platform, online.link, online.meeting_id)) else None
+
+
+def _piece(pattern: re.Pattern[str], text: str, searched: str, group: str | int = 0) -> str | None:
+    found = pattern.search(searched)
+    return trim(text[found.start(group) : found.end(group)]) if found else None

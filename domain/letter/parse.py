@@ -1,0 +1,195 @@
+"""A letter's text to its reading: clean, part, let each small reader look, gather the doubts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from domain.letter.agenda import read_agenda
+from domain.letter.blocks import Blocks, Topic, split_blocks
+from domain.letter.briefs import read_briefs, read_notes
+from domain.letter.chair import read_chair
+from domain.letter.changes import Change, read_change, read_references
+from domain.letter.checks import check
+from domain.letter.guests import read_guests
+from domain.letter.lines import split_lines
+from domain.letter.model import AgendaRow, Doubt, Field, Reading, Session
+from domain.letter.moment import Moment
+from domain.letter.number import read_number
+from domain.letter.online import read_mode, read_online
+from domain.letter.orders import read_orders
+from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.parties import read_parties
+from domain.letter.places import read_venue
+from domain.letter.recurrence import read_recurrence
+from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
+from domain.letter.schedule import Timing, first_full_day, read_arrival, read_timing
+from domain.letter.secrecy import read_secrecy
+from domain.letter.signature import read_recipients, read_signer
+from domain.letter.sittings import read_sittings
+from domain.letter.text import clean, fold
+from domain.letter.title import read_doc_type, read_title
+from domain.letter.when import find_whens
+from domain.letter.years import Ground
+
+T = TypeVar("T")
+_SURE_ENOUGH = 0.6
+_RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung")
+
+
+def read(text: str) -> Reading:
+    """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
+    lines = split_lines(clean(text))
+    blocks = split_blocks(lines)
+    named = _named(blocks)
+    ground = _ground(named, blocks)
+    reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
+    return replace(reading, secret=read_secrecy(lines), doubts=(*reading.doubts, *check(reading, blocks)))
+
+
+def is_letter(reading: Reading) -> bool:
+    """Whether a text is an invitation or a notice about a meeting at all: it tells a time of one, or bears a
+    letter's marks and guests."""
+    tells_time = bool(reading.starts_at or reading.old_starts_at or reading.recurrence or reading.sessions)
+    bears_marks = bool(reading.number and reading.issue_date)
+    return (tells_time and bool(reading.title or reading.venue or bears_marks)) or (
+        bears_marks and bool(reading.invitee_groups)
+    )
+
+
+def _named(blocks: Blocks) -> Reading:
+    """The parts that no date depends on."""
+    title, number, issue = read_title(blocks), read_number(blocks), read_issue_date(blocks)
+    issuer, chair = read_issuer(blocks), read_chair(blocks)
+    groups = read_guests(blocks)
+    return Reading(
+        doc_type=read_doc_type(blocks, title.value if title else ""),
+        number=_value(number),
+        issue_date=Moment(issue.value) if issue else None,
+        place_of_issue=_value(read_place(blocks)),
+        issuer=_value(issuer),
+        title=_value(title),
+        chair=_value(chair),
+        dress_code=read_dress_code(blocks),
+        invitee_groups=groups,
+        parties=read_parties(groups),
+        assignments=read_orders(blocks),
+        briefs=read_briefs(blocks),
+        documents=read_documents(blocks),
+        notes=read_notes(blocks),
+        recipients=read_recipients(blocks),
+        signer=read_signer(blocks),
+        doubts=tuple(_unsure(number=number, issuer=issuer, title=title)),
+    )
+
+
+def _value(found: Field[T] | None) -> T | None:
+    return found.value if found else None
+
+
+def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
+    for name, field in found.items():
+        if field and field.sure < _SURE_ENOUGH:
+            yield Doubt(field=name, code="guessed", facts={"value": field.value})
+
+
+def _ground(named: Reading, blocks: Blocks) -> Ground:
+    whens = [when for line in blocks.body for when in find_whens(line.text)]
+    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens))
+
+
+def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
+    change = read_change(blocks, named.title or "", ground)
+    timing = _changed(read_timing(blocks, ground), change)
+    sessions = () if change.is_notice else read_sittings(blocks, timing, ground)
+    timing = _from_sessions(timing, sessions, blocks)
+    starts_at = timing.starts_at
+    agenda = read_agenda(blocks, starts_at.day if starts_at else None)
+    reading = replace(
+        named,
+        doc_type=_doc_type(named.doc_type, change, named.title or ""),
+        starts_at=starts_at,
+        ends_at=timing.ends_at,
+        arrives_at=read_arrival(_texts(blocks), starts_at) or _reception(agenda, starts_at),
+        sessions=sessions,
+        agenda=agenda,
+        recurrence=read_recurrence(blocks),
+        venue=_venue(blocks, sessions),
+        doubts=(*named.doubts, *timing.doubts),
+    )
+    return _with_change(reading, change)
+
+
+def _texts(blocks: Blocks) -> list[str]:
+    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
+    return [*labelled, *(line.text for line in blocks.prose if not line.cells)]
+
+
+def _changed(timing: Timing, change: Change) -> Timing:
+    """The times that hold after the notice: none for a postponed or cancelled meeting."""
+    if not change.is_notice:
+        return timing
+    if change.first_new:
+        same = timing.starts_at == change.first_new
+        return timing if same else Timing(starts_at=change.first_new)
+    return Timing() if change.postponed or change.cancelled or change.old else timing
+
+
+def _from_sessions(timing: Timing, sessions: tuple[Session, ...], blocks: Blocks) -> Timing:
+    """The first sitting's start, where no sentence tells the hour of the whole."""
+    told = timing.starts_at is not None and timing.starts_at.hour is not None and blocks.about(Topic.TIME)
+    if told or not sessions or sessions[0].starts_at is None:
+        return timing
+    return Timing(starts_at=sessions[0].starts_at, ends_at=sessions[-1].ends_at, doubts=timing.doubts)
+
+
+def _reception(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:
+    """The hour of the programme's reception row, if it comes before the start."""
+    for row in agenda:
+        if starts_at and row.start and row.start < starts_at and _RECEPTION.search(fold(row.content)):
+            return row.start
+    return None
+
+
+def _venue(blocks: Blocks, sessions: tuple[Session, ...]) -> str | None:
+    found = read_venue(blocks)
+    if blocks.about(Topic.VENUE) or not sessions or not sessions[0].venue:
+        return found.value if found else None
+    return sessions[0].venue
+
+
+def _with_change(reading: Reading, change: Change) -> Reading:
+    return replace(
+        reading,
+        postponed=change.postponed,
+        changed=change.changed,
+        cancelled=change.cancelled,
+        tentative=change.tentative,
+        old_starts_at=change.old or None,
+        new_starts_at=change.new or None,
+    )
+
+
+def _with_answers(reading: Reading, blocks: Blocks, ground: Ground) -> Reading:
+    change = Change(postponed=reading.postponed, changed=reading.changed, cancelled=reading.cancelled)
+    return replace(
+        reading,
+        mode=read_mode(blocks, reading.venue),
+        online=read_online(blocks),
+        rsvp=read_rsvp(blocks, ground),
+        deadlines=read_deadlines(blocks, ground),
+        refers_to=read_references(blocks, reading.number, change) or None,
+    )
+
+
+def _doc_type(told: str, change: Change, title: str) -> str:
+    if "đính chính" in fold(title):
+        return "đính chính"
+    if change.is_notice and told != "giấy mời":
+        kinds = (
+            (change.cancelled, "thông báo hủy"),
+            (change.changed, "thông báo thay đổi"),
+            (True, "thông báo hoãn"),
+        )
+        return next(kind for holds, kind in kinds if holds)
+    return told

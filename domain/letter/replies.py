@@ -1,0 +1,139 @@
+"""How guests answer, by when, and the other last days that the letter sets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.letter.blocks import Blocks, Topic
+from domain.letter.lines import Line
+from domain.letter.model import Deadline, Rsvp
+from domain.letter.moment import Moment
+from domain.letter.schedule import moment_of
+from domain.letter.text import fold, squeeze, trim
+from domain.letter.when import Role, When, find_whens
+from domain.letter.years import Ground
+
+_ABOUT_COMING = re.compile(
+    r"đăng ký(?! (?:cuối|kinh doanh))|xác nhận|báo lại|phản hồi|danh sách (?:đại biểu|tham dự|người"
+    r"|cán bộ|cử|học viên)"
+    r"|(?<!\w)bận|vắng|cử người|thành phần tham dự|tham dự (?:về|cho)|đổi (?:ca|buổi|lớp)|hồi âm"
+    r"|gửi (?:phiếu|danh sách)"
+)
+_NOT_COMING = re.compile(
+    r"ủy quyền|góp ý|tham luận|tài liệu|tóm tắt|toàn văn|hàng tháng|hằng tháng|hàng tuần|cây giống|bỏ phiếu"
+)
+_CONTACT = re.compile(r"đầu mối|liên hệ|gặp:|số điện thoại|điện thoại|đt:")
+_PHONE = re.compile(r"(?<![\w/.-])0\d{1,4}(?:[ .]?\d{2,4}){2,4}(?![\w/])")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
+_NAME_WORD = r"[A-ZÀ-ỸĐ][\w’']*"
+_PERSON = re.compile(
+    rf"(?:(?:[Đđ]/[Cc]|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|ThS"
+    rf"|TS)\.?:?\s)(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,5}})"
+)
+_SUBSTITUTE = re.compile(r"[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
+_ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_LAST = (Role.DEADLINE, Role.RECORD)
+
+
+@dataclass(frozen=True)
+class _Last:
+    """A last day in the clause that it stands in."""
+
+    clause: str
+    when: When
+    moment: Moment
+
+
+def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
+    """What is said about answering, or None where the letter says nothing."""
+    lines = [line for line in blocks.body if not line.cells]
+    asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.clause)]
+    about = [
+        line for line in lines if _ABOUT_COMING.search(fold(line.text)) or _CONTACT.search(fold(line.text))
+    ]
+    substitute, absence = _first_match(_SUBSTITUTE, lines), _first_match(_ABSENCE, lines)
+    text = "\n".join(_with_next(blocks, line) for line in about)
+    if not (asked or about or substitute or absence):
+        return None
+    return Rsvp(
+        required=True if blocks.about(Topic.RSVP) or asked else None,
+        deadline=asked[0].moment if asked else None,
+        method=trim(asked[0].clause) if asked else None,
+        contact_person=_found(_PERSON, text, "name"),
+        phone=_found(_PHONE, text),
+        email=_found(_EMAIL, text),
+        link=_found(_LINK, text),
+        substitute=substitute,
+        absence=absence,
+    )
+
+
+def read_deadlines(blocks: Blocks, ground: Ground) -> tuple[Deadline, ...]:
+    """Every last day of the body with the words that it belongs to."""
+    lines = [line for line in blocks.body if not line.cells]
+    return tuple(Deadline(what=trim(last.clause), when=last.moment) for last in _last_days(lines, ground))
+
+
+def read_documents(blocks: Blocks) -> str | None:
+    """Where papers are to be had."""
+    for section in blocks.about(Topic.DOCUMENTS):
+        if section.value:
+            return trim(section.value)
+    for line in blocks.prose:
+        if re.search(
+            r"(?:tài liệu|văn bản kỳ họp|hồ sơ)[^.;]{0,80}(?:xem|tải|gửi|truy cập|địa chỉ|http)",
+            fold(line.text),
+        ):
+            return trim(line.text)
+    return None
+
+
+def read_dress_code(blocks: Blocks) -> str | None:
+    """How guests should dress."""
+    return next((trim(section.value) for section in blocks.about(Topic.DRESS) if section.value), None)
+
+
+def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
+    for line in lines:
+        for when in find_whens(line.text):
+            moment = moment_of(when, ground) if when.role in _LAST and when.days else None
+            if moment and not _is_rule(line.text):
+                yield _Last(_clause(line.text, when), when, moment)
+
+
+def _is_rule(text: str) -> bool:
+    return re.search(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)", fold(text)) is not None
+
+
+def _is_about_coming(clause: str) -> bool:
+    folded = fold(clause)
+    return _ABOUT_COMING.search(folded) is not None and _NOT_COMING.search(folded) is None
+
+
+def _clause(text: str, when: When) -> str:
+    """The words from the last stop before the time to the next one after it."""
+    start, end = when.span
+    begin = max(text.rfind(mark, 0, start) for mark in (";", ". ", "\n")) + 1
+    stops = [at for at in (text.find(mark, end) for mark in (";", ". ", "\n")) if at >= 0]
+    return squeeze(text[begin : min(stops, default=len(text))])
+
+
+def _with_next(blocks: Blocks, line: Line) -> str:
+    """The line and the one below it: addresses often stand on a line of their own."""
+    at = blocks.body.index(line)
+    below = blocks.body[at + 1].text if at + 1 < len(blocks.body) else ""
+    return f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
+
+
+def _found(pattern: re.Pattern[str], text: str, group: str | int = 0) -> str | None:
+    found = pattern.search(text)
+    return found[group].rstrip(".,;") if found else None
+
+
+def _first_match(pattern: re.Pattern[str], lines: list[Line]) -> str | None:
+    for line in lines:
+        found = pattern.search(fold(line.text), 0, 600)
+        if found:
+            return trim(line.text[found.start() : found.end()])
+    return None

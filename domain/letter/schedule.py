@@ -1,0 +1,203 @@
+"""When the event is: its start, its end and the hour by which guests should be there."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from domain.letter.blocks import Blocks, Topic
+from domain.letter.dates import Written
+from domain.letter.model import Doubt
+from domain.letter.moment import Moment
+from domain.letter.text import fold
+from domain.letter.when import Role, When, find_whens
+from domain.letter.years import Ground, Resolved, resolve
+
+_MAIN_ROLES = (Role.START, Role.OPENING)
+_LABELLED_ROLES = ((Role.OPENING, True), (Role.START, False), (Role.OPENING, False), (Role.ARRIVAL, True))
+_PROSE_ROLES = ((Role.OPENING, True), (Role.START, True), (Role.ARRIVAL, True), (Role.START, False))
+_DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?!\s?\d)")
+_MINUTES_BEFORE = re.compile(
+    r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?phút)"
+    r"|(?:trước (?P<early>\d{1,2})\s?phút)|(?:(?P<sooner>\d{1,2})\s?phút trước)"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timing:
+    """The start and the end of the event as far as they are told, with what is doubtful about them."""
+
+    starts_at: Moment | None = None
+    ends_at: Moment | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+
+def read_timing(blocks: Blocks, ground: Ground) -> Timing:
+    """The event's time: from the section that is labelled so, else from the sentences of the body."""
+    labelled = [
+        when for section in blocks.about(Topic.TIME) for text in section.texts for when in find_whens(text)
+    ]
+    texts = " ".join(text for section in blocks.about(Topic.TIME) for text in section.texts)
+    if not any(when.days for when in labelled):
+        labelled = [*labelled, *prose_whens(blocks)]
+        texts = ""
+        labelled = _not_before(labelled, ground)
+    main = _main(labelled, _LABELLED_ROLES if texts else _PROSE_ROLES)
+    return Timing() if main is None else _timing(main, labelled, texts, ground)
+
+
+def _not_before(whens: list[When], ground: Ground) -> list[When]:
+    """Without the days before the issue, which belong to earlier meetings, if later ones are told."""
+    later = [
+        when for when in whens if (day := _day(when, ground, 0)) and ground.issue and day.day >= ground.issue
+    ]
+    return [when for when in whens if when in later or not when.days] if later else whens
+
+
+def prose_whens(blocks: Blocks) -> list[When]:
+    """The time expressions of the sentences outside the sections that tell other things."""
+    return [when for line in blocks.prose for when in find_whens(line.text)]
+
+
+def moment_of(when: When, ground: Ground, at: int = 0) -> Moment | None:
+    """The moment of the expression's day number `at`, with its hour if one belongs to it."""
+    day = _day(when, ground, at)
+    if day is None:
+        return None
+    hours = when.hours
+    paired = (
+        hours[at] if at < len(hours) and not when.hour_range else (hours[0] if hours and at == 0 else None)
+    )
+    return Moment(day.day, paired)
+
+
+def read_arrival(texts: Iterable[str], starts_at: Moment | None) -> Moment | None:
+    """The hour by which the text asks guests to be there; None where it asks for none before the start."""
+    if starts_at is None or starts_at.hour is None:
+        return None
+    for text in texts:
+        asked = _asked_arrival(text, starts_at)
+        if asked is not None and asked < starts_at:
+            return asked
+    return None
+
+
+def _asked_arrival(text: str, starts_at: Moment) -> Moment | None:
+    early = _MINUTES_BEFORE.search(fold(text))
+    if early:
+        minutes = int(early["minutes"] or early["early"] or early["sooner"])
+        return _earlier(starts_at, minutes)
+    for when in find_whens(text):
+        if when.role is Role.ARRIVAL and when.hours and not when.days:
+            return Moment(starts_at.day, when.hours[0])
+    return None
+
+
+def _earlier(moment: Moment, minutes: int) -> Moment:
+    shifted = datetime.combine(moment.day, moment.hour or time.min) - timedelta(minutes=minutes)
+    return Moment(shifted.date(), shifted.time())
+
+
+def _main(whens: list[When], wanted: tuple[tuple[Role, bool], ...]) -> When | None:
+    """The expression that tells the start, completed with an hour or a day that stands apart from it.
+
+    `wanted` are roles in the order of preference, each with whether an hour must be told.
+    """
+    for role, needs_hour in wanted:
+        for when in whens:
+            if when.days and when.role is role and (when.hours or not needs_hour):
+                return _with_hour(when, whens)
+    return None
+
+
+def _with_hour(main: When, whens: list[When]) -> When:
+    """`main` with the hour of the only expression that tells an hour without a day."""
+    if main.hours:
+        return main
+    hourly = [when for when in whens if when.hours and not when.days and when.role in _MAIN_ROLES]
+    if len(hourly) != 1:
+        return main
+    return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
+
+
+def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing:
+    starts_at = moment_of(main, ground)
+    if starts_at is None:
+        missing = Doubt(field="starts_at", code="year_missing")
+        return Timing(doubts=(missing,))
+    ends_at = _end(main, whens, texts, starts_at, ground)
+    return Timing(
+        starts_at=starts_at, ends_at=ends_at, doubts=tuple(_doubts(main, starts_at, ends_at, ground))
+    )
+
+
+def _doubts(main: When, starts_at: Moment, ends_at: Moment | None, ground: Ground) -> Iterable[Doubt]:
+    resolved = resolve(main.days[0], ground, main.weekday)
+    if resolved and resolved.guessed:
+        yield Doubt(field="starts_at", code="year_guessed", facts={"year": str(starts_at.day.year)})
+    if main.weekday is not None and len(main.days) == 1 and main.weekday != starts_at.day.weekday():
+        facts = {
+            "written": str(main.weekday),
+            "real": str(starts_at.day.weekday()),
+            "day": str(starts_at.day),
+        }
+        yield Doubt(field="starts_at", code="weekday_differs", facts=facts)
+    if ends_at is not None and ends_at < Moment(starts_at.day, starts_at.hour if ends_at.hour else None):
+        yield Doubt(field="ends_at", code="end_before_start")
+
+
+def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:
+    if main.hour_range and len(main.hours) > 1 and len(main.days) == 1:
+        return Moment(starts_at.day, main.hours[1])
+    told = _last_day(main, ground) or _listed_end(whens, starts_at, ground)
+    if told:
+        return told
+    for when in whens:
+        if when.role is Role.END and (when.days or when.hours):
+            return moment_of(when, ground) or Moment(starts_at.day, when.hours[0])
+    return _counted_end(texts, starts_at)
+
+
+def _listed_end(whens: list[When], starts_at: Moment, ground: Ground) -> Moment | None:
+    """The last of the days of another expression that begins on the day of the start (26 và 27/3)."""
+    for when in whens:
+        first = moment_of(when, ground) if when.days and when.role in _MAIN_ROLES else None
+        if first and first.day == starts_at.day and (last := _last_day(when, ground)):
+            return last
+    return None
+
+
+def _last_day(when: When, ground: Ground) -> Moment | None:
+    if len(when.days) < 2:
+        return None
+    last = _day(when, ground, len(when.days) - 1)
+    hour = when.hours[-1] if len(when.hours) > 1 and (when.is_range or when.hour_range) else None
+    return Moment(last.day, hour) if last else None
+
+
+def _counted_end(texts: str, starts_at: Moment) -> Moment | None:
+    found = _DAYS_LONG.search(fold(texts))
+    days = int(found["days"]) if found else 0
+    return Moment(starts_at.day + timedelta(days=days - 1)) if 2 <= days <= 31 else None
+
+
+def _day(when: When, ground: Ground, at: int) -> Resolved | None:
+    if not when.days:
+        return None
+    written = _with_sibling_year(when.days, at)
+    return resolve(written, ground, when.weekday if len(when.days) == 1 else None)
+
+
+def _with_sibling_year(days: tuple[Written, ...], at: int) -> Written:
+    years = [day.year for day in days if day.year is not None]
+    written = days[at]
+    return replace(written, year=years[0]) if written.year is None and years else written
+
+
+def first_full_day(whens: Iterable[When]) -> date | None:
+    """The first day that is written with its year."""
+    for when in whens:
+        for written in when.days:
+            if written.year is not None:
+                return written.in_year(written.year)
+    return None

@@ -1,0 +1,173 @@
+"""Several sittings of one event: waves, panels, classes, sites, a line test before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.letter.blocks import Blocks, Topic, label_of
+from domain.letter.lines import Line
+from domain.letter.model import Session
+from domain.letter.moment import Moment
+from domain.letter.places import sites, tidy
+from domain.letter.schedule import Timing, moment_of
+from domain.letter.text import fold, squeeze, trim
+from domain.letter.when import Role, When, find_whens
+from domain.letter.years import Ground
+
+_NO_SITTING = re.compile(
+    r"(?:khai mạc|bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
+    r"|bỏ phiếu|ủy quyền|riêng)"
+)
+_GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại)?\s+", re.IGNORECASE)
+_PLACE_START = re.compile(
+    r"(?:hội trường|phòng|sân|nhà|cổng|trụ sở|văn phòng|tầng|khu|trường|ubnd|trung tâm|điểm)"
+)
+_TOGETHER = re.compile(
+    r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
+    r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
+)
+_MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
+_DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
+_YEAR = re.compile(r"năm\s(\d{4})")
+_SEVERAL = 2
+_BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "Phiên trù bị"}
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    label: str
+    when: When
+    rest: str
+
+
+def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Session, ...]:
+    """A row for each sitting with its own day, hour or place; none where the event has only one."""
+    day = timing.starts_at.day if timing.starts_at else None
+    return (
+        tuple(_listed(blocks, day, ground))
+        or tuple(_sites(blocks, timing, ground))
+        or tuple(_by_guests(blocks, timing))
+        or tuple(_dated_rows(blocks))
+    )
+
+
+def _listed(blocks: Blocks, day: date | None, ground: Ground) -> Iterator[Session]:
+    """Bullets "Tiểu ban 1: 10g00–11g30, phòng A.205", two or more of them, and headings with a day of their own."""
+    rows = [session for line in _sitting_lines(blocks) for session in _session_of(line, day, ground)]
+    if len(rows) >= _SEVERAL:
+        yield from rows
+        yield from _headed(blocks, ground)
+
+
+def _sitting_lines(blocks: Blocks) -> Iterator[Line]:
+    guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
+    for line in blocks.body:
+        if line.bullet and not line.cells and line not in guests and not label_of(line):
+            yield line
+
+
+def _session_of(line: Line, day: date | None, ground: Ground) -> Iterator[Session]:
+    found = _labelled(line)
+    if found is None:
+        return
+    moment = moment_of(found.when, ground)
+    start = moment or (Moment(day, found.when.hours[0]) if day else None)
+    if start is None or start.hour is None:
+        return
+    end = Moment(start.day, found.when.hours[1]) if found.when.hour_range else None
+    yield Session(label=found.label, starts_at=start, ends_at=end, venue=_place(found.rest), for_whom=None)
+
+
+def _labelled(line: Line) -> _Labelled | None:
+    label, colon, value = line.text.partition(":")
+    if not colon or len(label) > 60 or _NO_SITTING.match(fold(label)) or find_whens(label):
+        return None
+    whens = [when for when in find_whens(value) if when.hours]
+    if not whens or whens[0].span[0] > 30 or whens[0].role is Role.DEADLINE:
+        return None
+    return _Labelled(squeeze(label), whens[0], value[whens[0].span[1] :])
+
+
+def _place(rest: str) -> str | None:
+    words = trim(rest.split(";")[0]).lstrip(" ,.)-–")
+    gathered = _GATHER.sub("", words)
+    is_place = gathered != words or _PLACE_START.match(fold(gathered))
+    return tidy(gathered) if is_place and gathered else None
+
+
+def _headed(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """A numbered heading without a colon whose first line begins with a day."""
+    for heading, line in zip(blocks.body, blocks.body[1:], strict=False):
+        if heading.level > 1 or ":" in heading.text or line.bullet or line.cells:
+            continue
+        whens = find_whens(line.text)
+        if whens and whens[0].days and whens[0].span[0] < 15:
+            yield Session(
+                label=heading.text,
+                starts_at=moment_of(whens[0], ground),
+                ends_at=None,
+                venue=None,
+                for_whom=None,
+            )
+
+
+def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
+    places = [site for section in blocks.about(Topic.VENUE) for site in sites(section)]
+    if len(places) >= _SEVERAL:
+        for label, place in places:
+            yield _at(timing, label, place)
+    before = list(_before(blocks, ground))
+    if before and len(places) < _SEVERAL and timing.starts_at:
+        yield Session(
+            label=None, starts_at=timing.starts_at, ends_at=timing.ends_at, venue=None, for_whom=None
+        )
+    yield from before
+
+
+def _before(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """Line tests and preparatory meetings on a day of their own."""
+    for section in blocks.about(Topic.TIME):
+        for when in (when for text in section.texts for when in find_whens(text)):
+            start = moment_of(when, ground) if when.role in _BEFORE else None
+            if start:
+                yield Session(
+                    label=_BEFORE[when.role], starts_at=start, ends_at=None, venue=None, for_whom=None
+                )
+
+
+def _at(timing: Timing, label: str, place: str) -> Session:
+    return Session(
+        label=label, starts_at=timing.starts_at, ends_at=timing.ends_at, venue=place, for_whom=None
+    )
+
+
+def _by_guests(blocks: Blocks, timing: Timing) -> Iterator[Session]:
+    """ "Nhóm 1: họp trực tiếp tại …. Nhóm 2: dự trực tuyến tại …": one row for each circle of guests."""
+    for line in blocks.prose:
+        found = list(_TOGETHER.finditer(line.text))
+        if len(found) >= _SEVERAL:
+            yield from (_at(timing, squeeze(each["who"]), tidy(each["place"])) for each in found)
+            return
+
+
+def _dated_rows(blocks: Blocks) -> Iterator[Session]:
+    """A table of months and days, as of citizens' receptions; the year stands in the title."""
+    titled = _YEAR.search(fold(" ".join(line.text for line in blocks.body[:4])))
+    for line in blocks.body:
+        month = next((found for cell in line.cells if (found := _MONTH_CELL.match(fold(cell)))), None)
+        days = next(
+            (cell for cell in line.cells if _DAYS_CELL.match(fold(cell)) and not cell.isdigit()), None
+        )
+        year = (month["year"] if month else None) or (titled[1] if titled else None)
+        if month and days and year:
+            yield from _rows_of_month(int(year), int(month["month"]), days.split("(")[0])
+
+
+def _rows_of_month(year: int, month: int, days: str) -> Iterator[Session]:
+    for digits in re.findall(r"\d{1,2}", days):
+        try:
+            start = Moment(date(year, month, int(digits)))
+        except ValueError:
+            continue
+        yield Session(label=None, starts_at=start, ends_at=None, venue=None, for_whom=None)

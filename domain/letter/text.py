@@ -1,0 +1,59 @@
+"""The raw text of a letter, cleaned so that every other reader can rely on one way of writing."""
+
+import re
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_MARKUP = re.compile(r"<[?!/]?[A-Za-z][^<>\n]{0,300}>")
+_EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?!\*)")
+_OLD_TONES = {
+    first + old: new + last
+    for first, last, olds, news in (
+        ("o", "a", "àáảãạ", "òóỏõọ"),
+        ("o", "e", "èéẻẽẹ", "òóỏõọ"),
+        ("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
+    )
+    for old, new in zip(olds, news, strict=True)
+}
+_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+FINAL_MARKS = " \t;,.:/"
+
+
+def clean(raw: str) -> str:
+    """NFC, plain spaces and line ends; without page markup, emphasis stars and invisible letters."""
+    text = unicodedata.normalize("NFC", raw).translate(_INVISIBLE).translate(_SPACES)
+    text = text.replace("\\r\\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+    text = _MARKUP.sub(" ", text).replace("**", "")
+    return _EMPHASIS.sub(r"\1", text)
+
+
+def fold(text: str) -> str:
+    """Small letters, tone marks at their modern place ("huỷ" as "hủy"); the length never changes."""
+    small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return _OLD_TONE.sub(lambda found: _OLD_TONES[found[0]], small)
+
+
+def squeeze(text: str) -> str:
+    """One space for each run of white space, none at the ends."""
+    return " ".join(text.split())
+
+
+def trim(text: str) -> str:
+    """Squeezed, without the punctuation that ends a line of a letter (`;`, `,`, `./.`)."""
+    return squeeze(text).rstrip(FINAL_MARKS)
+
+
+def split_outside_brackets(text: str, marks: str) -> list[str]:
+    """The pieces of `text` between any of `marks`, where these stand outside brackets and quotation marks."""
+    pieces, depth, begin = [], 0, 0
+    for position, letter in enumerate(text):
+        if letter in "([“«":
+            depth += 1
+        elif letter in ")]”»":
+            depth = max(0, depth - 1)
+        elif letter in marks and depth == 0:
+            pieces.append(text[begin:position])
+            begin = position + 1
+    pieces.append(text[begin:])
+    return [piece.strip() for piece in pieces if piece.strip()]

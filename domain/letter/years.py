@@ -1,0 +1,46 @@
+"""Which year is meant where a letter writes a day without one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.letter.dates import Written
+
+_OLDEST_YEARS_BACK = 1
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a year can be concluded from: the date of issue, or else another full date of the letter."""
+
+    issue: date | None = None
+    other: date | None = None
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A full date. `guessed` is true where neither the letter nor a weekday confirms the year."""
+
+    day: date
+    guessed: bool = False
+
+
+def resolve(written: Written, ground: Ground, weekday: int | None = None) -> Resolved | None:
+    """The full date of `written`, or None: no such day, or no ground for a year."""
+    if written.year is not None:
+        day = written.in_year(written.year)
+        return Resolved(day) if day else None
+    anchor = ground.issue or ground.other
+    if anchor is None:
+        return None
+    likely = _likely_days(written, anchor, after=ground.issue is not None)
+    confirmed = [day for day in likely if weekday is not None and day.weekday() == weekday]
+    if confirmed:
+        return Resolved(confirmed[0])
+    return Resolved(likely[0], guessed=True) if likely else None
+
+
+def _likely_days(written: Written, anchor: date, *, after: bool) -> list[date]:
+    """The candidates, the likeliest first: soon after the issue, or nearest to another date."""
+    years = range(anchor.year - _OLDEST_YEARS_BACK, anchor.year + 2)
+    days = [day for day in map(written.in_year, years) if day is not None]
+    return sorted(days, key=lambda day: (after and day < anchor, abs((day - anchor).days)))
