@@ -1,0 +1,116 @@
+"""From an update, as it was stored, to an event that is the same on every channel."""
+
+import json
+import re
+
+from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.handlers.events import Incoming, IncomingFile
+from domain.people import Address
+
+CHANNEL = "telegram"
+KINDS = ("message", "callback_query", "my_chat_member")
+"""The kinds of updates that are asked for."""
+
+_COMMAND = re.compile(r"/(\w{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+
+
+def read(raw: str, bot_name: str) -> Incoming | None:
+    """Read a stored update; None for what is not ours. `bot_name` is empty while it is not known.
+
+    Raises whatever json and python-telegram-bot raise on what they cannot read.
+    """
+    update = Update.de_json(json.loads(raw))
+    if update.message:
+        return _from_message(update.message, bot_name)
+    if update.callback_query:
+        return _from_press(update.callback_query)
+    return _from_membership(update.my_chat_member) if update.my_chat_member else None
+
+
+def _from_message(message: Message, bot_name: str) -> Incoming | None:
+    sender = message.from_user
+    if sender is None or sender.is_bot or message.sender_chat:
+        return None
+    if message.contact:
+        return _from_contact(message, sender)
+    if _files(message):
+        return _incoming(message, sender, text=message.caption or "", files=_files(message))
+    if not message.text:
+        return None
+    found = _COMMAND.fullmatch(message.text)
+    return (
+        _from_command(message, sender, found, bot_name) if found else _incoming(message, sender, message.text)
+    )
+
+
+def _from_command(message: Message, sender: User, found: re.Match[str], bot_name: str) -> Incoming | None:
+    command, addressee, args = found.groups(default="")
+    if addressee and bot_name and addressee.casefold() != bot_name.casefold():
+        return None
+    return _incoming(message, sender, command=command.casefold(), args=args.strip())
+
+
+def _from_contact(message: Message, sender: User) -> Incoming | None:
+    """A card counts only as the sender's own: anybody can send anybody's."""
+    if message.contact is None or message.contact.user_id != sender.id:
+        return None
+    return _incoming(message, sender, command="contact", args=message.contact.phone_number)
+
+
+def _from_press(query: CallbackQuery) -> Incoming | None:
+    if query.message is None or query.data is None:
+        return None
+    return Incoming(
+        address=_address(query.from_user),
+        name=query.from_user.full_name,
+        private=query.message.chat.type == ChatType.PRIVATE,
+        button=query.data,
+        press=query.id,
+        message=str(query.message.message_id),
+    )
+
+
+def _from_membership(change: ChatMemberUpdated) -> Incoming | None:
+    """A person who stops the bot; leaving a group says nothing about who did it."""
+    if change.chat.type != ChatType.PRIVATE or change.new_chat_member.status != ChatMemberStatus.BANNED:
+        return None
+    return Incoming(address=_address(change.from_user), name=change.from_user.full_name, command="blocked")
+
+
+def _incoming(
+    message: Message,
+    sender: User,
+    text: str = "",
+    *,
+    command: str | None = None,
+    args: str = "",
+    files: tuple[IncomingFile, ...] = (),
+) -> Incoming:
+    replied = message.reply_to_message
+    return Incoming(
+        address=_address(sender),
+        name=sender.full_name,
+        private=message.chat.type == ChatType.PRIVATE,
+        command=command,
+        args=args,
+        text=text,
+        files=files,
+        message=str(message.message_id),
+        reply_to=str(replied.message_id) if replied else None,
+    )
+
+
+def _files(message: Message) -> tuple[IncomingFile, ...]:
+    if message.document:
+        document = message.document
+        return (IncomingFile(document.file_id, document.file_name or "", document.file_size or 0),)
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        return (IncomingFile(largest.file_id, f"{largest.file_unique_id}.jpg", largest.file_size or 0),)
+    return ()
+
+
+def _address(user: User) -> Address:
+    return Address(CHANNEL, str(user.id))
