@@ -12,6 +12,14 @@ When = datetime | date | Moment
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
+_PARTS_OF_THE_DAY = (
+    (time(11), "sáng nay"),
+    (time(13), "trưa nay"),
+    (time(18), "chiều nay"),
+    (time.max, "tối nay"),
+)
+"""Up to which hour a moment is called what."""
+
 
 class Phrases:
     """Filters of the templates. Without an hour only the day is told, for an hour is never invented."""
@@ -29,6 +37,10 @@ class Phrases:
             "long_moment": self.long_moment,
             "moment": self.moment,
             "until": self.until,
+            "near": self.near,
+            "today": self.today,
+            "upper_first": upper_first,
+            "lower_first": lower_first,
         }
 
     def hour(self, when: When) -> str:
@@ -68,6 +80,18 @@ class Phrases:
         hours, minutes = divmod(int(left.total_seconds()) // 60, 60)
         return f"{hours} giờ {minutes:02d} phút" if hours else f"{minutes} phút"
 
+    def near(self, when: When, now: datetime) -> str:
+        """ "16 giờ 00 hôm nay", "7 giờ 30 ngày mai"; further away as `moment`."""
+        days = (self._parts(when)[0] - self._parts(now)[0]).days
+        word = {0: "hôm nay", 1: "ngày mai"}.get(days)
+        return f"{self.hour(when)} {word}".strip() if word else self.moment(when)
+
+    def today(self, when: When) -> str:
+        """ "7 giờ 00 sáng nay": for what comes on the same day."""
+        _, hour = self._parts(when)
+        part = next((part for end, part in _PARTS_OF_THE_DAY if hour and hour < end), "hôm nay")
+        return f"{self.hour(when)} {part}".strip()
+
     def _parts(self, when: When) -> tuple[date, time | None]:
         if isinstance(when, Moment):
             return when.day, when.hour
@@ -75,6 +99,15 @@ class Phrases:
             here = local(when, self._zone)
             return here.date(), here.time()
         return when, None
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """For a phrase that goes on inside a sentence; an abbreviation stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _listed(*parts: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
+from markupsafe import Markup
 
 from bot.rendering.markup import at_most, paragraphs, to_plain, to_text, visible
 from bot.rendering.phrases import Phrases
@@ -34,15 +35,14 @@ class Words:
         )
         phrases = Phrases(office.zone)
         self._environment.filters.update(phrases.filters(), at_most=at_most, paragraphs=paragraphs)
-        self._environment.globals["office"] = office
+        self._environment.globals.update(office=office, card=self._card)
         self._labels = self._environment.get_template("labels.j2").module
         menus = self._environment.get_template("commands.j2").module
         self._commands = cast(Commands, vars(menus)["commands"])
 
     def notice(self, face: Face, *, repeat: bool, plain: bool, now: datetime) -> str:
         """The text of a card. A `repeat` says so in its first line; `plain` leaves the HTML out."""
-        facts = {**face.data, "face": face.template, "repeat": repeat, "now": now}
-        text = self._render("notices/envelope.j2", facts)
+        text = self._card(face, repeat=repeat, now=now)
         return to_plain(text) if plain else text
 
     def reply(self, template: str, data: Mapping[str, object]) -> str:
@@ -70,6 +70,11 @@ class Words:
     def commands(self) -> Commands:
         """The whole menu of each audience."""
         return self._commands
+
+    def _card(self, face: Face, *, repeat: bool = False, **facts: object) -> Markup:
+        """The text of a card; also for templates that show a card inside other words."""
+        data = {**face.data, **facts, "face": face.template, "repeat": repeat}
+        return Markup(self._render("notices/envelope.j2", data))  # noqa: S704 (escaped when it was rendered)
 
     def _render(self, name: str, data: Mapping[str, object]) -> str:
         return self._environment.get_template(name).render(data).strip("\n")
