@@ -54,8 +54,18 @@ _DEPUTIES = ("cuc pho", "vien pho", "hieu pho", "chi huy pho")
 _AFTER_PHO = (*_HEADS, "ban", "van phong", "thanh tra", "vien", "doan")
 """What may follow "Phó" in a deputy's post: a head's title, or the unit without it ("Phó Ban")."""
 
+_BELOW_AFTER_PHO = ("phong", "khoa", "chi cuc")
 _BELOW = (
-    *("truong phong", "phong", "truong khoa", "truong bo phan", "chi cuc", "chuyen vien", "can bo"),
+    *(
+        "truong phong",
+        "truong khoa",
+        "truong bo phan",
+        "chi cuc truong",
+        "chuyen vien",
+        "can bo",
+        "nhan vien",
+    ),
+    *("phong vien", "bien tap vien", "thu ky", "ke toan truong"),
     *(f"giam doc {part}" for part in ("trung tam", "chi nhanh", "ban quan ly")),
     *("chanh van phong so", "van phong so", "chanh thanh tra so", "thanh tra so"),
 )
@@ -73,13 +83,19 @@ def standing_of(post: str) -> Standing:
     return next(filter(None, found), Standing.BELOW)
 
 
+def tells_standing(text: str) -> bool:
+    """Whether the text begins with a post's title that is known here."""
+    return _standing_of_one(text) is not None
+
+
 def _standing_of_one(post: str) -> Standing | None:
     """None where the words tell nothing ("Tỉnh ủy viên")."""
     words = " ".join(_SHORT_FORMS.get(word, word) for word in skeleton(post).split()).removeprefix("quyen ")
     title = words.removeprefix("pho ")
-    if _begins(title, _BELOW):
+    is_deputy = title != words
+    if _begins(title, _BELOW) or (is_deputy and _begins(title, _BELOW_AFTER_PHO)):
         return Standing.BELOW
-    if _begins(words, _DEPUTIES) or (title != words and _begins(title, _AFTER_PHO)):
+    if _begins(words, _DEPUTIES) or (is_deputy and _begins(title, _AFTER_PHO)):
         return Standing.DEPUTY
     return Standing.HEAD if _begins(words, _HEADS) else None
 
