@@ -16,11 +16,29 @@ _INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông b�
 def check(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:
     """The doubts in the order of the letter: number, dates, start, chair, place, programme."""
     yield from _number(reading, blocks)
-    yield from _issue(reading)
-    yield from _start(reading)
+    yield from check_times(reading)
     yield from _chair(reading)
     yield from _venue(reading)
     yield from _rows(reading)
+
+
+def check_times(reading: Reading) -> Iterator[Doubt]:
+    """The doubts about the days of issue and of the meeting; asked again when a person corrects one."""
+    yield from _issue(reading)
+    yield from _start(reading)
+
+
+TIME_CODES = frozenset(
+    (
+        "issue_date_missing",
+        "start_before_issue",
+        "short_notice",
+        "start_missing",
+        "hour_missing",
+        "end_before_start",
+    )
+)
+"""The codes that `check_times` may give."""
 
 
 def _number(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:

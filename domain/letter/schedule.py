@@ -59,6 +59,14 @@ def prose_whens(blocks: Blocks) -> list[When]:
     return [when for line in blocks.prose for when in find_whens(line.text)]
 
 
+def weekday_doubt(when: When, day: date) -> Doubt | None:
+    """A doubt where the written weekday is not that of the written day. Weekdays are 0 (Monday) to 6."""
+    if when.weekday is None or len(when.days) != 1 or when.weekday == day.weekday():
+        return None
+    facts = {"written": str(when.weekday), "real": str(day.weekday()), "day": day.isoformat()}
+    return Doubt(field="starts_at", code="weekday_differs", facts=facts)
+
+
 def moment_of(when: When, ground: Ground, at: int = 0) -> Moment | None:
     """The moment of the expression's day number `at`, with its hour if one belongs to it."""
     day = _day(when, ground, at)
@@ -126,24 +134,16 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
         missing = Doubt(field="starts_at", code="year_missing")
         return Timing(doubts=(missing,))
     ends_at = _end(main, whens, texts, starts_at, ground)
-    return Timing(
-        starts_at=starts_at, ends_at=ends_at, doubts=tuple(_doubts(main, starts_at, ends_at, ground))
-    )
+    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=tuple(_doubts(main, starts_at, ground)))
 
 
-def _doubts(main: When, starts_at: Moment, ends_at: Moment | None, ground: Ground) -> Iterable[Doubt]:
+def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
     resolved = resolve(main.days[0], ground, main.weekday)
     if resolved and resolved.guessed:
         yield Doubt(field="starts_at", code="year_guessed", facts={"year": str(starts_at.day.year)})
-    if main.weekday is not None and len(main.days) == 1 and main.weekday != starts_at.day.weekday():
-        facts = {
-            "written": str(main.weekday),
-            "real": str(starts_at.day.weekday()),
-            "day": str(starts_at.day),
-        }
-        yield Doubt(field="starts_at", code="weekday_differs", facts=facts)
-    if ends_at is not None and ends_at < Moment(starts_at.day, starts_at.hour if ends_at.hour else None):
-        yield Doubt(field="ends_at", code="end_before_start")
+    differing = weekday_doubt(main, starts_at.day)
+    if differing:
+        yield differing
 
 
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:

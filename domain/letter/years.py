@@ -6,6 +6,8 @@ from datetime import date
 from domain.letter.dates import Written
 
 _OLDEST_YEARS_BACK = 1
+_NEAR = 200
+"""Days from the anchor within which a weekday may speak for another year; further off it is a slip."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ def resolve(written: Written, ground: Ground, weekday: int | None = None) -> Res
     if anchor is None:
         return None
     likely = _likely_days(written, anchor, after=ground.issue is not None)
-    confirmed = [day for day in likely if weekday is not None and day.weekday() == weekday]
+    near = [day for day in likely if day == likely[0] or abs((day - anchor).days) <= _NEAR]
+    confirmed = [day for day in near if day.weekday() == weekday]
     if confirmed:
         return Resolved(confirmed[0])
     return Resolved(likely[0], guessed=True) if likely else None

@@ -1,0 +1,224 @@
+"""The organizer's corrections, read by the same small readers as the letter."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+
+from domain.errors import DomainError
+from domain.letter.checks import TIME_CODES, check_times
+from domain.letter.lines import split_lines
+from domain.letter.model import AgendaRow, Reading, Rsvp, Session
+from domain.letter.moment import Moment
+from domain.letter.places import tidy
+from domain.letter.schedule import moment_of, weekday_doubt
+from domain.letter.text import clean, fold, squeeze, trim
+from domain.letter.when import When, find_whens
+from domain.letter.years import Ground
+
+_PLACE = re.compile(r"(?:tại|ở|hội trường|phòng|trụ sở|nhà|văn phòng|trung tâm|khách sạn)(?!\w)")
+_NUMBER = re.compile(
+    r"(?:số\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:\s?[/.-]\s?[\w&./-]{1,40})?)$", re.IGNORECASE
+)
+_Change = Callable[[Reading, str, Ground], Reading]
+
+
+def correct(reading: Reading, text: str, *, issue_date: Moment | None) -> Reading:
+    """The reading after the organizer's words, one "Tên mục: giá trị" a line or a bare time or place.
+
+    The doubts about a corrected field go; those about the times are asked anew. Raises DomainError
+    `correction_field_unknown` (facts: field) and `correction_unreadable` (facts: field, value); then nothing
+    has changed.
+    """
+    lines = [line.whole for line in split_lines(clean(text))]
+    if not lines:
+        raise DomainError("correction_unreadable", field="", value="")
+    for line in lines:
+        ground = Ground(
+            issue_date.day if issue_date else None, reading.starts_at.day if reading.starts_at else None
+        )
+        name, change, value = _understood(line)
+        reading = _without_doubts(change(reading, value, ground), name)
+    return reading
+
+
+def _understood(line: str) -> tuple[str, _Change, str]:
+    """The field, its change and the value of one line."""
+    label, colon, value = line.partition(":")
+    named = _FIELDS.get(squeeze(fold(label)).lstrip("-+• ")) if colon else None
+    if named:
+        return (*named, squeeze(value))
+    if any(when.days or when.hours for when in find_whens(line)) and not _names_a_field(label, colon):
+        return "starts_at", _time, line
+    if _PLACE.match(fold(line)):
+        return "venue", _venue, line
+    raise DomainError("correction_field_unknown", field=squeeze(label))
+
+
+def _names_a_field(label: str, colon: str) -> bool:
+    return bool(colon) and not re.search(r"\d", label)
+
+
+def _without_doubts(reading: Reading, name: str) -> Reading:
+    kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code == "weekday_differs"]
+    if name in ("starts_at", "ends_at", "issue_date"):
+        kept = [*(doubt for doubt in kept if doubt.code not in TIME_CODES), *check_times(reading)]
+    return replace(reading, doubts=tuple(kept))
+
+
+def _single(name: str, value: str) -> When:
+    whens = [when for when in find_whens(value) if when.days or when.hours]
+    if len(whens) != 1:
+        raise _unreadable(name, value)
+    return whens[0]
+
+
+def _unreadable(name: str, value: str) -> DomainError:
+    return DomainError("correction_unreadable", field=name, value=value)
+
+
+def _time(reading: Reading, value: str, ground: Ground) -> Reading:
+    """A new day, a new hour or both; what is not told stays."""
+    when = _single("starts_at", value)
+    told = moment_of(when, ground)
+    if told is None and reading.starts_at is None:
+        raise _unreadable("starts_at", value)
+    day = told.day if told else _day_of(reading)
+    old_hour = reading.starts_at.hour if reading.starts_at else None
+    moved = _moved(reading, Moment(day, when.hours[0] if when.hours else old_hour))
+    if when.hour_range and len(when.hours) > 1:
+        moved = replace(moved, ends_at=Moment(day, when.hours[1]))
+    return _with_weekday(moved, when, day) if told else moved
+
+
+def _day_of(reading: Reading) -> date:
+    if reading.starts_at is None:
+        raise _unreadable("starts_at", "")
+    return reading.starts_at.day
+
+
+def _with_weekday(reading: Reading, when: When, day: date) -> Reading:
+    """The weekday is checked against the new day only; an older difference is settled."""
+    kept = tuple(doubt for doubt in reading.doubts if doubt.code != "weekday_differs")
+    differing = weekday_doubt(when, day)
+    return replace(reading, doubts=(*kept, differing) if differing else kept)
+
+
+def _hour(reading: Reading, value: str, ground: Ground) -> Reading:
+    return _time(reading, f"{value} giờ" if re.fullmatch(r"\d{1,2}", value) else value, ground)
+
+
+def _moved(reading: Reading, start: Moment) -> Reading:
+    """The reading with a new start; what stood on the old day moves to the new one, hours stay."""
+    if reading.starts_at is None or reading.starts_at.day == start.day:
+        return replace(reading, starts_at=start)
+    old, new = reading.starts_at.day, start.day
+    return replace(
+        reading,
+        starts_at=start,
+        ends_at=_to_day(reading.ends_at, old, new),
+        arrives_at=_to_day(reading.arrives_at, old, new),
+        agenda=tuple(_row_to_day(row, old, new) for row in reading.agenda),
+        sessions=tuple(_session_to_day(session, old, new) for session in reading.sessions),
+    )
+
+
+def _to_day(moment: Moment | None, old: date, new: date) -> Moment | None:
+    return Moment(new, moment.hour) if moment and moment.day == old else moment
+
+
+def _row_to_day(row: AgendaRow, old: date, new: date) -> AgendaRow:
+    return replace(row, start=_to_day(row.start, old, new), end=_to_day(row.end, old, new))
+
+
+def _session_to_day(session: Session, old: date, new: date) -> Session:
+    return replace(
+        session, starts_at=_to_day(session.starts_at, old, new), ends_at=_to_day(session.ends_at, old, new)
+    )
+
+
+def _told_moment(name: str, value: str, ground: Ground, day: date | None) -> Moment:
+    """The moment of `value`; an hour alone is on `day`."""
+    when = _single(name, value)
+    told = moment_of(when, ground)
+    if told is None and day is not None and when.hours:
+        told = Moment(day, when.hours[0])
+    if told is None:
+        raise _unreadable(name, value)
+    return told
+
+
+def _arrival(reading: Reading, value: str, ground: Ground) -> Reading:
+    day = reading.starts_at.day if reading.starts_at else None
+    return replace(reading, arrives_at=_told_moment("arrives_at", value, ground, day))
+
+
+def _end(reading: Reading, value: str, ground: Ground) -> Reading:
+    day = reading.starts_at.day if reading.starts_at else None
+    return replace(reading, ends_at=_told_moment("ends_at", value, ground, day))
+
+
+def _deadline(reading: Reading, value: str, ground: Ground) -> Reading:
+    deadline = _told_moment("rsvp", value, ground, None)
+    return replace(reading, rsvp=replace(reading.rsvp or _NO_RSVP, deadline=deadline))
+
+
+_NO_RSVP = Rsvp(
+    required=None,
+    deadline=None,
+    method=None,
+    contact_person=None,
+    phone=None,
+    email=None,
+    link=None,
+    substitute=None,
+    absence=None,
+)
+
+
+def _issue(reading: Reading, value: str, ground: Ground) -> Reading:
+    told = _told_moment("issue_date", value, ground, None)
+    return replace(reading, issue_date=Moment(told.day))
+
+
+def _venue(reading: Reading, value: str, ground: Ground) -> Reading:
+    return replace(reading, venue=_words("venue", tidy(value)))
+
+
+def _number(reading: Reading, value: str, ground: Ground) -> Reading:
+    found = _NUMBER.match(trim(value))
+    if found is None:
+        raise _unreadable("number", value)
+    return replace(reading, number=found["number"].replace(" ", ""))
+
+
+def _title(reading: Reading, value: str, ground: Ground) -> Reading:
+    return replace(reading, title=_words("title", trim(value)))
+
+
+def _chair(reading: Reading, value: str, ground: Ground) -> Reading:
+    return replace(reading, chair=_words("chair", trim(value)))
+
+
+def _words(name: str, value: str) -> str:
+    if not re.search(r"\w", value):
+        raise _unreadable(name, value)
+    return value
+
+
+def _named(labels: Iterable[str], name: str, change: _Change) -> dict[str, tuple[str, _Change]]:
+    return dict.fromkeys(labels, (name, change))
+
+
+_FIELDS: dict[str, tuple[str, _Change]] = {
+    **_named(("giờ", "giờ họp", "giờ bắt đầu"), "starts_at", _hour),
+    **_named(("ngày", "ngày họp", "thời gian", "bắt đầu", "khai mạc"), "starts_at", _time),
+    **_named(("kết thúc", "bế mạc", "giờ kết thúc"), "ends_at", _end),
+    **_named(("đón tiếp", "đón đại biểu", "có mặt", "giờ đón tiếp", "giờ có mặt"), "arrives_at", _arrival),
+    **_named(("hạn", "hạn phản hồi", "hạn đăng ký", "hạn trả lời"), "rsvp", _deadline),
+    **_named(("địa điểm", "nơi họp", "phòng họp"), "venue", _venue),
+    **_named(("tên", "tên cuộc họp", "tên hội nghị", "nội dung", "trích yếu"), "title", _title),
+    **_named(("số", "số giấy mời", "số ký hiệu"), "number", _number),
+    **_named(("ngày ký", "ngày ban hành", "ngày giấy mời"), "issue_date", _issue),
+    **_named(("chủ trì", "người chủ trì", "chủ tọa"), "chair", _chair),
+}
