@@ -1,0 +1,69 @@
+"""`python -m bot read`: what the reader makes of letters, one JSON object a line."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.documents import text_of
+from bot.rendering import to_plain
+from domain.errors import DomainError
+from domain.letter.model import Reading, as_json
+from domain.letter.parse import read as read_text
+
+TEMPLATES = Path(__file__).parents[2] / "templates" / "letters"
+
+
+def read(
+    files: Annotated[list[Path], typer.Argument()],
+    json_: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Print the reading of each file; exit status 1 if one could not be read, the others still are.
+
+    `--json` is one object a line; without it the objects are indented for people.
+    """
+    words = Letters()
+    failed = False
+    for file in files:
+        try:
+            shown = words.reading(read_text(text_of(file.name, _bytes(file))))
+        except DomainError as refusal:
+            failed = True
+            shown = {"error": words.refusal(refusal), "file": str(file)}
+        print(json.dumps(shown, ensure_ascii=False, indent=None if json_ else 2))
+    raise typer.Exit(int(failed))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as missing:
+        raise DomainError("file_not_found") from missing
+
+
+class Letters:
+    """The words about readings: reasons of doubts, and why a file cannot be read."""
+
+    def __init__(self) -> None:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self._doubts = environment.get_template("doubts.j2").module
+        self._files = environment.get_template("files.j2").module
+
+    def reading(self, reading: Reading) -> dict[str, Any]:
+        """The reading's JSON, each doubt with its `reason`."""
+        shown = as_json(reading)
+        for doubt in shown["doubts"]:
+            doubt["reason"] = self.reason(doubt["code"], doubt["facts"])
+        return shown
+
+    def reason(self, code: str, facts: dict[str, str]) -> str:
+        """The sentence of a doubt; AttributeError for a code without words."""
+        return to_plain(str(getattr(self._doubts, code)(**facts)))
+
+    def refusal(self, refusal: DomainError) -> str:
+        """Why a file was not read; AttributeError for a code without words."""
+        return to_plain(str(getattr(self._files, refusal.code)(**refusal.facts)))
