@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """Tells the office's time: the machine's own, or one that began at a chosen moment and runs `speed` times as fast."""
+    """The office's time: the machine's own, or one that began at a chosen moment and runs `speed` times as fast."""
 
     def __init__(self, *, begins: datetime | None = None, speed: float = 1.0) -> None:
         self._origin = datetime.now(UTC)
@@ -13,6 +13,10 @@ class Clock:
 
     def now(self) -> datetime:
         return self._begins + (datetime.now(UTC) - self._origin) * self._speed
+
+    @property
+    def speed(self) -> float:
+        return self._speed
 
     @property
     def is_machine(self) -> bool:

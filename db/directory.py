@@ -37,9 +37,9 @@ class Directory:
         return {row["code"]: _unit(row) for row in self._connection.execute(query).mappings()}
 
     def host(self) -> Unit | None:
-        """The unit that invites: the last of the host's own in protocol order is its office."""
-        query = select(units).where(units.c.relation == Relation.HOST).order_by(units.c.protocol_order.desc())
-        row = self._connection.execute(query).mappings().first()
+        """The unit that invites: of the host's own bodies the last in protocol order, its office."""
+        query = select(units).where(units.c.relation == Relation.HOST, units.c.parent.is_(None))
+        row = self._connection.execute(query.order_by(units.c.protocol_order.desc())).mappings().first()
         return None if row is None else _unit(row)
 
     def end_unused_codes(self, codes: Sequence[str]) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+__all__ = ["Engine", "open_engine"]
+
 BUSY_TIMEOUT_MS = 10_000
 
 
@@ -21,10 +23,6 @@ def open_engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def sqlite_url(data_dir: Path) -> str:
-    return f"sqlite:///{data_dir / 'giaymoi.db'}"
 
 
 def _keep_private(path: Path) -> None:

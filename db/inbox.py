@@ -65,6 +65,10 @@ class Inbox:
             self._connection.execute(update(inbox).where(inbox.c.id == row_id).values(state="dead"))
         return bool(tries >= MOST_TRIES)
 
+    def counts(self) -> dict[str, int]:
+        query = select(inbox.c.state, func.count()).group_by(inbox.c.state)
+        return {row[0]: row[1] for row in self._connection.execute(query).all()}
+
     def prune(self, before: datetime) -> int:
         done = delete(inbox).where(inbox.c.state == "done", inbox.c.received_at < before)
         return self._connection.execute(done).rowcount

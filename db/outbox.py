@@ -1,8 +1,7 @@
 """The outbox: messages put with their cause, claimed by a conditional update, settled under their lease."""
 
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,19 +9,10 @@ from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, inser
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from db.tables import addresses, attempts, cards, deliveries, gates
-from domain.delivery import LEASE, OPEN, Delivery, Operation, Priority, Report, State
+from domain.delivery import OPEN, Claimed, Delivery, Operation, Priority, Report, State
 from domain.notice import Card, Notice
 
 TOKEN_BYTES = 12
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """A delivery in hand, and where it goes."""
-
-    delivery: Delivery
-    channel: str
-    chat: str
 
 
 class Outbox:
@@ -103,7 +93,6 @@ class Outbox:
             "state": State.SENDING,
             "attempt_no": row["attempt_no"] + 1,
             "lease_token": lease_token,
-            "lease_until": now + LEASE,
         }
         claim = update(deliveries).where(deliveries.c.id == row["id"], deliveries.c.state == State.PENDING)
         self._connection.execute(claim.values(values))
@@ -139,11 +128,11 @@ class Outbox:
             values["shown"] = shown
         self._connection.execute(update(deliveries).where(deliveries.c.id == delivery.id).values(values))
 
-    def out_of_sight(self, now: datetime, *, all_of_them: bool = False) -> list[Delivery]:
-        """Claims whose lease is over; at start all of them, for no other process sends."""
-        query = select(deliveries).where(deliveries.c.state == State.SENDING)
-        if not all_of_them:
-            query = query.where(deliveries.c.lease_until <= now)
+    def out_of_sight(self, held: Collection[str]) -> list[Delivery]:
+        """Claims that no call under way holds (by their lease tokens): whoever made them is gone."""
+        query = select(deliveries).where(
+            deliveries.c.state == State.SENDING, deliveries.c.lease_token.not_in(held)
+        )
         return [_delivery(row) for row in self._connection.execute(query).mappings()]
 
     def without_evidence(self, now: datetime) -> list[Delivery]:
@@ -151,14 +140,22 @@ class Outbox:
         query = select(deliveries).where(deliveries.c.state == State.UNKNOWN, deliveries.c.next_at <= now)
         return [_delivery(row) for row in self._connection.execute(query).mappings()]
 
-    def arrived(self, card: str, message_id: str, now: datetime) -> None:
-        """Evidence: somebody pressed a button of this card, so it did arrive."""
+    def arrived(self, card: str, message_id: str, *, address_id: int, now: datetime) -> None:
+        """Evidence: its reader pressed a button of this card, so it did arrive, whatever the call told."""
         change = update(deliveries).where(
             deliveries.c.card == card,
+            deliveries.c.address_id == address_id,
             deliveries.c.operation == Operation.SEND,
             deliveries.c.state.in_((State.UNKNOWN, State.UNRESOLVED)),
         )
-        self._connection.execute(change.values(state=State.SENT, message_id=message_id, finished_at=now))
+        done = change.values(state=State.SENT, message_id=message_id, finished_at=now)
+        if self._connection.execute(done).rowcount:
+            known = self._connection.execute(
+                select(cards.c.message_ids).where(cards.c.token == card)
+            ).scalar_one()
+            self._connection.execute(
+                update(cards).where(cards.c.token == card).values(message_ids=[*known, message_id])
+            )
 
     def arrived_late(self, delivery_id: int, message_id: str, now: datetime) -> None:
         """A call that was given up turns out to have been accepted: no repeat is needed."""
@@ -216,6 +213,10 @@ class Outbox:
             .group_by(deliveries.c.state)
         )
         return {State(state): count for state, count in self._connection.execute(query).all()}
+
+    def all_counts(self) -> dict[str, int]:
+        query = select(deliveries.c.state, func.count()).group_by(deliveries.c.state)
+        return {row[0]: row[1] for row in self._connection.execute(query).all()}
 
     def states(self, meeting_id: int, kind: str) -> list[tuple[int, State]]:
         """(invitation, state) of every message of a kind."""

@@ -1,6 +1,6 @@
 """Persons, addresses, contacts and roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,15 +30,14 @@ class People:
 
     def viewer(self, address: Address) -> Viewer:
         """Who writes from this address; a stranger gets an address row and nothing else."""
-        put = insert(addresses).values(channel=address.channel, value=address.value)
-        self._connection.execute(put.on_conflict_do_nothing())
-        query = (
-            select(addresses.c.id, addresses.c.person_id, persons.c.name)
-            .outerjoin(persons, persons.c.id == addresses.c.person_id)
-            .where(addresses.c.channel == address.channel, addresses.c.value == address.value)
+        known = select(addresses.c.id).where(
+            addresses.c.channel == address.channel, addresses.c.value == address.value
         )
-        row = self._connection.execute(query).one()
-        return self._viewer(row.id, address, row.person_id, row.name or "")
+        address_id = self._connection.execute(known).scalar()
+        if address_id is None:
+            put = insert(addresses).values(channel=address.channel, value=address.value)
+            address_id = self._connection.execute(put.returning(addresses.c.id)).scalar_one()
+        return self.viewer_at(address_id)
 
     def viewer_at(self, address_id: int) -> Viewer:
         """Who reads at this address."""
@@ -86,10 +85,23 @@ class People:
         self._set_address(address_id, state="unreachable")
 
     def mark_reachable(self, address_id: int) -> None:
-        self._set_address(address_id, state="active")
+        """Whoever writes can be written to."""
+        lost = update(addresses).where(addresses.c.id == address_id, addresses.c.state != "active")
+        self._connection.execute(lost.values(state="active"))
 
     def move_address(self, address_id: int, value: str) -> None:
         self._set_address(address_id, value=value)
+
+    def keep_offer(self, address_id: int, choices: Sequence[str]) -> None:
+        """The buttons last shown here as numbers, on a channel that has no buttons."""
+        change = update(addresses).where(addresses.c.id == address_id)
+        self._connection.execute(change.values(offer=list(choices)))
+
+    def offer_at(self, address: Address) -> list[str]:
+        query = select(addresses.c.offer).where(
+            addresses.c.channel == address.channel, addresses.c.value == address.value
+        )
+        return list(self._connection.execute(query).scalar() or [])
 
     def _set_address(self, address_id: int, **values: str) -> None:
         self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(**values))

@@ -70,6 +70,7 @@ addresses = Table(
     Column("channel", String, nullable=False),
     Column("value", String, nullable=False),
     Column("state", String, nullable=False, server_default="active"),
+    Column("offer", JSON),
     UniqueConstraint("channel", "value"),
 )
 
@@ -321,7 +322,6 @@ deliveries = Table(
     Column("state", String, nullable=False),
     Column("attempt_no", Integer, nullable=False, server_default="0"),
     Column("lease_token", String),
-    Column("lease_until", UtcDateTime),
     Column("next_at", UtcDateTime, nullable=False),
     Column("resend_no", Integer, nullable=False, server_default="0"),
     Column("possible_duplicate", Boolean, nullable=False, server_default=text("0")),

@@ -10,8 +10,6 @@ from enum import StrEnum
 
 CALL_DEADLINE = timedelta(seconds=20)
 """A whole network call, after which its outcome is unknown."""
-LEASE = 3 * CALL_DEADLINE
-"""How long a claim holds. It must outlast the call, or a slow call is taken for a dead one."""
 IN_FLIGHT = 8
 """Calls under way at once: it bounds the repeats after a crash."""
 LONGEST_BACKOFF = timedelta(seconds=60)
@@ -50,6 +48,8 @@ class Outcome(StrEnum):
     MOVED = "moved"
     STOPPED = "stopped"
     UNKNOWN = "unknown"
+    BROKEN = "broken"
+    """Our own fault: the message could not even be made."""
 
 
 class Priority:
@@ -81,6 +81,15 @@ class Delivery:
     message_id: str | None = None
 
 
+@dataclass(frozen=True)
+class Claimed:
+    """A delivery in hand, and where it goes."""
+
+    delivery: Delivery
+    channel: str
+    chat: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """What the postman reports of one call: of which claim, and how it ended."""
@@ -93,7 +102,9 @@ class Report:
     retry_after: timedelta | None = None
     moved_to: str = ""
     shown: str = ""
-    """The text as it went out, codes and links masked."""
+    """The text as it went out."""
+    offer: tuple[str, ...] = ()
+    """What a typed number stands for, where buttons went out as numbers."""
 
 
 def settle(delivery: Delivery, report: Report, *, now: datetime, unknown_wait: timedelta) -> Delivery:
@@ -117,7 +128,7 @@ def settle(delivery: Delivery, report: Report, *, now: datetime, unknown_wait: t
 
 
 def lost_sight_of(delivery: Delivery, *, now: datetime, unknown_wait: timedelta) -> Delivery:
-    """A call whose end nobody saw (silence, a crash, a lease that ran out).
+    """A call whose end nobody saw (silence, a crash, a claim that nobody holds).
 
     An edit may be done again freely: its effect is the same. A message waits for evidence that it arrived.
     """

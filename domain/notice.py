@@ -33,6 +33,10 @@ class CardKind(StrEnum):
     """Who could not be reached, for the organizer."""
 
 
+AWAITED = frozenset({CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST})
+"""Cards whose next face somebody waits for: where a channel cannot edit, these alone are sent anew."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Notice:
     """A message to be sent: its references, its place in the queue and its unique key.

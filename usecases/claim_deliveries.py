@@ -1,11 +1,10 @@
 """Take what is due from the outbox, and keep what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from db.outbox import Claimed
 from db.unit_of_work import UnitOfWork
-from domain.delivery import Outcome, Report, State, lost_sight_of, repeat, settle
+from domain.delivery import Claimed, Outcome, Report, State, lost_sight_of, repeat, settle
 from domain.notice import CardKind
 from domain.office import Office
 
@@ -13,11 +12,20 @@ PANEL_WITHIN = timedelta(seconds=2)
 
 
 def claim_deliveries(
-    uow: UnitOfWork, channels: Sequence[str], limit: int, *, now: datetime, office: Office
+    uow: UnitOfWork,
+    channels: Sequence[str],
+    limit: int,
+    *,
+    held: Collection[str],
+    now: datetime,
+    office: Office,
 ) -> list[Claimed]:
-    """Claim up to `limit` rows, each with its attempt noted; committed before the first byte goes out."""
+    """Claim up to `limit` rows, each with its attempt noted; committed before the first byte goes out.
+
+    `held` are the lease tokens of the calls under way: any other claim was left by a sender that is gone.
+    """
     with uow:
-        _tidy(uow, now, office)
+        _tidy(uow, held, now, office)
         closed = uow.outbox.blocked(now)
         open_ones = [channel for channel in channels if channel not in closed]
         claimed = uow.outbox.claim(open_ones, now, limit) if open_ones and limit else []
@@ -25,15 +33,11 @@ def claim_deliveries(
     return claimed
 
 
-def recover(uow: UnitOfWork, *, now: datetime, office: Office) -> int:
-    """At start: calls that an earlier process left under way have an unknown outcome; return how many."""
+def open_gates(uow: UnitOfWork) -> None:
+    """At start: what a person has mended meanwhile (a token) may be tried again."""
     with uow:
-        left = uow.outbox.out_of_sight(now, all_of_them=True)
-        for delivery in left:
-            uow.outbox.save(lost_sight_of(delivery, now=now, unknown_wait=office.unknown_wait), now)
         uow.outbox.open_gates()
         uow.commit()
-    return len(left)
 
 
 def record_outcomes(uow: UnitOfWork, reports: Sequence[Report], *, now: datetime, office: Office) -> None:
@@ -56,10 +60,10 @@ def release_claims(uow: UnitOfWork, claims: Sequence[tuple[int, str]], *, now: d
         uow.commit()
 
 
-def _tidy(uow: UnitOfWork, now: datetime, office: Office) -> None:
-    """Expire what is past, lose sight of overlong calls, repeat what has no evidence."""
+def _tidy(uow: UnitOfWork, held: Collection[str], now: datetime, office: Office) -> None:
+    """Expire what is past, lose sight of abandoned claims, repeat what has no evidence."""
     uow.outbox.expire(now)
-    for delivery in uow.outbox.out_of_sight(now):
+    for delivery in uow.outbox.out_of_sight(held):
         uow.outbox.save(lost_sight_of(delivery, now=now, unknown_wait=office.unknown_wait), now)
     for delivery in uow.outbox.without_evidence(now):
         uow.outbox.save(repeat(delivery), now)
@@ -77,6 +81,8 @@ def _record(uow: UnitOfWork, report: Report, now: datetime, office: Office) -> N
     card = uow.cards.get(delivery.card)
     if settled.state is State.SENT and report.message_id:
         uow.cards.remember_message(card.token, report.message_id)
+    if settled.state is State.SENT and report.offer:
+        uow.people.keep_offer(card.address_id, report.offer)
     _follow(uow, card.address_id, report, now)
     if card.kind is CardKind.INVITATION and card.meeting_id is not None:
         panels = uow.cards.of_meeting(card.meeting_id, [CardKind.PANEL])

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.files import StoredFile
-from db.outbox import Claimed
 from db.unit_of_work import UnitOfWork
-from domain.delivery import Delivery, Operation, State
+from domain.delivery import Claimed, Delivery, Operation, State
 from domain.errors import DomainError
 from domain.face import Face
 from domain.notice import Card, CardKind

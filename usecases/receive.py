@@ -7,6 +7,8 @@ from db.inbox import InboxRow
 from db.unit_of_work import UnitOfWork
 from domain.people import Address, Viewer
 
+__all__ = ["InboxRow", "close_event", "fail_event", "prune_inbox", "receive", "take_events", "who_is"]
+
 KEPT = timedelta(hours=48)
 """How long the keys of done rows stay, so that a repeat is known: twice as long as Telegram repeats."""
 
@@ -45,10 +47,17 @@ def prune_inbox(uow: UnitOfWork, *, now: datetime) -> int:
     return pruned
 
 
-def who_is(uow: UnitOfWork, address: Address) -> Viewer:
-    """The person behind an address; a stranger is remembered by the address alone."""
+def who_is(
+    uow: UnitOfWork, address: Address, *, card: str | None, message: str | None, now: datetime
+) -> Viewer:
+    """The person behind an address; a stranger is remembered by the address alone.
+
+    Who presses a button of a `card` on a `message` proves that the message arrived.
+    """
     with uow:
         viewer = uow.people.viewer(address)
         uow.people.mark_reachable(viewer.address_id)
+        if card and message:
+            uow.outbox.arrived(card, message, address_id=viewer.address_id, now=now)
         uow.commit()
     return viewer

@@ -41,6 +41,11 @@ async def on_letter_text(asked: Asked, desk: Desk) -> Reply:
     text = await desk.do(hold_part, asked.event.text, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
     if text is None:
         return Reply("letter_part", place=Place.SILENCE)
+    return await on_whole_letter(asked, text, desk)
+
+
+async def on_whole_letter(asked: Asked, text: str, desk: Desk) -> Reply:
+    """The text of a letter, of which no further part will come."""
     return await _keep(asked, text, None, desk)
 
 

@@ -1,0 +1,58 @@
+"""The desk at which handlers, postman and jobs work: the database's thread, the clock, the bells."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+from bot.channels.port import Channel
+from bot.clock import Clock
+from bot.handlers.events import IncomingFile
+from db.engine import Engine
+from db.unit_of_work import UnitOfWork
+from domain.office import Office
+from domain.people import Address
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class HouseDesk:
+    """One thread for the database: on SQLite the single writer."""
+
+    def __init__(self, engine: Engine, clock: Clock, office: Office) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._office = office
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        self._bells: list[Callable[[], None]] = []
+        self.channels: Mapping[str, Channel] = {}
+
+    async def do(
+        self, use_case: Callable[Concatenate[UnitOfWork, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        work = partial(use_case, UnitOfWork(self._engine), *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    @property
+    def office(self) -> Office:
+        return self._office
+
+    def wake(self) -> None:
+        for ring in self._bells:
+            ring()
+
+    def on_wake(self, ring: Callable[[], None]) -> None:
+        self._bells.append(ring)
+
+    async def fetch(self, address: Address, file: IncomingFile) -> bytes:
+        return await self.channels[address.channel].fetch(file)
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=True)
+        self._engine.dispose()

@@ -1,0 +1,157 @@
+"""Events in: taken from the inbox in each chat's own order, carried out, answered."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.channels.port import Button, Channel, Message, SendFailed
+from bot.fitting import fitted
+from bot.handlers import organizer
+from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
+from bot.handlers.refusals import REFUSAL, apologize, refuse
+from bot.handlers.router import route
+from bot.pace import Pace
+from bot.rendering import Words, toast
+from domain.errors import DomainError
+from domain.people import Viewer
+from usecases.letter_parts import whole_letters
+from usecases.offer import chosen, keep_offer
+from usecases.receive import InboxRow, close_event, fail_event, take_events
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+IDLE_S = 0.5
+AGAIN_S = 1.0
+
+
+class Inbound:
+    def __init__(self, desk: Desk, channels: Mapping[str, Channel], words: Words, pace: Pace) -> None:
+        self._desk = desk
+        self._channels = channels
+        self._words = words
+        self._pace = pace
+        self._bell = asyncio.Event()
+        self._stopping = False
+        self._busy: set[tuple[str, str]] = set()
+
+    def wake(self) -> None:
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Take no more; `run` returns when what is under way is done."""
+        self._stopping = True
+        self._bell.set()
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as work:
+            while not self._stopping:
+                try:
+                    rows = await self._desk.do(take_events, tuple(self._busy), AT_ONCE - len(self._busy))
+                    await self._finish_letters()
+                except Exception:
+                    log.exception("the inbox could not be read; trying again")
+                    await asyncio.sleep(AGAIN_S)
+                    continue
+                for row in rows:
+                    self._busy.add((row.channel, row.chat))
+                    work.create_task(self._carry_out(row))
+                if not rows:
+                    await self._rest()
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(IDLE_S):
+                await self._bell.wait()
+        except TimeoutError:
+            pass
+        self._bell.clear()
+
+    async def _carry_out(self, row: InboxRow) -> None:
+        try:
+            channel = self._channels[row.channel]
+            event = channel.parse(row.raw)
+            if event is not None:
+                event = await self._read_number(channel, replace(event, row=row.id))
+                await self._answer(event, await self._handle(event))
+            await self._desk.do(close_event, row.id)
+        except Exception as error:
+            await self._set_back(row, error)
+        finally:
+            self._busy.discard((row.channel, row.chat))
+            self._bell.set()
+            self._desk.wake()
+
+    async def _read_number(self, channel: Channel, event: Incoming) -> Incoming:
+        """Where buttons go out as numbers, a number that comes in is a press."""
+        number = event.text.strip()
+        if channel.abilities.buttons or not (number.isascii() and number.isdecimal()):
+            return event
+        button = await self._desk.do(chosen, event.address, int(number[:3]))
+        return event if button is None else replace(event, text="", button=button)
+
+    async def _handle(self, event: Incoming) -> Reply:
+        try:
+            return await route(event, self._desk)
+        except DomainError as refusal:
+            return refuse(refusal, event)
+
+    async def _set_back(self, row: InboxRow, error: Exception) -> None:
+        """Try again; after the last try set the event aside and tell its sender the number in the log."""
+        reference = secrets.token_hex(4)
+        log.exception("event %s failed, reference %s", row.id, reference)
+        if not await self._desk.do(fail_event, row.id, f"{reference}: {type(error).__name__}"):
+            return
+        try:
+            event = self._channels[row.channel].parse(row.raw)
+        except Exception:
+            return
+        if event is not None:
+            await self._answer(event, apologize(reference, event))
+
+    async def _finish_letters(self) -> None:
+        """Letters pasted in parts, when no further part has come."""
+        for viewer, text in await self._desk.do(whole_letters, now=self._desk.now()):
+            event = Incoming(address=viewer.address, name=viewer.name, text=text)
+            await self._answer(event, await self._read_letter(event, viewer))
+
+    async def _read_letter(self, event: Incoming, viewer: Viewer) -> Reply:
+        try:
+            return await organizer.on_whole_letter(Asked(event, viewer), event.text, self._desk)
+        except DomainError as refusal:
+            return refuse(refusal, event)
+
+    async def _answer(self, event: Incoming, reply: Reply) -> None:
+        """Answer at once and at most once: what must not be lost is in the outbox."""
+        channel = self._channels[event.address.channel]
+        try:
+            if event.press is not None:
+                text = "" if reply.place in (Place.MESSAGE, Place.SILENCE) else toast(self._html(reply))
+                await channel.answer_press(event.press, text, alert=reply.place is Place.ALERT)
+            if reply.place is Place.MESSAGE or (event.press is None and reply.place is not Place.SILENCE):
+                await self._say(channel, event, reply)
+        except SendFailed as failed:
+            if failed.retry_after is not None:
+                self._pace.hold(channel.name, failed.retry_after.total_seconds())
+            log.warning("a reply was not sent: %s", failed.failure)
+
+    async def _say(self, channel: Channel, event: Incoming, reply: Reply) -> None:
+        buttons = [
+            [Button(self._words.label(one.label, one.facts), one.button) for one in row]
+            for row in reply.choices
+        ]
+        message = Message(self._html(reply), buttons=buttons, files=reply.files)
+        ready = fitted(message, channel.abilities, self._words)
+        await self._pace.turn(channel.name, event.address.value)
+        await channel.send(event.address.value, ready.message)
+        if ready.offer:
+            await self._desk.do(keep_offer, event.address, ready.offer)
+
+    def _html(self, reply: Reply) -> str:
+        if reply.template == REFUSAL:
+            facts = reply.data["facts"]
+            assert isinstance(facts, Mapping)
+            return self._words.refusal(str(reply.data["code"]), facts)
+        return self._words.reply(reply.template, {"now": self._desk.now(), **reply.data})

@@ -1,0 +1,8 @@
+"""At night: forget what is no longer needed."""
+
+from jobs.desk import JobDesk
+from usecases.receive import prune_inbox
+
+
+async def nightly(desk: JobDesk) -> None:
+    await desk.do(prune_inbox, now=desk.now())

@@ -1,0 +1,43 @@
+"""Fill an empty installation with the example's units and people, for the local chat and the demo."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
+from domain.people import Address, ContactState, Function, Role
+from domain.unit import Unit
+
+
+@dataclass(frozen=True)
+class ExamplePerson:
+    """A made-up person: speaks for `unit`, reads at `address`, holds `role` for it if there is one."""
+
+    address: Address
+    name: str
+    post: str
+    unit: str
+    function: Function
+    role: Role | None = None
+
+
+def load_example(
+    uow: UnitOfWork, units: Sequence[Unit], people: Sequence[ExamplePerson], *, now: datetime
+) -> None:
+    """Add what is missing; loading it again changes nothing."""
+    with uow:
+        uow.directory.put(units)
+        for person in people:
+            _add(uow, person, now)
+        uow.commit()
+
+
+def _add(uow: UnitOfWork, person: ExamplePerson, now: datetime) -> None:
+    viewer = uow.people.viewer(person.address)
+    if viewer.person_id is not None:
+        return
+    person_id = uow.people.add_person(person.name, now)
+    uow.people.settle_address(viewer.address_id, person_id)
+    uow.people.add_contact(person_id, person.unit, person.post, person.function, ContactState.ACTIVE, now)
+    if person.role is not None:
+        uow.people.grant(person_id, person.role, person.unit, by=None, now=now)

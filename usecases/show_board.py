@@ -1,0 +1,90 @@
+"""The whole state of meetings, for the command line and for checks from outside."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from db.unit_of_work import UnitOfWork
+from domain import tally
+from domain.errors import DomainError
+from domain.invitation import Invitation
+from domain.meeting import Meeting
+from domain.people import HOUSE
+from domain.rsvp import state_key
+
+
+def board_of_meetings(uow: UnitOfWork) -> list[dict[str, Any]]:
+    """Every meeting with its counts."""
+    with uow:
+        return [
+            {**_facts(one), "counts": asdict(tally.count(uow.meetings.invitations(one.id, HOUSE)))}
+            for one in uow.meetings.organized(HOUSE)
+        ]
+
+
+def board_of_meeting(uow: UnitOfWork, meeting_id: int) -> dict[str, Any] | None:
+    """One meeting: invitations, deliveries, reminders; None when there is no such meeting."""
+    with uow:
+        try:
+            meeting = uow.meetings.get(meeting_id, HOUSE)
+        except DomainError:
+            return None
+        invitations = uow.meetings.invitations(meeting_id, HOUSE)
+        return {
+            **_facts(meeting),
+            "counts": asdict(tally.count(invitations)),
+            "invitations": [_invitation(one, meeting) for one in invitations],
+            "deliveries": [_delivery(row) for row in uow.outbox.of_meeting(meeting_id)],
+            "reminders": [
+                {"kind": one.kind, "due_at": _iso(one.due_at), "state": one.state, "note": one.note}
+                for one in uow.reminders.of_meeting(meeting_id)
+            ],
+        }
+
+
+def _facts(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id,
+        "number": meeting.number,
+        "title": meeting.title,
+        "state": meeting.state,
+        "sequence": meeting.sequence,
+        "starts_on": meeting.starts_on.isoformat(),
+        "starts_at": _iso(meeting.starts_at),
+        "arrives_at": _iso(meeting.arrives_at),
+        "venue": meeting.venue,
+        "deadline": _iso(meeting.deadline),
+    }
+
+
+def _invitation(one: Invitation, meeting: Meeting) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "unit": one.unit,
+        "line": one.line,
+        "role": one.role,
+        "rank": one.rank,
+        "relation": one.relation,
+        "state": state_key(one, meeting),
+        "partstat": one.partstat,
+        "consent": one.consent,
+        "attendees": [{"name": person.name, "post": person.post} for person in one.attendances],
+    }
+
+
+def _delivery(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "address": f"{row['channel']}:{row['value']}",
+        "kind": row["kind"],
+        "operation": row["operation"],
+        "state": row["state"],
+        "possible_duplicate": row["possible_duplicate"],
+        "attempts": row["attempt_no"],
+        "due_at": _iso(row["due_at"]),
+        "detail": row["detail"],
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
