@@ -1,0 +1,62 @@
+"""Faces of a registration: the request before those who decide, and its news before the person."""
+
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
+from domain.errors import DomainError
+from domain.face import Button, Face, Rows
+from domain.notice import Card, CardKind
+from domain.people import Contact, ContactState, Viewer
+from domain.rank import Relation
+from domain.unit import Unit
+
+APPROVE = Button("approve_contact", "approve")
+DECLINE = Button("decline_contact", "decline")
+MAKE_ORGANIZER = Button("make_organizer", "organizer")
+REVOKE = Button("revoke_contact", "revoke")
+
+
+def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """Who wants to speak for which unit, what was decided and by whom."""
+    if not viewer.may_organize:
+        return None
+    contact, unit = _load(uow, card)
+    decided_at = card.facts.get("decided_at")
+    data = {
+        "contact": contact,
+        "name": card.facts["name"],
+        "unit": unit,
+        "decision": card.facts.get("decision", ""),
+        "decided_by": card.facts.get("decided_by", ""),
+        "decided_at": datetime.fromisoformat(str(decided_at)) if decided_at else None,
+        "organizer_by": card.facts.get("organizer_by", ""),
+    }
+    return Face(template=CardKind.CONTACT_REQUEST, data=data, buttons=_buttons(card, contact, unit, viewer))
+
+
+def registration_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """The news: requested, approved, declined, organizer, revoked."""
+    contact, unit = _load(uow, card)
+    news = card.facts["news"]
+    if news == "requested" and contact.state is not ContactState.PENDING:
+        return None
+    return Face(template=CardKind.REGISTRATION, data={"contact": contact, "unit": unit, "news": news})
+
+
+def _load(uow: UnitOfWork, card: Card) -> tuple[Contact, Unit]:
+    contact = uow.people.contact(card.contact_id) if card.contact_id else None
+    unit = uow.directory.get(contact.unit) if contact else None
+    if contact is None or unit is None:
+        raise DomainError("not_found")
+    return contact, unit
+
+
+def _buttons(card: Card, contact: Contact, unit: Unit, viewer: Viewer) -> Rows:
+    if "decision" not in card.facts:
+        return ((APPROVE, DECLINE),)
+    if card.facts["decision"] != "approved" or contact.state is not ContactState.ACTIVE:
+        return ()
+    may_be_organizer = unit.relation is Relation.HOST and "organizer_by" not in card.facts
+    if viewer.is_administrator and may_be_organizer:
+        return ((MAKE_ORGANIZER,), (REVOKE,))
+    return ((REVOKE,),)
