@@ -10,13 +10,13 @@ from typing import Any
 
 from domain.errors import DomainError
 
-MAX_BYTES = 20 * 1024 * 1024
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_XML = 16 * 1024 * 1024
+MAX_BYTES = 20_000_000
+MAX_UNPACKED = 100_000_000
+MAX_XML = 16_000_000
 """Of one part: a tree in memory takes some forty times the bytes of its text."""
 MAX_RATIO = 100
 MAX_ENTRIES = 1000
-_SMALLEST_BOMB = 1024 * 1024
+_SMALLEST_BOMB = 1_000_000
 _MAGIC = ((b"%PDF", "pdf"), (b"\xd0\xcf\x11\xe0", "doc"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"))
 _ZIP = b"PK\x03\x04"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,7 +30,7 @@ def text_of(name: str, data: bytes) -> str:
     `file_broken` or `file_unpacks_too_large`.
     """
     if len(data) > MAX_BYTES:
-        raise DomainError("file_too_large", megabytes=MAX_BYTES // 1024 // 1024)
+        raise DomainError("file_too_large", megabytes=MAX_BYTES // 1_000_000)
     kind = _kind(name, data)
     if not data:
         raise DomainError("file_empty")

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.documents import text_of
 from bot.rendering import to_plain
 from domain.errors import DomainError
-from domain.letter.model import Reading, as_json
+from domain.letter.model import Doubt, Reading, as_json
 from domain.letter.parse import read as read_text
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "letters"
@@ -56,13 +56,13 @@ class Letters:
     def reading(self, reading: Reading) -> dict[str, Any]:
         """The reading's JSON, each doubt with its `reason`."""
         shown = as_json(reading)
-        for doubt in shown["doubts"]:
-            doubt["reason"] = self.reason(doubt["code"], doubt["facts"])
+        for doubt, told in zip(reading.doubts, shown["doubts"], strict=True):
+            told["reason"] = self.reason(doubt)
         return shown
 
-    def reason(self, code: str, facts: dict[str, str]) -> str:
-        """The sentence of a doubt; AttributeError for a code without words."""
-        return to_plain(str(getattr(self._doubts, code)(**facts)))
+    def reason(self, doubt: Doubt) -> str:
+        """The sentence of a doubt; UndefinedError for a code without words."""
+        return to_plain(str(self._doubts.sentence(doubt)))  # type: ignore[attr-defined]
 
     def refusal(self, refusal: DomainError) -> str:
         """Why a file was not read; AttributeError for a code without words."""
