@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.rendering.markup import at_most, paragraphs, to_plain, to_text, visible
 from bot.rendering.phrases import Phrases
@@ -41,9 +41,9 @@ class Words:
         self._commands = cast(Commands, vars(menus)["commands"])
 
     def notice(self, face: Face, *, repeat: bool, plain: bool, now: datetime) -> str:
-        """The text of a card. A `repeat` says so in its first line; `plain` leaves the HTML out."""
+        """The text of a card. A `repeat` says so in its first line; `plain` is the same HTML without a tag."""
         text = self._card(face, repeat=repeat, now=now)
-        return to_plain(text) if plain else text
+        return str(escape(to_plain(text))) if plain else text
 
     def reply(self, template: str, data: Mapping[str, object]) -> str:
         """An answer to a person: templates/replies/<template>.j2."""
