@@ -1,0 +1,117 @@
+"""`python -m bot units`: bring the directory in, give it back, and mint the codes by which people register."""
+
+import secrets
+import sys
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, NoReturn, TextIO
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.clock import Clock
+from bot.commands.units_file import read_rows, write_rows
+from bot.commands.words import say, words
+from bot.settings import Settings
+from db.migrate import open_database
+from db.unit_of_work import UnitOfWork
+from domain.directory_file import COLUMNS, read_units, write_units
+from domain.errors import DomainError
+from domain.people import HOUSE
+from domain.registration import LIFETIME, USES
+from usecases.import_directory import import_directory
+from usecases.look_up_unit import list_units
+from usecases.mint_codes import Minted, mint_codes
+
+LINK_COLUMNS = ("unit_code", "unit_name", "code", "link", "expires_at")
+
+app = typer.Typer(no_args_is_help=True, help="Danh bạ cơ quan, đơn vị và mã đăng ký đầu mối.")
+
+
+@app.callback()
+def _group() -> None:
+    """Danh bạ cơ quan, đơn vị và mã đăng ký đầu mối."""
+
+
+@app.command("import")
+def import_(file: Annotated[Path, typer.Argument(help="Tệp units.csv, bảng mã UTF-8.")]) -> None:
+    """Nhập danh bạ từ tệp .csv; có một dòng sai thì không nhập dòng nào."""
+    settings = Settings()
+    uow = UnitOfWork(open_database(settings.sqlite_url))
+    try:
+        rows = read_rows(file, COLUMNS)
+    except DomainError as refusal:
+        _refuse(refusal)
+    units, errors = read_units(rows, {unit.code for unit in list_units(uow, by=HOUSE)})
+    if errors:
+        say("units_errors", errors=errors)
+        raise typer.Exit(1)
+    say("units_imported", imported=import_directory(uow, units, by=None, now=_clock(settings).now()))
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Tệp để ghi; bỏ trống: in ra màn hình.")] = None,
+) -> None:
+    """Xuất danh bạ thành tệp .csv như tệp đã nhập."""
+    units = list_units(UnitOfWork(open_database(Settings().sqlite_url), reading=True), by=HOUSE)
+    if file is None:
+        write_rows(sys.stdout, COLUMNS, write_units(units))
+        return
+    with file.open("w", encoding="utf-8", newline="") as out:
+        write_rows(out, COLUMNS, write_units(units))
+
+
+@app.command()
+def links(
+    as_csv: Annotated[bool, typer.Option("--csv", help="In bảng .csv để gửi cho từng đơn vị.")] = False,
+    unit: Annotated[list[str] | None, typer.Option(help="Chỉ cấp cho đơn vị có mã này.")] = None,
+    uses: Annotated[int, typer.Option(min=1, max=1000, help="Số người được dùng một mã.")] = USES,
+    days: Annotated[int, typer.Option(min=1, max=365, help="Số ngày mã còn hiệu lực.")] = LIFETIME.days,
+) -> None:
+    """Cấp mã đăng ký mới cho các đơn vị; mã cũ của các đơn vị ấy hết hiệu lực."""
+    settings = Settings()
+    try:
+        minted = mint_codes(
+            UnitOfWork(open_database(settings.sqlite_url)),
+            unit,
+            uses=uses,
+            lifetime=timedelta(days=days),
+            random=secrets.token_bytes,
+            by=HOUSE,
+            now=_clock(settings).now(),
+        )
+    except DomainError as refusal:
+        _refuse(refusal)
+    zone = ZoneInfo(settings.timezone)
+    if as_csv:
+        print_codes(sys.stdout, minted, zone)
+    else:
+        print(words("units_links", codes=[_link_row(one, zone, None) for one in minted]))
+
+
+def print_codes(
+    out: TextIO, minted: Iterable[Minted], zone: ZoneInfo, *, link: Callable[[str], str] | None = None
+) -> None:
+    """The codes as a table; `link` makes the address of a link's code, and is None while the bot has no name."""
+    write_rows(out, LINK_COLUMNS, (_link_row(one, zone, link) for one in minted))
+
+
+def _link_row(minted: Minted, zone: ZoneInfo, link: Callable[[str], str] | None) -> dict[str, str]:
+    return {
+        "unit_code": minted.unit.code,
+        "unit_name": minted.unit.name,
+        "code": minted.code,
+        "link": link(minted.link_code) if link else "",
+        "expires_at": minted.expires_at.astimezone(zone).isoformat(timespec="minutes"),
+    }
+
+
+def _clock(settings: Settings) -> Clock:
+    return Clock(begins=settings.clock, speed=settings.clock_speed)
+
+
+def _refuse(refusal: DomainError) -> NoReturn:
+    say("units_refused", code=refusal.code, facts=refusal.facts)
+    raise typer.Exit(1) from refusal
