@@ -7,19 +7,18 @@ import logging
 import secrets
 import signal
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-
-from usecases.ensure_administrators import ensure_administrators
 
 from bot.channels.port import Channel, RawUpdate
 from bot.channels.telegram import Telegram
 from bot.channels.webchat import Webchat
 from bot.clock import Clock
 from bot.desk import HouseDesk
-from bot.example import example_people, example_units
+from bot.example import example_office, example_people, example_units
 from bot.inbound import Inbound
-from bot.pace import Pace
+from bot.pace import Limit, Pace
 from bot.postman import Postman
 from bot.rendering import Words
 from bot.serving import House, QuietServer, listen_on, server_of, url_of
@@ -30,7 +29,9 @@ from bot.web.office import ChatPage, Persona
 from bot.web.pages import chat_path, make_web
 from db.migrate import open_database
 from jobs.schedule import Schedule
+from jobs.tick import tick
 from usecases.claim_deliveries import open_gates
+from usecases.ensure_administrators import ensure_administrators
 from usecases.receive import receive
 from usecases.trial_clock import clock_offset
 
@@ -49,19 +50,27 @@ class AlreadyRunning(Exception):
 class App:
     """One running bot: one process, one database thread, every channel that has a token."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        channels: Sequence[Channel] = (),
+        limits: Mapping[str, Limit] | None = None,
+    ) -> None:
+        """`channels` come on top of those that the settings name, `limits` in place of the usual ones."""
         self.settings = settings
         self.clock = Clock(begins=settings.clock, speed=settings.clock_speed)
-        self.desk = HouseDesk(open_database(settings.sqlite_url), self.clock, settings.office)
-        self.words = Words(settings.office)
-        self.pace = Pace(settings.send_rate)
+        office = example_office(settings.office) if settings.wants_webchat else settings.office
+        self.desk = HouseDesk(open_database(settings.sqlite_url), self.clock, office)
+        self.words = Words(office)
+        self.pace = Pace({"telegram": Limit(settings.send_rate)} if limits is None else limits)
         self.webchat = Webchat(do=self.desk.do, now=self.desk.now) if settings.wants_webchat else None
-        self.channels = {channel.name: channel for channel in self._channels()}
+        self.channels = {channel.name: channel for channel in [*self._channels(), *channels]}
         self.desk.channels = self.channels
         self.postman = Postman(self.desk, self.channels, self.words, self.pace, speed=settings.clock_speed)
         self.inbound = Inbound(self.desk, self.channels, self.words, self.pace)
         self.schedule = Schedule(self.desk)
-        self.trial_clock = TrialClock(self.clock, self.desk)
+        self.trial_clock = TrialClock(self.clock, self.desk, partial(tick, self.desk))
         self.desk.on_wake(self.postman.wake)
         self._stopped = asyncio.Event()
 
@@ -166,7 +175,7 @@ class App:
             webchat=self.webchat,
             personas=_personas(self.webchat.name),
             secret=secret,
-            office_name=self.settings.office_name,
+            office_name=self.desk.office.name,
             zone=self.settings.timezone,
         )
         return server_of(make_web(self.house(tasks), chat), listener), chat_path(secret)

@@ -1,19 +1,33 @@
-"""Our own gate before each network: below its limits, one message a second and chat, silent while it says wait."""
+"""Our own gate before each network: below its limits, and silent for as long as it asks."""
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-PER_CHAT = 1.0
-"""Seconds between two messages to one chat: Telegram's limit."""
+MOST_REMEMBERED = 10_000
+"""Chats whose last turn is remembered; beyond that those that are free again are forgotten."""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many messages a second in all; to one chat one a second, after a short burst."""
+
+    rate: float
+    chat_gap_s: float = 1.0
+    chat_burst: int = 3
 
 
 class Pace:
-    """Gives turns in the order of asking. Real seconds, by the event loop's clock."""
+    """Gives turns in the order of asking. Real seconds, by the event loop's clock.
 
-    def __init__(self, rate: float) -> None:
-        self._gap = 1 / rate
+    A channel without a limit is never waited for, unless it asks for silence.
+    """
+
+    def __init__(self, limits: Mapping[str, Limit]) -> None:
+        self._limits = limits
         self._next: defaultdict[str, float] = defaultdict(float)
-        self._chat_next: dict[tuple[str, str], float] = {}
+        self._chat_full: dict[tuple[str, str], float] = {}
 
     async def turn(self, channel: str, chat: str) -> None:
         """Return when it is this chat's turn on the channel."""
@@ -26,18 +40,20 @@ class Pace:
 
     def _take(self, channel: str, chat: str) -> float:
         """Take the turn and return 0, or return how long to wait before asking again."""
-        now = self._now()
-        free_at = max(self._next[channel], self._chat_next.get((channel, chat), 0.0))
-        if free_at > now:
-            return free_at - now
-        self._next[channel] = now + self._gap
-        self._chat_next[channel, chat] = now + PER_CHAT
-        if len(self._chat_next) > 10_000:
-            self._forget(now)
+        now, limit = self._now(), self._limits.get(channel)
+        if self._next[channel] > now:
+            return self._next[channel] - now
+        if limit is None:
+            return 0.0
+        # A bucket that fills at one turn a gap; `_chat_full` is when it will be full again.
+        full_at = max(self._chat_full.get((channel, chat), now), now) + limit.chat_gap_s
+        if (wait := full_at - now - limit.chat_burst * limit.chat_gap_s) > 0:
+            return wait
+        self._chat_full[channel, chat] = full_at
+        self._next[channel] = now + 1 / limit.rate
+        if len(self._chat_full) > MOST_REMEMBERED:
+            self._chat_full = {key: at for key, at in self._chat_full.items() if at > now}
         return 0.0
-
-    def _forget(self, now: float) -> None:
-        self._chat_next = {key: at for key, at in self._chat_next.items() if at > now}
 
     @staticmethod
     def _now() -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.channels.webchat import Webchat
-from bot.example import FOLDER
+from bot.example import FOLDER, scripted_answers
 from bot.handlers.events import Desk
 from bot.trial import Example, TrialClock
 from usecases.look_at_webchat import Bubble, look_at_webchat
@@ -59,6 +59,7 @@ class Stage:
             "press": self._press,
             "minutes": self._advance,
             "next": self._to_next,
+            "answer": self._answer_others,
         }
         await actions[step.action](step)
         await asyncio.sleep(self._pause_s)
@@ -90,6 +91,16 @@ class Stage:
 
     async def _to_next(self, step: Step) -> None:
         await self._clock.to_next_reminder()
+
+    async def _answer_others(self, step: Step) -> None:
+        """A wave of people who are not on the page."""
+        for person in scripted_answers(step.what):
+            await self._press(Step(person.address, "press", person.choice))
+            if person.named:
+                await self._find(Step(person.address, "press", "leave"))
+                await self._say(Step(person.address, "say", person.named))
+            if person.choice == "decline":
+                await self._press(Step(person.address, "press", "reason.superior"))
 
     async def _find(self, step: Step) -> tuple[int, str]:
         """The newest message on the phone that has the button, as soon as it is there."""

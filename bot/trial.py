@@ -1,6 +1,7 @@
 """The local chat's trial: its clock can be moved, and the example is one click away."""
 
 import secrets
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.channels.webchat import Webchat
@@ -11,15 +12,16 @@ from usecases.load_example import load_example
 from usecases.trial_clock import keep_clock_offset, next_reminder_due
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-JUST_BEFORE = timedelta(seconds=1)
 
 
 class TrialClock:
     """The chat's clock. Its offset is kept, so that a restart goes on where it stood."""
 
-    def __init__(self, clock: Clock, desk: Desk) -> None:
+    def __init__(self, clock: Clock, desk: Desk, tick: Callable[[], Awaitable[None]]) -> None:
+        """`tick` does what is due, so that one need not wait for the next one."""
         self._clock = clock
         self._desk = desk
+        self._tick = tick
 
     @property
     def speed(self) -> float:
@@ -33,7 +35,7 @@ class TrialClock:
         due_at = await self._desk.do(next_reminder_due, now=self._desk.now())
         if due_at is None:
             return False
-        self._clock.set(due_at - JUST_BEFORE)
+        self._clock.set(due_at)
         await self._keep()
         return True
 
@@ -43,6 +45,7 @@ class TrialClock:
 
     async def _keep(self) -> None:
         await self._desk.do(keep_clock_offset, self._clock.offset)
+        await self._tick()
         self._desk.wake()
 
 

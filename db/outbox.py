@@ -238,8 +238,13 @@ class Outbox:
         )
         return [dict(row) for row in self._connection.execute(query).mappings()]
 
-    def next_due(self) -> datetime | None:
+    def next_due(self, *, after: datetime | None = None, priority: int | None = None) -> datetime | None:
+        """When the next pending row is due: of all, or of one priority and later than a moment."""
         query = select(func.min(deliveries.c.next_at)).where(deliveries.c.state == State.PENDING)
+        if after is not None:
+            query = query.where(deliveries.c.next_at > after)
+        if priority is not None:
+            query = query.where(deliveries.c.priority == priority)
         return self._connection.execute(query).scalar()
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from db.unit_of_work import UnitOfWork
+from domain.delivery import Priority
 
 
 def clock_offset(uow: UnitOfWork) -> timedelta:
@@ -19,5 +20,6 @@ def keep_clock_offset(uow: UnitOfWork, offset: timedelta) -> None:
 def next_reminder_due(uow: UnitOfWork, *, now: datetime) -> datetime | None:
     """When the next reminder fires, or the next message of one leaves, if that is later than now."""
     with uow:
-        waiting = [moment for moment in (uow.reminders.next_due(), uow.outbox.next_due()) if moment]
-    return min((moment for moment in waiting if moment > now), default=None)
+        planned = uow.reminders.next_due()
+        waiting = uow.outbox.next_due(after=now, priority=Priority.REMINDER)
+    return min((moment for moment in (planned, waiting) if moment is not None and moment > now), default=None)
