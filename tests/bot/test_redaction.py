@@ -128,7 +128,7 @@ def test_a_known_secret_is_found_in_each_way_of_writing_it(written: str) -> None
     assert Redactor([PASSWORD]).redact(f"<{written}>") == "<[secret]>"
 
 
-def test_a_secret_is_masked_in_arguments_tracebacks_and_stacks(
+def test_a_secret_is_masked_in_arguments_and_tracebacks(
     clean_logging: None, caplog: pytest.LogCaptureFixture
 ) -> None:
     install([PASSWORD])
@@ -138,10 +138,19 @@ def test_a_secret_is_masked_in_arguments_tracebacks_and_stacks(
         except ValueError as error:
             raise RuntimeError("outer") from error
     except RuntimeError:
-        logging.getLogger("any").exception("with %s and %d", PASSWORD, 7, stack_info=True)
+        logging.getLogger("any").exception("with %s and %d", PASSWORD, 7)
     assert "with [secret] and 7" in caplog.text
     assert "ValueError: [secret]" in caplog.text
     assert PASSWORD not in caplog.text
+
+
+def test_a_secret_is_masked_in_the_lines_of_a_stack(
+    clean_logging: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    install(["written-in-the-source"])
+    logging.getLogger("any").error("where", stack_info=True, extra={"line": "written-in-the-source"})
+    assert 'extra={"line": "[secret]"}' in caplog.text
+    assert "written-in-the-source" not in caplog.text
 
 
 def test_a_record_without_secrets_keeps_its_arguments_and_its_exception(

@@ -13,6 +13,7 @@ from bot.handlers.events import Incoming, IncomingFile
 from . import mouth
 from .commands import EVERYONE, Commands, offer
 from .ears import Ears, Health, Pace
+from .errors import told
 from .reading import CHANNEL, read
 from .wire import for_calls, for_polling
 
@@ -50,16 +51,21 @@ class Telegram:
         )
         self._commands = commands
         self._me: User | None = None
-        self._ears = Ears(self._bot, self._polling, pace, self._introduce)
+        self._ears = Ears(self._bot, self._polling, pace, self._make_ready)
 
     async def start(self) -> None:
         """Open connections and say who we are; without a network the listening does the latter later."""
         await self._request.initialize()
         await self._polling.initialize()
         try:
-            await self._introduce()
+            await self._make_ready()
         except Exception as error:
             self._ears.trouble(error)
+
+    async def introduce(self) -> str:
+        """The bot's user name, asked of Telegram and changing nothing there; raises SendFailed."""
+        with told():
+            return (await self._bot.get_me()).username or ""
 
     async def listen(self, receive: Receive) -> None:
         await self._ears.listen(receive)
@@ -102,8 +108,8 @@ class Telegram:
     def _username(self) -> str:
         return (self._me.username or "") if self._me else ""
 
-    async def _introduce(self) -> User:
-        """Ask who we are, and make ready to poll; done once."""
+    async def _make_ready(self) -> User:
+        """Learn who we are, end a webhook, offer the menu; done once."""
         if self._me is None:
             me = await self._bot.get_me()
             await self._end_webhook()

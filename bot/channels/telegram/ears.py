@@ -95,8 +95,6 @@ class Ears:
         self._failures += 1
         self._state, self._detail = _state_after(error), detail_of(error)
         _log(self._state, error)
-        if self._state is State.STOPPED:
-            return 0.0
         asked = error.retry_after if isinstance(error, TooManyRequests) else None
         return asked.total_seconds() if asked else self._pace.wait(self._failures)
 

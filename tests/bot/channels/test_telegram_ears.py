@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from telegram.request import HTTPXRequest
 
-from bot.channels.port import Message
+from bot.channels.port import Failure, Message, SendFailed
 from bot.channels.telegram import Pace, State, Telegram
 from bot.channels.telegram.raw_updates import raw_updates
 from tests.bot.channels.telegram_bench import COMMANDS, QUICK, Inbox, in_process, listening, over_http
 from tests.fakes.telegram_phone import Phone
+from tests.fakes.telegram_request import FakeRequest
 from tests.fakes.telegram_server import TelegramServer
 from tests.fakes.telegram_world import World
 
@@ -181,7 +182,7 @@ async def test_a_poll_that_stalls_is_ended_and_begun_again_more_often_than_there
 
 
 async def test_a_wait_that_telegram_asks_for_is_kept(world: World) -> None:
-    world.fault(method="getUpdates", code=429, retry_after=3600)
+    world.fault(method="getUpdates", code=429, retry_after=3600, times=None)
     async with in_process(world) as telegram, listening(telegram, Inbox()):
         await answered_with(world, 429)
         await asyncio.sleep(QUICK.longest_wait * 3)
@@ -250,6 +251,17 @@ async def test_a_webhook_of_earlier_days_is_ended_and_its_updates_are_kept(
     async with in_process(world) as telegram, listening(telegram, inbox):
         await acknowledged(world)
     assert texts(telegram, inbox) == ["gửi khi còn webhook"]
+
+
+async def test_asking_who_the_bot_is_changes_nothing_on_telegram(world: World) -> None:
+    telegram = Telegram(world.token, api_url="http://fake", commands={}, request=FakeRequest(world))
+    assert await telegram.introduce() == world.username
+    assert [call.method for call in world.calls] == ["getMe"]
+    world.fault(method="getMe", code=401)
+    with pytest.raises(SendFailed) as caught:
+        await telegram.introduce()
+    assert caught.value.failure is Failure.STOPPED
+    await telegram.close()
 
 
 async def test_the_menu_differs_by_audience(telegram: Telegram, world: World, phone: Phone) -> None:
