@@ -33,28 +33,36 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 T = TypeVar("T")
+LONGEST_LETTER = 200_000
+"""Characters that are read: some eighty pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
 _RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung")
 
 
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
-    lines = split_lines(clean(text))
+    lines = split_lines(clean(text[:LONGEST_LETTER]))
     blocks = split_blocks(lines)
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
-    return replace(reading, secret=read_secrecy(lines), doubts=(*reading.doubts, *check(reading, blocks)))
+    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if len(text) > LONGEST_LETTER else ()
+    return replace(
+        reading, secret=read_secrecy(lines), doubts=(*cut, *reading.doubts, *check(reading, blocks))
+    )
 
 
 def is_letter(reading: Reading) -> bool:
-    """Whether a text is an invitation or a notice about a meeting at all: it tells a time of one, or bears a
-    letter's marks and guests."""
+    """Whether a text is an invitation or a notice about a meeting at all.
+
+    Such a text tells the time of one and a place, guests or a number beside it; or it bears number and date
+    of issue and names guests.
+    """
+    bears_marks = reading.number is not None and reading.issue_date is not None
     tells_time = bool(reading.starts_at or reading.old_starts_at or reading.recurrence or reading.sessions)
-    bears_marks = bool(reading.number and reading.issue_date)
-    return (tells_time and bool(reading.title or reading.venue or bears_marks)) or (
-        bears_marks and bool(reading.invitee_groups)
-    )
+    if tells_time:
+        return bool(reading.venue or reading.online or reading.invitee_groups or reading.number)
+    return bears_marks and (bool(reading.invitee_groups) or reading.postponed or reading.cancelled)
 
 
 def _named(blocks: Blocks) -> Reading:

@@ -30,7 +30,9 @@ def clean(raw: str) -> str:
 
 def fold(text: str) -> str:
     """Small letters, tone marks at their modern place ("huỷ" as "hủy"); the length never changes."""
-    small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     return _OLD_TONE.sub(lambda found: _OLD_TONES[found[0]], small)
 
 

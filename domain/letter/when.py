@@ -52,7 +52,7 @@ _CUES = (
         Role.REFERENCE,
         r"(?:giấy mời|thư mời|công văn|thông báo|quyết định|luật|nghị quyết|nghị định|kế hoạch|công điện"
         r"|tờ trình|văn bản|hướng dẫn|chỉ thị|thông tư|kết luận|báo cáo)"
-        r"(?:(?!mời |họp|dự |vào |lúc )[^,;.]){0,60}?ngày",
+        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn )[^,;.]){0,60}?ngày",
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
