@@ -1,0 +1,196 @@
+from datetime import date
+
+import pytest
+
+from domain.letter.agenda import read_agenda
+from domain.letter.briefs import read_briefs, read_notes
+from domain.letter.chair import read_chair
+from domain.letter.orders import read_orders
+from domain.letter.places import read_venue
+from domain.letter.signature import read_recipients, read_signer
+
+from .letters import blocks_of
+
+DAY = date(2024, 3, 15)
+
+
+def orders(text: str) -> list[tuple[str, str]]:
+    return [(row.unit, row.task) for row in read_orders(blocks_of(f"GIẤY MỜI\n\n{text}"))]
+
+
+def agenda(text: str) -> list[tuple[str | None, str | None, str, str | None]]:
+    rows = read_agenda(blocks_of(f"GIẤY MỜI\n\n{text}"), DAY)
+    return [(str(row.start)[11:] if row.start else None, row.time_text, row.content, row.by) for row in rows]
+
+
+def venue(text: str) -> str | None:
+    found = read_venue(blocks_of(f"GIẤY MỜI\n\n{text}"))
+    return found.value if found else None
+
+
+def chair(text: str) -> str | None:
+    found = read_chair(blocks_of(f"GIẤY MỜI\n\n{text}"))
+    return found.value if found else None
+
+
+def test_an_order_has_the_unit_and_its_task() -> None:
+    assert orders("- Giao Sở Y tế tổ chức test nhanh cho đại biểu;") == [
+        ("Sở Y tế", "tổ chức test nhanh cho đại biểu")
+    ]
+
+
+def test_a_name_that_holds_a_verb_stays_whole() -> None:
+    assert orders("Giao Ban Tổ chức Tỉnh ủy chuẩn bị báo cáo.") == [
+        ("Ban Tổ chức Tỉnh ủy", "chuẩn bị báo cáo")
+    ]
+
+
+def test_a_list_of_speakers_gives_each_a_row() -> None:
+    text = "- Các đơn vị chuẩn bị nội dung thảo luận gồm: Sở A; UBND huyện B (kèm theo chương trình)."
+    assert orders(text) == [
+        ("Sở A", "chuẩn bị nội dung thảo luận"),
+        ("UBND huyện B", "chuẩn bị nội dung thảo luận"),
+    ]
+
+
+def test_an_order_section_gives_tasks_after_colons_without_the_contact() -> None:
+    text = "5. Phân công:\n- VNPT A: bảo đảm kỹ thuật; đầu mối: ông B, 0255 3000 118."
+    assert orders(text) == [("VNPT A", "bảo đảm kỹ thuật")]
+
+
+def test_units_that_share_a_task_have_a_row_each() -> None:
+    assert orders("- phòng A, phòng B - C lo vật tư, kinh phí.") == [
+        ("phòng A", "lo vật tư, kinh phí"),
+        ("phòng B - C", "lo vật tư, kinh phí"),
+    ]
+
+
+def test_a_guest_told_in_brackets_to_report_has_an_order() -> None:
+    assert orders("Thành phần:\n- Sở A (báo cáo tiến độ);\n- Báo B (đưa tin)") == [
+        ("Sở A", "báo cáo tiến độ")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đề nghị đại biểu có mặt đúng giờ.",
+        "Đề nghị các đơn vị gửi báo cáo.",
+        "2. Nội dung:\n- Báo cáo lập quỹ",
+    ],
+)
+def test_what_is_asked_of_all_or_is_a_subject_is_no_order(text: str) -> None:
+    assert orders(text) == []
+
+
+def test_a_row_without_an_hour_keeps_its_place() -> None:
+    table = (
+        "STT\tGIỜ\tVIỆC\tAI LÀM\n1\t7 ^h 00' - 7 ^h 30'\tĐón khách\tBTC\n2\t\tPhim\t\n3\t8h\tKết luận\tSở A"
+    )
+    assert agenda(table) == [
+        ("07:00", "7 ^h 00' - 7 ^h 30'", "Đón khách", "BTC"),
+        (None, None, "Phim", None),
+        ("08:00", "8h", "Kết luận", "Sở A"),
+    ]
+
+
+def test_lines_that_begin_with_an_hour_are_a_programme() -> None:
+    assert agenda("Chương trình:\n- 7h30 - 8h00: Đón đại biểu\n- 8h00: Khai mạc") == [
+        ("07:30", "7h30 - 8h00", "Đón đại biểu", None),
+        ("08:00", "8h00", "Khai mạc", None),
+    ]
+
+
+def test_the_parts_of_the_subject_are_rows_and_a_single_part_is_none() -> None:
+    assert [row[2] for row in agenda("Nội dung: báo cáo năm; chia cổ tức")] == ["báo cáo năm", "chia cổ tức"]
+    assert agenda("Nội dung: Góp ý dự thảo kế hoạch.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Địa điểm: Tại Hội trường A, số 88.", "Hội trường A, số 88"),
+        ("+ ĐĐ: VP BQL (lầu 1)", "VP BQL (lầu 1)"),
+        ("Địa điểm (Phòng họp tầng 2), thành phần giữ nguyên.", "Phòng họp tầng 2"),
+        ('Mục 3: đã in "Phòng họp số 1"; sửa là "Hội trường B, tầng 4".', "Hội trường B, tầng 4"),
+        (
+            "UBND xã mời họp lúc 8h ngày 1/2/2024, tại phòng tiếp dân, 117 Trần Phú, để bàn.",
+            "phòng tiếp dân, 117 Trần Phú",
+        ),
+        ("Địa điểm:\n- Điểm cầu chính: Phòng họp A;\n- Điểm cầu huyện: Phòng họp B.", "Phòng họp A"),
+    ],
+)
+def test_the_place_is_read_in_the_letters_words(text: str, place: str) -> None:
+    assert venue(text) == place
+
+
+def test_no_place_is_made_up() -> None:
+    assert venue("UBND tỉnh mời họp lúc 8h ngày 1/2/2024.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("1. Chủ trì: Đồng chí Phó Chủ tịch UBND tỉnh.", "Đồng chí Phó Chủ tịch UBND tỉnh"),
+        ("Kính mời:\n1. Ông A, Phó Giám đốc Sở (chủ trì);\n2. Sở B", "Ông A, Phó Giám đốc Sở"),
+        ("- Giao Sở A chủ trì, phối hợp Sở B chuẩn bị tài liệu.", None),
+    ],
+)
+def test_the_chair_is_who_is_said_to_chair_the_whole(text: str, who: str | None) -> None:
+    assert chair(text) == who
+
+
+ANNEX = """GIẤY MỜI
+
+Kính mời: Sở A
+
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+
+CHƯƠNG TRÌNH
+
+Ghi chú: Gợi ý thảo luận:
+
+1. Sở Giao thông vận tải
+
+Việc thứ nhất của ngành, nói các
+
+cuộc vận động. Việc khác.
+
+Đoạn thứ hai.
+
+2. UBND huyện Trà Ôn
+
+Kết quả của huyện.
+
+Lưu ý:
+
+- Nói ngắn.
+- Không đọc báo cáo.
+"""
+
+
+def test_a_brief_is_the_units_whole_paragraphs_joined_over_a_page_break() -> None:
+    assert [(brief.unit, brief.text) for brief in read_briefs(blocks_of(ANNEX))] == [
+        (
+            "Sở Giao thông vận tải",
+            "Việc thứ nhất của ngành, nói các cuộc vận động. Việc khác.\nĐoạn thứ hai.",
+        ),
+        ("UBND huyện Trà Ôn", "Kết quả của huyện."),
+    ]
+
+
+def test_notes_are_the_lines_below_luu_y() -> None:
+    assert read_notes(blocks_of(ANNEX)) == ("Nói ngắn", "Không đọc báo cáo")
+
+
+def test_recipients_and_signature_part_even_in_two_columns() -> None:
+    blocks = blocks_of(
+        "GIẤY MỜI\n\nKính mời: Sở A\n\nNơi nhận:                 KT. GIÁM ĐỐC\n"
+        "- Như trên;               PHÓ GIÁM ĐỐC\n"
+        "- Lưu: VT.\n                          Nguyễn Văn A"
+    )
+    signer = read_signer(blocks)
+    assert read_recipients(blocks) == ("Như trên", "Lưu: VT")
+    assert signer is not None
+    assert (signer.title, signer.name) == ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Nguyễn Văn A")

@@ -1,0 +1,89 @@
+import pytest
+
+from domain.letter.model import Reading
+from domain.letter.parse import is_letter, read
+
+HEAD = "UBND TỈNH A\nSố: 93/TB-UBND\nTân An, ngày 20 tháng 7 năm 2020\n\nTHÔNG BÁO\n"
+
+
+def notice(text: str) -> Reading:
+    return read(HEAD + text)
+
+
+def story(reading: Reading) -> tuple[str, list[str], list[str]]:
+    return (
+        str(reading.starts_at),
+        [*map(str, reading.old_starts_at or ())],
+        [*map(str, reading.new_starts_at or ())],
+    )
+
+
+MOVED = notice(
+    "Thay đổi thời gian họp\n\nTại Giấy mời số 271/GM-UBND ngày 15/7/2020, UBND tỉnh đã mời họp lúc 08 giờ 00 ngày "
+    "21/7/2020.\n\nNay lùi cuộc họp sang 14 giờ 00 ngày 23/7/2020 (thứ Năm)."
+)
+
+
+def test_a_moved_meeting_has_its_old_and_new_start_and_the_earlier_letter() -> None:
+    assert story(MOVED) == ("2020-07-23T14:00", ["2020-07-21T08:00"], ["2020-07-23T14:00"])
+    assert (MOVED.changed, MOVED.postponed, MOVED.cancelled) == (True, False, False)
+    assert [reference.number for reference in MOVED.refers_to or ()] == ["271/GM-UBND"]
+
+
+def test_a_postponed_meeting_without_a_new_day_has_no_start() -> None:
+    reading = notice(
+        "Hoãn hội nghị\n\nUBND tỉnh hoãn hội nghị dự kiến họp ngày 21/7/2020; thời gian báo sau."
+    )
+    assert (reading.postponed, reading.changed, reading.starts_at) == (True, False, None)
+    assert [str(old) for old in reading.old_starts_at or ()] == ["2020-07-21"]
+
+
+def test_a_correction_gives_the_right_value_not_the_wrong_one_before_it() -> None:
+    reading = notice(
+        'Đính chính Giấy mời số 22/GM-VP\n\n1. Mục 2: đã in "8 giờ 30"; sửa là "13 giờ 30", ngày 01/8/2020 (thứ Bảy).'
+    )
+    assert story(reading) == ("2020-08-01T13:30", ["2020-08-01T08:30"], ["2020-08-01T13:30"])
+
+
+def test_only_a_month_as_new_time_is_a_postponement_and_a_change() -> None:
+    reading = notice(
+        "V/v thay đổi thời gian tổ chức lễ\n\nTheo kế hoạch ban đầu:\n1. Thời gian: 9g30, ngày 15/8/2020\n"
+        "Kế hoạch thay đổi:\n1. Thời gian: Tháng 09/2020 (dự kiến)"
+    )
+    assert story(reading) == ("None", ["2020-08-15T09:30"], ["2020-09"])
+    assert (reading.postponed, reading.changed, reading.tentative) == (True, True, True)
+
+
+def test_a_cancelled_meeting_has_no_start() -> None:
+    reading = notice("Hủy hội nghị\n\nUBND tỉnh không tổ chức hội nghị ngày 21/7/2020 như đã mời.")
+    assert (reading.cancelled, reading.changed, reading.starts_at) == (True, False, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Họp định kỳ\n\nThời gian: 8h ngày 21/7/2020, trùng lễ thì dời sang ngày làm việc kế tiếp.",
+        "Họp định kỳ\n\nThời gian: 8h ngày 21/7/2020. Nếu thay đổi thời gian sẽ báo sau.",
+    ],
+)
+def test_a_condition_changes_nothing(text: str) -> None:
+    reading = notice(text)
+    assert (reading.changed, reading.postponed, str(reading.starts_at)) == (False, False, "2020-07-21T08:00")
+
+
+def test_a_notice_and_an_invitation_are_letters() -> None:
+    assert is_letter(MOVED)
+    assert is_letter(read("GIẤY MỜI\n\nUBND xã mời họp lúc 8h ngày 1/2/2024 tại hội trường xã."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\t",
+        "Đường vô xứ Huế quanh quanh\nNon xanh nước biếc",
+        "Mua 3 kg gạo, 2 chai nước mắm\nTổng: 250.000đ",
+    ],
+)
+def test_other_texts_are_no_letters(text: str) -> None:
+    assert not is_letter(read(text))

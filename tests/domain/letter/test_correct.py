@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.errors import DomainError
+from domain.letter.correct import correct
+from domain.letter.model import Reading
+
+from .letters import letter
+
+READING = letter(
+    "Thời gian: thứ Hai, ngày 15/3/2024, đón đại biểu từ 7h30",
+    "KT. GIÁM ĐỐC\n\nCHƯƠNG TRÌNH\nGIỜ\tNỘI DUNG\n7h30\tĐón đại biểu\n8h00\tKhai mạc",
+)
+
+
+def corrected(text: str, reading: Reading = READING) -> Reading:
+    return correct(reading, text, issue_date=reading.issue_date)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Giờ: 8 giờ", "2024-03-15T08:00"),
+        ("Giờ: 8", "2024-03-15T08:00"),
+        ("giờ : 13g30", "2024-03-15T13:30"),
+        ("Ngày: 22/3", "2024-03-22"),
+        ("Thời gian: 14 giờ 22/3/2024", "2024-03-22T14:00"),
+        ("8 giờ sáng thứ sáu 22/3", "2024-03-22T08:00"),
+        ("2 giờ chiều", "2024-03-15T14:00"),
+    ],
+)
+def test_the_start_is_corrected_in_the_organizers_words(text: str, start: str) -> None:
+    assert str(corrected(text).starts_at) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Địa điểm: Hội trường B", "venue", "Hội trường B"),
+        ("tại Hội trường B", "venue", "Hội trường B"),
+        ("Tên: Hội nghị tổng kết", "title", "Hội nghị tổng kết"),
+        ("Số: 33 /GM-UBND", "number", "33/GM-UBND"),
+        ("Chủ trì: đồng chí Chủ tịch", "chair", "đồng chí Chủ tịch"),
+        ("Đón tiếp: 7 giờ 15", "arrives_at", "2024-03-15T07:15"),
+        ("Kết thúc: 11 giờ", "ends_at", "2024-03-15T11:00"),
+        ("Ngày ký: 05/3/2024", "issue_date", "2024-03-05"),
+    ],
+)
+def test_each_field_is_corrected_by_its_name(text: str, field: str, value: str) -> None:
+    assert str(getattr(corrected(text), field)) == value
+
+
+def test_a_deadline_is_kept_where_the_letter_had_none() -> None:
+    mended = corrected("Hạn: 16 giờ 14/03")
+    assert mended.rsvp is not None
+    assert str(mended.rsvp.deadline) == "2024-03-14T16:00"
+
+
+def test_a_correction_settles_the_doubts_about_its_field_only() -> None:
+    before = {doubt.code for doubt in READING.doubts}
+    assert {"weekday_differs", "hour_missing", "venue_missing", "chair_missing"} <= before
+    assert before - {doubt.code for doubt in corrected("Thời gian: 8h ngày 15/3/2024").doubts} == {
+        "weekday_differs",
+        "hour_missing",
+    }
+    assert before - {doubt.code for doubt in corrected("Địa điểm: Phòng A").doubts} == {"venue_missing"}
+
+
+def test_a_correction_with_a_wrong_weekday_is_doubted_anew() -> None:
+    assert "weekday_differs" in {doubt.code for doubt in corrected("8 giờ thứ hai 22/3").doubts}
+
+
+def test_a_new_day_takes_the_programme_along() -> None:
+    mended = corrected("Ngày: 22/3")
+    assert [str(row.start) for row in mended.agenda] == ["2024-03-22T07:30", "2024-03-22T08:00"]
+
+
+def test_several_lines_correct_several_fields() -> None:
+    mended = corrected("Giờ: 8h00\nĐịa điểm: Phòng 3")
+    assert (str(mended.starts_at), mended.venue) == ("2024-03-15T08:00", "Phòng 3")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Màu: đỏ", "correction_field_unknown"),
+        ("Xin chào", "correction_field_unknown"),
+        ("Giờ: mai", "correction_unreadable"),
+        ("Giờ: 8h hoặc 9h hoặc thứ năm", "correction_unreadable"),
+        ("Địa điểm: .", "correction_unreadable"),
+        ("Số: không rõ", "correction_unreadable"),
+        ("  ", "correction_unreadable"),
+    ],
+)
+def test_what_cannot_be_understood_is_refused(text: str, code: str) -> None:
+    with pytest.raises(DomainError) as refusal:
+        corrected(text)
+    assert refusal.value.code == code
+
+
+@settings(max_examples=100)
+@given(st.text(alphabet="Giờ:Ngày 0123456789/hĐịa điểmSố.\n-", max_size=40))
+def test_any_words_are_understood_or_refused(text: str) -> None:
+    try:
+        corrected(text)
+    except DomainError as refusal:
+        assert refusal.code.startswith("correction_")

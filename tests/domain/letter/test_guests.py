@@ -1,0 +1,148 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.letter.guests import read_guests
+from domain.letter.model import InviteeGroup
+from domain.letter.parties import read_parties
+from domain.rank import Rank
+
+from .letters import blocks_of
+
+
+def guests(text: str) -> list[str]:
+    return [group.text for group in read_guests(blocks_of(f"GIẤY MỜI\n\n{text}"))]
+
+
+def parties(text: str) -> list[tuple[str, str, Rank]]:
+    return [(p.role, p.unit, p.rank) for p in read_parties((InviteeGroup(heading=None, text=text),))]
+
+
+def test_a_bullet_is_one_entry_even_with_semicolons() -> None:
+    assert guests("Thành phần:\n- Sở A; Sở B\n- Sở C;") == ["Sở A; Sở B", "Sở C"]
+
+
+def test_an_entry_stands_under_its_heading() -> None:
+    groups = read_guests(
+        blocks_of("GIẤY MỜI\n\nKính mời:\n1. Cấp tỉnh:\n- Sở A\n2. Cấp xã: Chủ tịch UBND xã")
+    )
+    assert [(group.heading, group.text) for group in groups] == [
+        ("1. Cấp tỉnh", "Sở A"),
+        ("2. Cấp xã", "Chủ tịch UBND xã"),
+    ]
+
+
+def test_running_prose_is_parted_at_commas_between_bodies() -> None:
+    assert guests("TP: Đ/c Trưởng BQL (chủ trì), CA P. Tân An, mỗi tổ 02 người") == [
+        "Đ/c Trưởng BQL (chủ trì)",
+        "CA P. Tân An",
+        "mỗi tổ 02 người",
+    ]
+
+
+def test_commas_part_nothing_where_semicolons_stand_or_one_role_governs() -> None:
+    assert guests("Dự: Sở A, Sở B; Sở C") == ["Sở A, Sở B", "Sở C"]
+    assert guests("Dự: Lãnh đạo Thanh tra, Phòng Y tế, đơn vị khác") == [
+        "Lãnh đạo Thanh tra, Phòng Y tế, đơn vị khác"
+    ]
+
+
+@pytest.mark.parametrize(
+    "nobody", ["Kính gửi: Như thành phần.", "Kính gửi: Các đơn vị", "Kính gửi: Như trên"]
+)
+def test_a_bare_reference_is_nobody(nobody: str) -> None:
+    assert guests(nobody) == []
+
+
+def test_recipients_are_no_guests() -> None:
+    assert guests("Thành phần:\n- Sở A\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.") == ["Sở A"]
+
+
+def test_without_a_list_the_people_informed_are_the_guests() -> None:
+    text = "Thường trực HĐND xin báo để đại biểu HĐND huyện, các cơ quan, đơn vị, cử tri và nhân dân rõ."
+    assert guests(text) == ["đại biểu HĐND huyện", "các cơ quan, đơn vị", "cử tri và nhân dân"]
+
+
+def test_one_role_holds_for_a_list_of_bodies() -> None:
+    assert parties("Lãnh đạo: Ban Dân vận Tỉnh ủy, Ban Tuyên giáo Tỉnh ủy; Ban Tổ chức Tỉnh ủy") == [
+        ("Lãnh đạo", "Ban Dân vận Tỉnh ủy", Rank.LEADER),
+        ("Lãnh đạo", "Ban Tuyên giáo Tỉnh ủy", Rank.LEADER),
+        ("Lãnh đạo", "Ban Tổ chức Tỉnh ủy", Rank.LEADER),
+    ]
+
+
+def test_an_office_named_once_stands_for_each_of_its_list() -> None:
+    assert [unit for _, unit, _ in parties("Lãnh đạo Văn Phòng: Tỉnh ủy, Đoàn ĐBQH và HĐND, UBND tỉnh")] == [
+        "Văn Phòng Tỉnh ủy",
+        "Văn Phòng Đoàn ĐBQH và HĐND",
+        "Văn Phòng UBND tỉnh",
+    ]
+
+
+def test_each_standing_body_is_its_own_party() -> None:
+    found = parties("Thường trực Tỉnh ủy; Thường trực UBND tỉnh và Thường trực UBMTTQVN tỉnh")
+    assert [unit for _, unit, _ in found] == [
+        "Thường trực Tỉnh ủy",
+        "Thường trực UBND tỉnh",
+        "Thường trực UBMTTQVN tỉnh",
+    ]
+    assert {rank for *_, rank in found} == {Rank.LEADER}
+
+
+def test_two_roles_of_one_unit_are_two_parties() -> None:
+    unit = "Phòng Xây dựng chính quyền - Sở Nội vụ"
+    assert parties(f"Lãnh đạo và chuyên viên {unit}") == [
+        ("Lãnh đạo", unit, Rank.LEADER),
+        ("Chuyên viên", unit, Rank.STAFF),
+    ]
+
+
+def test_those_who_come_to_report_are_press() -> None:
+    found = parties("Lãnh đạo Đài Truyền hình; Báo A, Thông tấn xã A (đến dự và đưa tin)")
+    assert [(unit, rank) for _, unit, rank in found] == [
+        ("Đài Truyền hình", Rank.PRESS),
+        ("Báo A", Rank.PRESS),
+        ("Thông tấn xã A", Rank.PRESS),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Chủ tịch UBND huyện, thị xã, thành phố", ("Chủ tịch", "UBND huyện, thị xã, thành phố", Rank.HEAD)),
+        ("Thủ trưởng các sở, ban, ngành tỉnh", ("Thủ trưởng", "các sở, ban, ngành tỉnh", Rank.HEAD)),
+        ("Đại diện lãnh đạo Sở Tài chính", ("Đại diện lãnh đạo", "Sở Tài chính", Rank.LEADER)),
+        ("Sở Y tế", ("", "Sở Y tế", Rank.LEADER)),
+    ],
+)
+def test_the_role_word_gives_the_rank_and_a_circle_stays_whole(
+    text: str, party: tuple[str, str, Rank]
+) -> None:
+    assert parties(text) == [party]
+
+
+def test_a_name_with_commas_of_its_own_is_one_unit() -> None:
+    assert [unit for _, unit, _ in parties("Lãnh đạo: Sở Văn hóa, Thể thao và Du lịch, Sở Công Thương")] == [
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Công Thương",
+    ]
+
+
+def test_the_heads_of_named_districts_are_parties_of_their_own() -> None:
+    assert parties("Chủ tịch UBND các huyện: Quản Bạ, Yên Minh và Mèo Vạc") == [
+        ("Chủ tịch", "UBND huyện Quản Bạ", Rank.HEAD),
+        ("Chủ tịch", "UBND huyện Yên Minh", Rank.HEAD),
+        ("Chủ tịch", "UBND huyện Mèo Vạc", Rank.HEAD),
+    ]
+
+
+GUESTLIKE = st.text(alphabet="SởLãnhđạo:;,()- vàcácUBND1\n\t|", max_size=80)
+
+
+@settings(max_examples=120)
+@given(GUESTLIKE)
+def test_any_list_is_read_without_raising_and_no_party_is_empty(text: str) -> None:
+    groups = read_guests(blocks_of(f"GIẤY MỜI\n\nThành phần:\n{text}"))
+    for party in read_parties(groups):
+        assert party.unit.strip()
+        assert 0 <= party.group < len(groups)

@@ -1,0 +1,94 @@
+from datetime import date
+
+import pytest
+
+from domain.letter.number import is_blank, read_number
+from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.title import read_title
+
+from .letters import HEAD, blocks_of
+
+
+def number_of(text: str) -> str | None:
+    found = read_number(blocks_of(text))
+    return found.value if found else None
+
+
+def issuer_of(text: str) -> str | None:
+    found = read_issuer(blocks_of(text))
+    return found.value if found else None
+
+
+def title_of(text: str) -> str | None:
+    found = read_title(blocks_of(text))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 32 /GM-UBND", "32/GM-UBND"),
+        ("Số 58-GM/ĐU", "58-GM/ĐU"),
+        ("Số: 12/2024/GM-VP&HC", "12/2024/GM-VP&HC"),
+        ("Số:       /GM-UBND", None),
+    ],
+)
+def test_the_number_is_the_letterheads(line: str, number: str | None) -> None:
+    assert number_of(f"{line}\n\nGIẤY MỜI\n\nUBND tỉnh mời họp.") == number
+
+
+def test_a_cited_number_is_not_the_letters_own() -> None:
+    assert number_of("GIẤY MỜI\n\nTheo Công văn số 15/CV-BNV ngày 01/3/2024, Sở Nội vụ mời họp.") is None
+
+
+def test_a_copied_notice_has_the_number_of_its_source_line() -> None:
+    assert (
+        number_of("Hoãn kỳ họp\n\nThường trực HĐND hoãn kỳ họp.\n\n(Công văn số 51 của HĐND huyện)") == "51"
+    )
+
+
+def test_a_number_left_blank_is_seen() -> None:
+    assert is_blank("(Kèm theo Giấy mời số     /GM-UBND ngày    /10/2019)")
+    assert not is_blank("(Kèm theo Giấy mời số 5/GM-UBND)")
+
+
+def test_place_and_day_of_issue_stand_in_one_line() -> None:
+    blocks = blocks_of(HEAD)
+    place, issued = read_place(blocks), read_issue_date(blocks)
+    assert place and issued
+    assert (place.value, issued.value) == ("Tân An", date(2024, 3, 4))
+
+
+def test_the_stamp_of_a_web_page_is_no_day_of_issue() -> None:
+    assert read_issue_date(blocks_of("Hoãn họp\n\n21/08/2021 16:30\n\nUBND xã hoãn cuộc họp.")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("GIẤY MỜI\n\nChủ tịch UBND tỉnh tổ chức Hội nghị A.", "Chủ tịch UBND tỉnh"),
+        ("GIẤY MỜI\n\nTheo Luật B, Thường trực HĐND huyện triệu tập kỳ họp.", "Thường trực HĐND huyện"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH A\n\nGIẤY MỜI\n\nUBND mời họp.", "Ủy ban nhân dân tỉnh A"),
+        ("UBND HUYỆN C\nPHÒNG Y TẾ\n\nGIẤY MỜI\n\nPhòng mời họp.", "Phòng Y Tế huyện C"),
+    ],
+)
+def test_the_issuer_is_the_body_that_invites_spelled_out(text: str, issuer: str) -> None:
+    assert issuer_of(text) == issuer
+
+
+def test_nobody_is_made_up_as_issuer() -> None:
+    assert issuer_of("1. Nội dung:\n- Bàn A\n2. Thời gian: 8h ngày 1/2/2024") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (HEAD, "Họp bàn kế hoạch năm"),
+        ("GIẤY MỜI\n\nUBND tỉnh tổ chức Hội nghị bàn việc lớn, như sau:", "Hội nghị bàn việc lớn"),
+        ("THƯ MỜI\n\nKhu phố mời Ông (Bà) đến họp bàn mở hẻm.", "họp bàn mở hẻm"),
+        ("Thông báo: V/v hoãn hội nghị\n\nKính gửi: Sở A", "V/v hoãn hội nghị"),
+        ("1) Mục đích: Tổ chức Đại hội năm 2014", "Tổ chức Đại hội năm 2014"),
+    ],
+)
+def test_the_title_is_the_letters_before_the_sentences(text: str, title: str) -> None:
+    assert title_of(text) == title
