@@ -3,6 +3,7 @@
 import io
 import unicodedata
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -20,6 +21,12 @@ _SMALLEST_BOMB = 1_000_000
 _MAGIC = ((b"%PDF", "pdf"), (b"\xd0\xcf\x11\xe0", "doc"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"))
 _ZIP = b"PK\x03\x04"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_XML = (".xml", ".rels")
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, UnicodeError),
+    *(KeyError, ValueError, SyntaxError, AttributeError, TypeError, AssertionError),
+)
+"""What zipfile, lxml and python-docx raise on damaged files."""
 _LAYOUT_COLUMNS, _LAYOUT_ROWS = 2, 3
 
 
@@ -65,37 +72,47 @@ def _decoded(data: bytes) -> str:
 def _docx_text(data: bytes) -> str:
     import docx  # costs a third of a second, which a text file need not pay
 
-    _check_package(data)
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(_checked_package(data)))
         return "\n".join(_lines(document.element.body, _Numbering(document)))
-    except (KeyError, ValueError, SyntaxError, AttributeError, zipfile.BadZipFile) as broken:
+    except _DAMAGE as broken:
         raise DomainError("file_broken") from broken
 
 
-def _check_package(data: bytes) -> None:
-    """Refuse bombs, macros and broken packages before anything of them is parsed."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _check_entries(package.infolist(), len(data))
-            names = package.namelist()
-            if "word/document.xml" not in names:
-                raise DomainError(
-                    "file_kind_unknown" if "[Content_Types].xml" in names else "file_broken", kind="zip"
-                )
-            if any(name.endswith("vbaProject.bin") for name in names):
-                raise DomainError("file_kind_unknown", kind="docm")
-            if any(b"<!DOCTYPE" in package.read(name) for name in names if name.endswith((".xml", ".rels"))):
-                raise DomainError("file_broken")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as broken:
-        raise DomainError("file_broken") from broken
+def _checked_package(data: bytes) -> bytes:
+    """The package with its XML parts only, each unpacked to its declared size and no further.
+
+    A header may lie about sizes, and python-docx would believe it. Pictures become empty parts.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(packed, "w") as safe:
+        _check_entries(given.infolist(), len(data))
+        _check_names(given.namelist())
+        for entry in given.infolist():
+            safe.writestr(entry.filename, _xml_of(given, entry) if entry.filename.endswith(_XML) else b"")
+    return packed.getvalue()
+
+
+def _xml_of(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with package.open(entry) as part:
+        xml = part.read(entry.file_size)
+    if b"<!DOCTYPE" in xml:
+        raise DomainError("file_broken")
+    return xml
+
+
+def _check_names(names: list[str]) -> None:
+    if any(name.endswith("vbaProject.bin") for name in names):
+        raise DomainError("file_kind_unknown", kind="docm")
+    if "word/document.xml" not in names:
+        raise DomainError("file_broken")
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     bomb = unpacked > MAX_UNPACKED or len(entries) > MAX_ENTRIES
     bomb = bomb or (unpacked > _SMALLEST_BOMB and unpacked > packed * MAX_RATIO)
-    if bomb or any(entry.file_size > MAX_XML for entry in entries if entry.filename.endswith(".xml")):
+    if bomb or any(entry.file_size > MAX_XML for entry in entries if entry.filename.endswith(_XML)):
         raise DomainError("file_unpacks_too_large")
 
 

@@ -1,0 +1,115 @@
+"""`python -m bot read` as a person and a script meet it."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.commands.read import TEMPLATES, Letters
+from domain.errors import DomainError
+from domain.letter.model import Doubt
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "vinh-long-2022"
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", "read", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_each_file_is_one_line_in_the_order_given() -> None:
+    done = run("--json", str(EXAMPLE / "gm-32.docx"), str(EXAMPLE / "gm-32.txt"))
+    word, text = objects(done)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert word == text
+    assert text["starts_at"] == "2022-02-22T07:30"
+
+
+def test_a_doubt_has_its_reason_in_words() -> None:
+    [reading] = objects(run("--json", str(EXAMPLE / "gm-32.txt")))
+    assert [doubt["reason"] for doubt in reading["doubts"]][2] == "Giấy mời chưa nêu người chủ trì."
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
+    empty = tmp_path / "rong.txt"
+    empty.write_bytes(b"")
+    done = run("--json", str(empty), str(tmp_path / "khong-co.txt"), str(EXAMPLE / "gm-32.txt"))
+    first, second, third = objects(done)
+    assert done.returncode == 1
+    assert (first, second) == (
+        {"error": "Tệp không có chữ nào.", "file": str(empty)},
+        {"error": "Không tìm thấy tệp.", "file": str(tmp_path / "khong-co.txt")},
+    )
+    assert third["number"] == "32/GM-UBND"
+
+
+FACTS = {
+    "short_notice": {"days": "1"},
+    "year_guessed": {"year": "2024"},
+    "weekday_differs": {"written": "0", "real": "4", "day": "2024-03-15"},
+    "row_without_hour": {"row": "5", "content": "Thảo luận & 'hỏi đáp'"},
+    "guessed": {"value": "A & B"},
+}
+
+
+def codes_in_the_domain() -> set[str]:
+    """Every code that a Doubt is made with."""
+    sources = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "domain" / "letter").glob("*.py")
+    )
+    calls = re.findall(r"Doubt\((?:[^()]|\([^()]*\))*\)", sources)
+    return {code for call in calls for code in re.findall(r'(?:code=|else )"(\w+)"', call)}
+
+
+@pytest.mark.parametrize("code", sorted(codes_in_the_domain()))
+def test_every_doubt_of_the_domain_has_words(code: str) -> None:
+    sentence = Letters().reason(Doubt(field="title", code=code, facts=FACTS.get(code, {})))
+    assert sentence.endswith((".", "!"))
+    assert "&amp;" not in sentence
+
+
+def test_the_codes_are_found() -> None:
+    assert {"chair_missing", "number_blank", "number_missing", "row_without_hour"} <= codes_in_the_domain()
+
+
+def test_no_words_wait_for_a_doubt_that_nobody_raises() -> None:
+    macros = re.findall(r"macro (\w+)\(", (TEMPLATES / "doubts.j2").read_text(encoding="utf-8"))
+    assert set(macros) - {"sentence"} == codes_in_the_domain()
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        DomainError("file_empty"),
+        DomainError("file_too_large", megabytes=20),
+        DomainError("file_kind_unknown", kind="pdf"),
+        DomainError("file_kind_unknown", kind=""),
+        DomainError("file_broken"),
+        DomainError("file_unpacks_too_large"),
+    ],
+)
+def test_every_refusal_of_a_file_has_words(refusal: DomainError) -> None:
+    assert Letters().refusal(refusal).endswith(".")
+
+
+def test_reading_starts_without_the_heavy_parts() -> None:
+    heavy = ("telegram", "sqlalchemy", "docx", "apscheduler")
+    script = f"import sys, bot.commands.read; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
