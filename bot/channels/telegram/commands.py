@@ -10,7 +10,7 @@ from .errors import detail_of
 Commands = Mapping[str, Sequence[tuple[str, str]]]
 """Audience -> (command, description)."""
 
-EVERYONE = "representative"
+EVERYONE = "everyone"
 """The audience whose menu stands in every chat that has none of its own."""
 
 _logger = logging.getLogger(__name__)
