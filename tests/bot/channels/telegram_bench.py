@@ -15,7 +15,7 @@ from tests.fakes.telegram_server import TelegramServer
 from tests.fakes.telegram_world import World
 
 COMMANDS = {
-    "representative": [("lich", "Cuộc họp của tôi"), ("help", "Trợ giúp")],
+    "everyone": [("lich", "Cuộc họp của tôi"), ("help", "Trợ giúp")],
     "organizer": [("cuochop", "Cuộc họp và bảng theo dõi"), ("nhac", "Kế hoạch nhắc")],
 }
 QUICK = Pace(poll=1, slack=0.3, first_wait=0.01, longest_wait=0.05)
