@@ -27,7 +27,7 @@ def read_named(text: str) -> Attendance | None:
     lines = "\n".join(map(clean, text.splitlines()))
     phone = _PHONE.search(lines)
     name, post = _name_and_post(_PHONE.sub(" ", lines))
-    if tells_standing(name) and not tells_standing(post):
+    if tells_standing(name):
         name, post = post, name
     name = _HONORIFIC.sub("", name)
     if not _is_name(name) or not 0 < len(post) <= _LONGEST:
@@ -54,4 +54,5 @@ def _before_title(words: list[str]) -> tuple[str, str]:
 
 def _is_name(name: str) -> bool:
     has_only_letters = all(letter.isalpha() or letter in _NAME_MARKS for letter in name)
-    return has_only_letters and any(map(str.isalpha, name)) and len(name) <= _LONGEST
+    has_sound_length = any(map(str.isalpha, name)) and len(name) <= _LONGEST
+    return has_only_letters and has_sound_length and not tells_standing(name)

@@ -223,7 +223,7 @@ def _consent_for(invitation: Invitation) -> Consent:
 
 
 def _is_request_open(invitation: Invitation) -> bool:
-    return invitation.is_answered and invitation.consent in _CONSENT_AWAITED
+    return invitation.consent in _CONSENT_AWAITED
 
 
 def _cleared(invitation: Invitation) -> Invitation:

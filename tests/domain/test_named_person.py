@@ -70,6 +70,7 @@ def test_a_phone_is_taken_out_of_name_and_post(text):
             "-, Phó Giám đốc",
             "Họ tên: Lê Văn C",
             "đ/c , Phó Giám đốc",
+            "Phó Giám đốc, Trưởng ban",
         ),
         *("C" * 121 + ", Phó Giám đốc", "Lê Văn C, " + "Phó " * 40),
     ],
