@@ -30,8 +30,10 @@ from bot.web.pages import chat_path, make_web
 from db.migrate import open_database
 from jobs.schedule import Schedule
 from jobs.tick import tick
+from usecases.bot_link import keep_link
 from usecases.claim_deliveries import open_gates
 from usecases.ensure_administrators import ensure_administrators
+from usecases.menus import menus
 from usecases.receive import receive
 from usecases.trial_clock import clock_offset
 
@@ -73,6 +75,7 @@ class App:
         self.trial_clock = TrialClock(self.clock, self.desk, partial(tick, self.desk))
         self.desk.on_wake(self.postman.wake)
         self._stopped = asyncio.Event()
+        self._link_kept = False
 
     def _channels(self) -> Iterator[Channel]:
         if self.webchat is not None:
@@ -97,6 +100,9 @@ class App:
         )
         for channel in self.channels.values():
             await channel.start()
+        for address, audience in await self.desk.do(menus):
+            if address.channel in self.channels:
+                await self.channels[address.channel].audience(address.value, audience)
 
     async def receive(self, channel: str, updates: Sequence[RawUpdate]) -> None:
         """Store what a network gave; when this returns it may be acknowledged."""
@@ -116,6 +122,9 @@ class App:
         while True:
             await asyncio.sleep(WATCH_S)
             self.schedule.rearm_if_still()
+            if not self._link_kept and (link := self.desk.link("x")):
+                await self.desk.do(keep_link, link.removesuffix("x"))
+                self._link_kept = True
 
     async def end(self, listeners: Sequence[asyncio.Task[None]]) -> None:
         """Hear no more, finish what is under way, keep the rest for the next start."""

@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.channels.port import Channel
 from bot.clock import Clock
-from bot.handlers.events import IncomingFile
+from bot.handlers.events import Health, IncomingFile
 from db.engine import Engine
 from db.unit_of_work import UnitOfWork
 from domain.office import Office
@@ -52,6 +52,12 @@ class HouseDesk:
 
     async def fetch(self, address: Address, file: IncomingFile) -> bytes:
         return await self.channels[address.channel].fetch(file)
+
+    def health(self) -> Mapping[str, Health]:
+        return {name: channel.health() for name, channel in self.channels.items()}
+
+    def link(self, payload: str) -> str:
+        return next(filter(None, (channel.link(payload) for channel in self.channels.values())), "")
 
     def close(self) -> None:
         self._thread.shutdown(wait=True)

@@ -132,10 +132,16 @@ class Inbound:
                 await channel.answer_press(event.press, text, alert=reply.place is Place.ALERT)
             if reply.place is Place.MESSAGE or (event.press is None and reply.place is not Place.SILENCE):
                 await self._say(channel, event, reply)
+            await self._change_menus(reply)
         except SendFailed as failed:
             if failed.retry_after is not None:
                 self._pace.hold(channel.name, failed.retry_after.total_seconds())
             log.warning("a reply was not sent: %s", failed.failure)
+
+    async def _change_menus(self, reply: Reply) -> None:
+        for address, audience in reply.menus:
+            if address.channel in self._channels:
+                await self._channels[address.channel].audience(address.value, audience)
 
     async def _say(self, channel: Channel, event: Incoming, reply: Reply) -> None:
         buttons = [

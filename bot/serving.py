@@ -4,7 +4,7 @@ import contextlib
 import socket
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 import uvicorn
@@ -20,6 +20,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 STALE_TICK_S = 60
+DEAF_AFTER = timedelta(seconds=90)
+"""So long without an answered poll, and presses may be waiting unseen."""
 GRACE_S = 3
 """How long open streams are waited for at the end."""
 
@@ -49,7 +51,7 @@ class House:
     async def health(self) -> tuple[bool, Mapping[str, object]]:
         tick_age = self.schedule.tick_age
         signs = await self.desk.do(vitals, now=self.now())
-        facts = {
+        facts: dict[str, object] = {
             "tick_age_s": round(tick_age, 1),
             "waiting": signs.waiting,
             "oldest_overdue_s": round(signs.oldest_overdue_s, 1),
@@ -58,7 +60,10 @@ class House:
             "inbox_dead": signs.inbox_dead,
             "blocked": list(signs.blocked),
         }
-        return tick_age < STALE_TICK_S, facts
+        channels = self.desk.health()
+        facts["channels"] = {name: one.state for name, one in channels.items()}
+        deaf = [name for name, one in channels.items() if one.age is not None and one.age > DEAF_AFTER]
+        return tick_age < STALE_TICK_S and not deaf, facts
 
     async def metrics(self) -> str:
         _, facts = await self.health()

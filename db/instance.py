@@ -29,3 +29,10 @@ class Instance:
 
     def set_clock_offset(self, offset: timedelta) -> None:
         self._connection.execute(update(instance).values(clock_offset_s=int(offset.total_seconds())))
+
+    def link(self) -> str:
+        """How a deep link into the bot begins, as its network last told; empty while it never did."""
+        return self._connection.execute(select(instance.c.link)).scalar() or ""
+
+    def set_link(self, link: str) -> None:
+        self._connection.execute(update(instance).values(link=link))

@@ -92,6 +92,16 @@ class People:
     def move_address(self, address_id: int, value: str) -> None:
         self._set_address(address_id, value=value)
 
+    def reading_addresses(self, role: Role) -> list[tuple[int, Address]]:
+        """(person, address) of everyone who holds this role for any unit."""
+        query = (
+            select(addresses.c.person_id, addresses.c.channel, addresses.c.value)
+            .join(roles, roles.c.person_id == addresses.c.person_id)
+            .where(roles.c.role == role, addresses.c.state == "active")
+            .distinct()
+        )
+        return [(row[0], Address(row[1], row[2])) for row in self._connection.execute(query).all()]
+
     def keep_offer(self, address_id: int, choices: Sequence[str]) -> None:
         """The buttons last shown here as numbers, on a channel that has no buttons."""
         change = update(addresses).where(addresses.c.id == address_id)

@@ -401,6 +401,7 @@ instance = Table(
     Column("epoch", String, nullable=False),
     Column("last_tick", UtcDateTime),
     Column("clock_offset_s", Integer, nullable=False, server_default="0"),
+    Column("link", String, nullable=False, server_default=""),
 )
 
 audit = Table(

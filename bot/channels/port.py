@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.handlers.events import Incoming, IncomingFile, OutgoingFile
+from bot.handlers.events import Health, Incoming, IncomingFile, OutgoingFile
 
 
 @dataclass(frozen=True)
@@ -121,5 +121,11 @@ class Channel(Protocol):
     def link(self, payload: str) -> str:
         """A link that opens this channel with `/start payload`; empty while the bot's name is unknown."""
         ...
+
+    async def audience(self, chat: str, kind: str) -> None:
+        """Show this chat the menu of an audience; where there are no menus nothing happens."""
+        ...
+
+    def health(self) -> Health: ...
 
     async def close(self) -> None: ...

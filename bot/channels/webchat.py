@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from bot.channels import webchat_events
 from bot.channels.port import Abilities, Button, Failure, Message, RawUpdate, Receive, SendFailed
 from bot.channels.webchat_ears import Ears, Listeners
-from bot.handlers.events import Incoming, IncomingFile
+from bot.handlers.events import Health, Incoming, IncomingFile, Listening
 from usecases.delete_in_webchat import delete_in_webchat
 from usecases.edit_in_webchat import edit_in_webchat
 from usecases.look_at_webchat import load_webchat_upload
@@ -44,12 +44,13 @@ class Webchat:
         """Nothing to open: the browsers come by themselves."""
 
     async def listen(self, receive: Receive) -> None:
-        """Let browsers' events through to `receive` until cancelled."""
+        """Let browsers' events through to `receive` until cancelled; then end the open pages' streams."""
         self._receive = receive
         try:
             await asyncio.Event().wait()
         finally:
             self._receive = None
+            self._listeners.close()
 
     def parse(self, raw: str) -> Incoming | None:
         return webchat_events.parse(raw)
@@ -94,6 +95,12 @@ class Webchat:
             raise SendFailed(Failure.GONE, f"no file {file.ref!r} is kept")
         return data
 
+    async def audience(self, chat: str, kind: str) -> None:
+        """The page has menus of its own."""
+
+    def health(self) -> Health:
+        return Health(Listening.LISTENING if self.open else Listening.STARTING)
+
     def link(self, payload: str) -> str:
         """Always empty: the phones of the page are given, nobody joins by a link."""
         return ""
@@ -115,12 +122,10 @@ class Webchat:
         raw = webchat_events.said(chat, name, message=message, text=text, reply_to=reply_to)
         await self._take_in(chat, key, raw)
 
-    async def press(self, chat: str, name: str, *, message: int, data: str, key: str) -> str:
-        """Take a press in and return its id, by which `answer_press` will answer."""
-        press = f"{chat}:{key}"
-        raw = webchat_events.pressed(chat, name, message=message, data=data, press=press)
+    async def press(self, chat: str, name: str, *, message: int, data: str, key: str) -> None:
+        """Take a press in; `answer_press` will name it `chat:key`."""
+        raw = webchat_events.pressed(chat, name, message=message, data=data, press=f"{chat}:{key}")
         await self._take_in(chat, key, raw)
-        return press
 
     async def hand_in(
         self, chat: str, name: str, *, file: str, media_type: str, data: bytes | None, size: int, key: str

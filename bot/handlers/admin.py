@@ -13,6 +13,7 @@ from usecases.health import vitals
 from usecases.look_up_unit import directory_summary, look_up_unit
 from usecases.lose_address import lose_address
 from usecases.make_organizer import make_organizer
+from usecases.menus import menus
 from usecases.mint_codes import mint_code
 
 MINT = "ma"
@@ -34,7 +35,9 @@ async def on_contact_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     contact = await desk.do(
         decide, pressed.token, *how, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
-    return Reply("contact_decided", {"choice": pressed.choice, "contact": contact}, place=Place.TOAST)
+    data = {"choice": pressed.choice, "contact": contact}
+    changed = await desk.do(menus, contact.person_id)
+    return Reply("contact_decided", data, place=Place.TOAST, menus=changed)
 
 
 async def on_units(asked: Asked, desk: Desk) -> Reply:
@@ -58,14 +61,15 @@ async def _fresh_code(asked: Asked, phrase: str, desk: Desk) -> Reply:
         now=desk.now(),
         inbox=asked.event.row,
     )
-    return Reply("unit_code", {"minted": minted})
+    return Reply("unit_code", {"minted": minted, "link": desk.link(minted.link_code)})
 
 
 async def on_channels(asked: Asked, desk: Desk) -> Reply:
     """/kenh: what waits, what stands still."""
     if not asked.viewer.is_administrator:
         raise DomainError("not_allowed")
-    return Reply("channels", {"vitals": await desk.do(vitals, now=desk.now())})
+    signs = await desk.do(vitals, now=desk.now())
+    return Reply("channels", {"vitals": signs, "health": desk.health()})
 
 
 async def on_blocked(asked: Asked, desk: Desk) -> Reply:

@@ -3,8 +3,8 @@
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, OutgoingFile, Place, Reply
 from domain.errors import DomainError
-from domain.rsvp import Choice
 from domain.named_person import read_named
+from domain.rsvp import Choice
 from usecases.answer import give_reason, name_person, press_answer
 from usecases.dialog import leave_dialog
 from usecases.look import my_meetings, open_from_card

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -60,6 +60,28 @@ class Place(StrEnum):
     """Nothing now: what is to be seen is in the outbox."""
 
 
+class Listening(StrEnum):
+    """How a channel's listening goes."""
+
+    STARTING = "starting"
+    LISTENING = "listening"
+    FAILING = "failing"
+    """Tries again by itself."""
+    CONFLICT = "conflict"
+    """Another program takes this bot's updates."""
+    STOPPED = "stopped"
+    """The token is refused: a person must mend it."""
+
+
+@dataclass(frozen=True)
+class Health:
+    """`age` is the time since the network last answered; None if it never did, or need not."""
+
+    state: Listening
+    age: timedelta | None = None
+    detail: str = ""
+
+
 @dataclass(frozen=True)
 class Choice:
     """A button: the key of its label in templates/labels.j2 and what a press says."""
@@ -85,6 +107,8 @@ class Reply:
     choices: Sequence[Sequence[Choice]] = ()
     files: Sequence[OutgoingFile] = ()
     place: Place = Place.MESSAGE
+    menus: Sequence[tuple[Address, str]] = ()
+    """Addresses whose menu of commands changes, each with its audience in templates/commands.j2."""
 
 
 class Desk(Protocol):
@@ -100,6 +124,14 @@ class Desk(Protocol):
     def office(self) -> Office: ...
 
     def wake(self) -> None: ...
+
+    def health(self) -> Mapping[str, Health]:
+        """How every channel does, by its name."""
+        ...
+
+    def link(self, payload: str) -> str:
+        """A link that opens a chat with `/start payload`; empty while no channel knows its own name."""
+        ...
 
     async def fetch(self, address: Address, file: IncomingFile) -> bytes:
         """Fetch a file that came in, by the channel through which it came."""

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from bot.channels.port import Abilities, Failure, Message, RawUpdate, Receive, SendFailed
-from bot.handlers.events import Incoming, IncomingFile
+from bot.handlers.events import Health, Incoming, IncomingFile, Listening
 from domain.people import Address
 
 from .telegram_entities import Entity, utf16_length
@@ -104,6 +104,12 @@ class PoorChannel:
 
     async def close(self) -> None:
         """Nothing needs closing."""
+
+    async def audience(self, chat: str, kind: str) -> None:
+        """No menus here."""
+
+    def health(self) -> Health:
+        return Health(Listening.LISTENING)
 
     async def listen(self, receive: Receive) -> None:
         """Hand over one event after another; one that could not be stored comes again."""

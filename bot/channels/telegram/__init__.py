@@ -1,6 +1,6 @@
 """Telegram, through python-telegram-bot: one bot, by polling."""
 
 from .channel import Telegram
-from .ears import Health, Pace, State
+from .ears import Pace
 
-__all__ = ["Health", "Pace", "State", "Telegram"]
+__all__ = ["Pace", "Telegram"]

@@ -8,11 +8,11 @@ from telegram.helpers import create_deep_linked_url
 from telegram.request import BaseRequest
 
 from bot.channels.port import Abilities, Message, Receive
-from bot.handlers.events import Incoming, IncomingFile
+from bot.handlers.events import Health, Incoming, IncomingFile
 
 from . import mouth
 from .commands import EVERYONE, Commands, offer
-from .ears import Ears, Health, Pace
+from .ears import Ears, Pace
 from .errors import told
 from .reading import CHANNEL, read
 from .wire import for_calls, for_polling

@@ -9,7 +9,6 @@ import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from typing import Any
 
 from telegram import Bot, User
@@ -20,6 +19,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.channels.port import Failure, Receive
+from bot.handlers.events import Health, Listening
 
 from .errors import detail_of, failure_of
 from .raw_updates import numbered, raw_updates
@@ -43,25 +43,6 @@ class Pace:
         return float(min(self.first_wait * 2 ** min(failures - 1, 16), self.longest_wait))
 
 
-class State(StrEnum):
-    STARTING = "starting"
-    LISTENING = "listening"
-    FAILING = "failing"
-    """Tries again by itself."""
-    CONFLICT = "conflict"
-    """Another program takes this bot's updates."""
-    STOPPED = "stopped"
-    """The token is refused: a person must mend it."""
-
-
-@dataclass(frozen=True)
-class Health:
-    state: State
-    age: timedelta | None
-    """Since the last poll that was answered; None if there was none."""
-    detail: str = ""
-
-
 class Ears:
     """Polls for one bot. `introduce` returns who the bot is, and is asked before every poll."""
 
@@ -69,7 +50,7 @@ class Ears:
         self, bot: Bot, polling: BaseRequest, pace: Pace, introduce: Callable[[], Awaitable[User]]
     ) -> None:
         self._bot, self._polling, self._pace, self._introduce = bot, polling, pace, introduce
-        self._state = State.STARTING
+        self._state = Listening.STARTING
         self._detail = ""
         self._polled_at: float | None = None
         self._offset: int | None = None
@@ -82,7 +63,7 @@ class Ears:
 
     async def listen(self, receive: Receive) -> None:
         """Poll until canceled, or until the token is refused."""
-        while self._state is not State.STOPPED:
+        while self._state is not Listening.STOPPED:
             try:
                 await self._take_in(receive)
             except Exception as error:
@@ -102,7 +83,7 @@ class Ears:
         me = await self._introduce()
         elements = await self._poll()
         self._polled_at = time.monotonic()
-        self._state, self._detail = State.LISTENING, ""
+        self._state, self._detail = Listening.LISTENING, ""
         updates = numbered(elements)
         if updates:
             await receive(CHANNEL, raw_updates(me.id, updates))
@@ -120,16 +101,16 @@ class Ears:
         return elements
 
 
-def _state_after(error: Exception) -> State:
+def _state_after(error: Exception) -> Listening:
     if isinstance(error, Conflict):
-        return State.CONFLICT
-    return State.STOPPED if failure_of(error) is Failure.STOPPED else State.FAILING
+        return Listening.CONFLICT
+    return Listening.STOPPED if failure_of(error) is Failure.STOPPED else Listening.FAILING
 
 
-def _log(state: State, error: Exception) -> None:
-    if state is State.STOPPED:
+def _log(state: Listening, error: Exception) -> None:
+    if state is Listening.STOPPED:
         _logger.error("Telegram refuses the bot's token; listening has ended: %s", detail_of(error))
-    elif state is State.CONFLICT:
+    elif state is Listening.CONFLICT:
         _logger.error("Another program polls with this bot's token: %s", detail_of(error))
     elif isinstance(error, TelegramError):
         _logger.warning("Polling failed, to be tried again: %s", detail_of(error))

@@ -69,6 +69,7 @@ def upgrade() -> None:
         sa.Column("epoch", sa.String(), nullable=False),
         sa.Column("last_tick", db.types.UtcDateTime(), nullable=True),
         sa.Column("clock_offset_s", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("link", sa.String(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_instance")),
     )
     op.create_table(

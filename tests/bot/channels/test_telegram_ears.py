@@ -8,8 +8,9 @@ import pytest
 from telegram.request import HTTPXRequest
 
 from bot.channels.port import Failure, Message, SendFailed
-from bot.channels.telegram import Pace, State, Telegram
+from bot.channels.telegram import Pace, Telegram
 from bot.channels.telegram.raw_updates import raw_updates
+from bot.handlers.events import Listening
 from tests.bot.channels.telegram_bench import COMMANDS, QUICK, Inbox, in_process, listening, over_http
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_request import FakeRequest
@@ -138,7 +139,7 @@ async def test_only_elements_without_a_number_do_not_make_the_poll_race(world: W
             await answered_with(world, 200)
             for _ in range(20):
                 await asyncio.sleep(0)
-        assert telegram.health().state is State.FAILING
+        assert telegram.health().state is Listening.FAILING
     assert len([call for call in world.calls if call.method == "getUpdates"]) == 1
 
 
@@ -165,7 +166,7 @@ async def test_trouble_with_a_poll_loses_nothing(
     async with listening(telegram, inbox):
         await acknowledged(world)
     assert texts(telegram, inbox) == ["tham dự"]
-    assert telegram.health().state is State.LISTENING
+    assert telegram.health().state is Listening.LISTENING
 
 
 async def test_a_poll_that_stalls_is_ended_and_begun_again_more_often_than_there_are_connections(
@@ -209,7 +210,7 @@ async def test_a_refused_token_ends_the_listening_and_says_so(
         world.token = "700000001:AAAnotherTokenThatCameAfterIt"
         async with asyncio.timeout(SOON):
             await telegram.listen(Inbox().receive)
-    assert telegram.health().state is State.STOPPED
+    assert telegram.health().state is Listening.STOPPED
     assert "refuses the bot's token" in caplog.text
 
 

@@ -1,0 +1,20 @@
+"""Who sees which commands: every person with a role, at every address."""
+
+from db.unit_of_work import UnitOfWork
+from domain.people import Address, Role
+
+ADMINISTRATOR = "administrator"
+ORGANIZER = "organizer"
+
+
+def menus(uow: UnitOfWork, person_id: int | None = None) -> list[tuple[Address, str]]:
+    """The address and audience of everyone who has a role, or of one person."""
+    with uow:
+        organizers = uow.people.reading_addresses(Role.ORGANIZER)
+        administrators = uow.people.reading_addresses(Role.ADMINISTRATOR)
+    chosen = dict.fromkeys(organizers, ORGANIZER) | dict.fromkeys(administrators, ADMINISTRATOR)
+    return [
+        (address, audience)
+        for (owner, address), audience in chosen.items()
+        if person_id is None or owner == person_id
+    ]
