@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-from domain.letter.blocks import Blocks, Topic
+from domain.letter.blocks import Blocks
 from domain.letter.hours import find_hours
+from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import AgendaRow
 from domain.letter.moment import Moment

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from domain.letter.labels import Topic, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
@@ -19,61 +19,13 @@ _OFFICE = (
 _SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_OFFICE}[^:.,]{{0,40}}$")
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
 _SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
-_ADDRESSED = re.compile(r"([Kk]ính gửi) (?=\S)(.*)")
-OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng chí|các đồng chí|theo danh sách)?\s?:?$")
-"""What may stand after a label without being its value."""
 _STAMP = re.compile(
     r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|am|pm|ngày|cập nhật|đăng|lúc|lượt xem|xem"
 )
-_LABEL_LENGTH = 90
-_BARE_LABEL_LENGTH = 60
-
-
-class Topic(Enum):
-    """What a labelled section is about."""
-
-    TIME = auto()
-    VENUE = auto()
-    GUESTS = auto()
-    CHAIR = auto()
-    CONTENT = auto()
-    ORDERS = auto()
-    DOCUMENTS = auto()
-    RSVP = auto()
-    DRESS = auto()
-    MODE = auto()
-    NOTES = auto()
-    PURPOSE = auto()
-    OTHER = auto()
+_NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
 _APART = (Topic.GUESTS, Topic.RSVP, Topic.DOCUMENTS, Topic.CONTENT, Topic.ORDERS, Topic.DRESS)
-_LABELS = (
-    (
-        Topic.RSVP,
-        r"đăng ký|xác nhận|liên hệ|đầu mối|thông tin liên hệ|người liên hệ|thời gian đăng ký|phản hồi",
-    ),
-    (
-        Topic.TIME,
-        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp)$",
-    ),
-    (Topic.VENUE, r"địa điểm|đđ$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
-    (
-        Topic.GUESTS,
-        r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|dự(?: \w+){0,2}$|đại biểu(?: \w+){0,3}$"
-        r"|đối tượng|khách mời"
-        r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
-    ),
-    (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
-    (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),
-    (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
-    (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
-    (Topic.DRESS, r"trang phục"),
-    (Topic.MODE, r"hình thức|phương thức"),
-    (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
-    (Topic.PURPOSE, r"mục đích|v/v|về việc|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu"),
-)
-_LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,36 +82,19 @@ class Blocks:
 def split_blocks(lines: tuple[Line, ...]) -> Blocks:
     """Part a letter. Nothing is lost: every line stands in the head, the body, the tail or the annex."""
     typed = _type_position(lines)
-    begin = 0 if typed is None else typed + 1
+    begin = _letterhead_end(lines) if typed is None else typed + 1
     tail = next((at for at in range(begin, len(lines)) if _begins_tail(lines[at])), len(lines))
     annex = next((at for at in range(begin, len(lines)) if _begins_annex(lines, at, tail)), len(lines))
     tail = min(tail, annex)
     body = lines[begin:tail]
     return Blocks(
-        head=lines[: max(0, begin - 1)],
+        head=lines[: begin if typed is None else typed],
         type_line=None if typed is None else lines[typed],
         body=body,
         sections=_sections(body),
         tail=lines[tail:annex],
         annex=lines[annex:],
     )
-
-
-def label_of(line: Line) -> tuple[Topic, str, str] | None:
-    """The topic, the label and the value of a line that begins with a known label, else None."""
-    if line.cells:
-        return None
-    if (addressed := _ADDRESSED.match(line.text)) is not None:
-        return Topic.GUESTS, addressed[1], addressed[2]
-    label, colon, value = line.text.partition(":")
-    if not colon and (len(line.text) > _BARE_LABEL_LENGTH or not (line.bullet or line.text.isupper())):
-        return None
-    found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
-    if found is None or found.lastgroup is None:
-        return None
-    if not colon and found.end() < len(label.strip()) - 20:
-        return None
-    return Topic[found.lastgroup], label.strip(), value.strip()
 
 
 def is_signature(line: Line) -> bool:
@@ -184,6 +119,14 @@ def _type_position(lines: tuple[Line, ...]) -> int | None:
             return at
     short = ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
     return next((at for at, line in enumerate(zone) if trim(fold(line.text)) in short), None)
+
+
+def _letterhead_end(lines: tuple[Line, ...]) -> int:
+    """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
+    zone = lines[:_TYPE_ZONE]
+    if not any(_NUMBERED.match(fold(line.text)) for line in zone) or not lines[0].text.isupper():
+        return 0
+    return next((at for at, line in enumerate(zone) if fold(line.text).startswith("kính gửi")), 0)
 
 
 def _mostly_capitals(text: str) -> bool:
@@ -243,14 +186,10 @@ def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> b
     return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
 
 
-def _opens_list(value: str) -> bool:
-    return OPENER.match(fold(value)) is not None or value[:1] in "-–•+" or value.endswith(":")
-
-
 def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
-    if section.topic is Topic.GUESTS and not _opens_list(section.value):
+    if section.topic is Topic.GUESTS and not opens_list(section.value):
         return False
     if line.bullet:
         deeper = line.level > section.first.level

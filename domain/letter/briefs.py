@@ -1,7 +1,8 @@
 """What the annex asks each speaking unit to talk about, and the notes to all speakers."""
 
-from domain.letter.blocks import Blocks, Topic, label_of
+from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body
+from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Brief
 from domain.letter.text import fold, trim

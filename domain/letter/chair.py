@@ -2,7 +2,8 @@
 
 import re
 
-from domain.letter.blocks import Blocks, Topic
+from domain.letter.blocks import Blocks
+from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, trim

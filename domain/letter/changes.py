@@ -29,6 +29,9 @@ _MOVED = re.compile(
     rf"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển)\s(?:\w+\s){{0,2}}?(?:{_MEETING}|địa điểm|giờ)"
     r"|đính chính|kế hoạch thay đổi"
 )
+_MOVED_WHAT = re.compile(
+    r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại )?(?P<what>\w+ \w+(?: \w+)?)"
+)
 _CONDITION = re.compile(r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể)(?!\w)")
 _NEW = re.compile(
     r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
@@ -46,7 +49,7 @@ _EARLIER = re.compile(
     r"|giấy triệu tập)(?: họp)? số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})?"
     r"(?:,? ngày (?P<day>[\d/ ]{5,12}|\d{1,2} tháng \d{1,2} năm \d{4}))?"
 )
-_NOTICE = re.compile(r"(?:thông báo|giấy mời|thư mời|công văn)[^,.;]{0,40}? ngày\s")
+_NOTICE = re.compile(r"(?:thông báo|giấy mời|thư mời|công văn)(?: số \S+| của [^,.;]{1,40}?)? ngày\s")
 _ANSWERS = re.compile(r"đã mời|lần \d|giấy mời|nhắc lại|thay thế|tiếp theo")
 
 
@@ -87,9 +90,15 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     postponed = any(_says(_POSTPONED, text) for text in texts)
     if not (cancelled or moved or postponed):
         return Change()
-    told = list(_told(blocks))
+    told = [] if _moves_only_the_place(texts) else list(_told(blocks))
     old, new = _sorted_out(told, moved=moved and not cancelled)
     return _change(old, new, ground, cancelled=cancelled, postponed=postponed, moved=moved)
+
+
+def _moves_only_the_place(texts: list[str]) -> bool:
+    """Whether the notice changes where, and says nothing of another time."""
+    moved = [found for text in texts for found in _MOVED_WHAT.findall(text)]
+    return bool(moved) and all("địa điểm" in what or "phòng" in what for what in moved)
 
 
 def _change(

@@ -10,7 +10,7 @@ from domain.letter.number import is_blank
 
 _FRIDAY = 4
 _NOTICE_DAYS = 3
-_INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp")
+_INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp", "công văn")
 
 
 def check(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:

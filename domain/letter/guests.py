@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from domain.letter.blocks import OPENER, Blocks, Section, Topic
+from domain.letter.blocks import Blocks, Section
 from domain.letter.bodies import split_guests
-from domain.letter.lines import Line, split_lines
+from domain.letter.labels import OPENER, Topic
+from domain.letter.lines import Line
 from domain.letter.model import InviteeGroup
 from domain.letter.text import fold, trim
 
@@ -111,8 +112,3 @@ def _of_sentences(blocks: Blocks, pattern: re.Pattern[str]) -> tuple[InviteeGrou
             if groups:
                 return groups
     return ()
-
-
-def guests_of(text: str) -> tuple[InviteeGroup, ...]:
-    """The guests of a bare list, as a person types or corrects it."""
-    return tuple(_of_lines(None, split_lines(text)))

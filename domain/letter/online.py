@@ -2,7 +2,8 @@
 
 import re
 
-from domain.letter.blocks import Blocks, Topic
+from domain.letter.blocks import Blocks
+from domain.letter.labels import Topic
 from domain.letter.model import Mode, Online
 from domain.letter.text import fold, trim
 
@@ -36,7 +37,8 @@ def read_mode(blocks: Blocks, venue: str | None) -> Mode | None:
     text = fold("\n".join([*topics, *(line.text for line in blocks.prose), venue or ""]))
     if not _ONLINE.search(text):
         return Mode.IN_PERSON if venue else None
-    return Mode.HYBRID if venue and _OFFLINE.search(text) else Mode.ONLINE
+    in_hall = venue is not None and not _ONLINE.match(fold(venue))
+    return Mode.HYBRID if in_hall or _OFFLINE.search(text) else Mode.ONLINE
 
 
 def read_online(blocks: Blocks) -> Online | None:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from domain.letter.blocks import Blocks, Topic
+from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body, is_guest, split_bodies
+from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Assignment
 from domain.letter.text import fold, squeeze, trim
@@ -26,7 +27,8 @@ _SPEAKERS = re.compile(
     r"\s?(?:gồm(?: có)?|là)?\s?:"
 )
 _EVERYBODY = re.compile(
-    r"(?:các |quý |toàn thể )?(?:đại biểu|đơn vị|cơ quan|đồng chí|thành phần|cơ sở|địa phương|ông|bà"
+    r"(?:các |quý |toàn thể )?(?:(?:phòng|sở|ban|ngành)(?=,| và)|đại biểu|đơn vị|cơ quan|đồng chí"
+    r"|thành phần|cơ sở|địa phương|ông|bà"
     r"|thành viên)"
 )
 _APPENDED = re.compile(r"\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem)[^()]*\)\s*$", re.IGNORECASE)

@@ -103,8 +103,13 @@ def letterhead(blocks: Blocks) -> Field[str] | None:
     lines = [line for line in blocks.head if line.text.isupper() and not _MOTTO.match(fold(line.text))]
     if not lines:
         return None
+    body = "\n".join(line.text for line in blocks.body)
     names = [squeeze(line.text) for line in lines[-2:]]
-    return Field(value=_sentence_case(_joined(names)), span=(lines[0].start, lines[-1].end), sure=0.9)
+    return Field(
+        value=_as_written(_joined([_as_written(name, body) for name in names]), body),
+        span=(lines[0].start, lines[-1].end),
+        sure=0.9,
+    )
 
 
 def _joined(names: list[str]) -> str:
@@ -119,14 +124,21 @@ def _joined(names: list[str]) -> str:
     return f"{lowest} {above}"
 
 
+def _as_written(name: str, body: str) -> str:
+    """The name as the letter's own sentences spell it, else with capitals as names usually have."""
+    at = fold(body).find(fold(name))
+    return body[at : at + len(name)] if at >= 0 else _sentence_case(name)
+
+
 def _sentence_case(capitals: str) -> str:
     """Capitals as a name is written. Which other words are no proper names the capitals do not tell."""
-    words = " ".join(
-        word if word in _ABBREVIATIONS or not word.isalpha() else word.capitalize()
-        for word in capitals.split()
-    )
+    words = " ".join(word if _stays(word) else word.capitalize() for word in capitals.split())
     small = _SMALL.sub(lambda found: found[0].lower(), words)
     return small[:1].upper() + small[1:]
+
+
+def _stays(word: str) -> bool:
+    return word in _ABBREVIATIONS or not word.isalpha() or not word.isupper()
 
 
 def _inviting_subject(blocks: Blocks) -> _Subject | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from domain.letter.agenda import read_agenda
-from domain.letter.blocks import Blocks, Topic, split_blocks
+from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change, read_references
 from domain.letter.checks import check
 from domain.letter.guests import read_guests
+from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
 from domain.letter.model import AgendaRow, Doubt, Field, Reading, Session
 from domain.letter.moment import Moment

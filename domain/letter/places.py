@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from domain.letter.blocks import Blocks, Section, Topic
+from domain.letter.blocks import Blocks, Section
+from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
@@ -25,7 +26,11 @@ _CORRECTED = re.compile(
     r"(?:sửa là|nay là|sửa thành|đúng là|chuyển (?:sang|đến)|thành)"
     r"[\s:]*[“\"](?P<place>[^”\"]{3,200})[”\"]"
 )
-_CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng)(?!\w)[^()]*\)$")
+_MOVED = re.compile(
+    rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
+    rf"|thành)\s(?P<place>{_PLACE}(?!\w)[^.;]*)"
+)
+_CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay)(?!\w)[^()]*\)$")
 _SITE = re.compile(r"[^:]{2,60}$")
 
 
@@ -64,9 +69,9 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
             place = line.text[found.start("place") : found.end("place")]
             if not find_whens(place):
                 return _field(line, place)
-        bracketed = _BRACKETED.search(fold(line.text))
-        if bracketed:
-            return _field(line, line.text[bracketed.start("place") : bracketed.end("place")])
+        told = _BRACKETED.search(fold(line.text)) or _MOVED.search(fold(line.text))
+        if told and not line.cells:
+            return _field(line, line.text[told.start("place") : told.end("place")])
     return None
 
 

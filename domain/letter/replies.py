@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from domain.letter.blocks import Blocks, Topic
+from domain.letter.blocks import Blocks
+from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Deadline, Rsvp
 from domain.letter.moment import Moment
@@ -22,15 +24,13 @@ _ABOUT_COMING = re.compile(
 _NOT_COMING = re.compile(
     r"ủy quyền|góp ý|tham luận|tài liệu|tóm tắt|toàn văn|hàng tháng|hằng tháng|hàng tuần|cây giống|bỏ phiếu"
 )
+_PLAINLY = re.compile(r"(?:đăng ký|xác nhận) (?:tham dự|dự)(?!\w)(?!.*(?:hàng|hằng) tháng)")
 _CONTACT = re.compile(r"đầu mối|liên hệ|gặp:|số điện thoại|điện thoại|đt:")
 _PHONE = re.compile(r"(?<![\w/.-])0\d{1,4}(?:[ .]?\d{2,4}){2,4}(?![\w/])")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
-_NAME_WORD = r"[A-ZÀ-ỸĐ][\w’']*"
-_PERSON = re.compile(
-    rf"(?:(?:[Đđ]/[Cc]|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Tt]hầy|ThS"
-    rf"|TS)\.?:?\s)(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,5}})"
-)
+_TITLED = re.compile(r"(?<!\w)(?:đ/c|đồng chí|ông|bà|anh|chị|cô|thầy|ths|ts)\.?:?\s(?=\w)")
+_LONGEST_NAME = 6
 _SUBSTITUTE = re.compile(r"[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
 _ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
 _LAST = (Role.DEADLINE, Role.RECORD)
@@ -60,7 +60,7 @@ def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
         required=True if blocks.about(Topic.RSVP) or asked else None,
         deadline=asked[0].moment if asked else None,
         method=trim(asked[0].clause) if asked else None,
-        contact_person=_found(_PERSON, text, "name"),
+        contact_person=_person(text),
         phone=_found(_PHONE, text),
         email=_found(_EMAIL, text),
         link=_found(_LINK, text),
@@ -108,6 +108,8 @@ def _is_rule(text: str) -> bool:
 
 def _is_about_coming(clause: str) -> bool:
     folded = fold(clause)
+    if _PLAINLY.search(folded):
+        return True
     return _ABOUT_COMING.search(folded) is not None and _NOT_COMING.search(folded) is None
 
 
@@ -126,9 +128,19 @@ def _with_next(blocks: Blocks, line: Line) -> str:
     return f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
 
 
-def _found(pattern: re.Pattern[str], text: str, group: str | int = 0) -> str | None:
+def _person(text: str) -> str | None:
+    """The words with capitals after "ông", "bà", "đ/c"."""
+    for found in _TITLED.finditer(fold(text)):
+        words = re.split(r"[,;.(]|\s-\s", text[found.end() : found.end() + 80])[0].split()
+        name = list(takewhile(lambda word: word[:1].isupper(), words))[:_LONGEST_NAME]
+        if name:
+            return " ".join(name)
+    return None
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.search(text)
-    return found[group].rstrip(".,;") if found else None
+    return found[0].rstrip(".,;") if found else None
 
 
 def _first_match(pattern: re.Pattern[str], lines: list[Line]) -> str | None:

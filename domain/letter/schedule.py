@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from domain.letter.blocks import Blocks, Topic
+from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
+from domain.letter.labels import Topic
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.text import fold

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from domain.letter.blocks import Blocks, Topic, label_of
+from domain.letter.blocks import Blocks
+from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import sites, tidy
 from domain.letter.schedule import Timing, moment_of
 from domain.letter.text import fold, squeeze, trim
+from domain.letter.timetable import read_timetable
 from domain.letter.when import Role, When, find_whens
 from domain.letter.years import Ground
 
@@ -27,9 +29,6 @@ _TOGETHER = re.compile(
     r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
     r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
-_MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
-_DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
-_YEAR = re.compile(r"năm\s(\d{4})")
 _SEVERAL = 2
 _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "Phiên trù bị"}
 
@@ -48,7 +47,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         tuple(_listed(blocks, day, ground))
         or tuple(_sites(blocks, timing, ground))
         or tuple(_by_guests(blocks, timing))
-        or tuple(_dated_rows(blocks))
+        or read_timetable(blocks, ground)
     )
 
 
@@ -149,25 +148,3 @@ def _by_guests(blocks: Blocks, timing: Timing) -> Iterator[Session]:
         if len(found) >= _SEVERAL:
             yield from (_at(timing, squeeze(each["who"]), tidy(each["place"])) for each in found)
             return
-
-
-def _dated_rows(blocks: Blocks) -> Iterator[Session]:
-    """A table of months and days, as of citizens' receptions; the year stands in the title."""
-    titled = _YEAR.search(fold(" ".join(line.text for line in blocks.body[:4])))
-    for line in blocks.body:
-        month = next((found for cell in line.cells if (found := _MONTH_CELL.match(fold(cell)))), None)
-        days = next(
-            (cell for cell in line.cells if _DAYS_CELL.match(fold(cell)) and not cell.isdigit()), None
-        )
-        year = (month["year"] if month else None) or (titled[1] if titled else None)
-        if month and days and year:
-            yield from _rows_of_month(int(year), int(month["month"]), days.split("(")[0])
-
-
-def _rows_of_month(year: int, month: int, days: str) -> Iterator[Session]:
-    for digits in re.findall(r"\d{1,2}", days):
-        try:
-            start = Moment(date(year, month, int(digits)))
-        except ValueError:
-            continue
-        yield Session(label=None, starts_at=start, ends_at=None, venue=None, for_whom=None)

@@ -2,7 +2,8 @@
 
 import re
 
-from domain.letter.blocks import Blocks, Topic, label_of
+from domain.letter.blocks import Blocks
+from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
@@ -35,9 +36,11 @@ _SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời)(?!
 
 def read_title(blocks: Blocks) -> Field[str] | None:
     """The lines below GIẤY MỜI or the headline; else the purpose; else the event in the first sentence."""
+    if blocks.type_line is not None and fold(blocks.type_line.text).startswith("lịch"):
+        return _type_itself(blocks.type_line)
     if blocks.type_line is not None:
         return _below_type(blocks) or _purpose(blocks) or _event(blocks) or _type_itself(blocks.type_line)
-    return _headline(blocks) or _purpose(blocks) or _event(blocks)
+    return _subject(blocks) or _headline(blocks) or _purpose(blocks) or _event(blocks)
 
 
 def read_doc_type(blocks: Blocks, title: str) -> str:
@@ -55,7 +58,17 @@ def read_doc_type(blocks: Blocks, title: str) -> str:
     ):
         if words.startswith(kind) or (not words and fold(title).startswith(kind)):
             return kind
-    return "thông báo" if blocks.type_line is None and not title else "giấy mời"
+    if blocks.type_line is None and blocks.head:
+        return "công văn"
+    return "thông báo" if blocks.type_line is None else "giấy mời"
+
+
+def _subject(blocks: Blocks) -> Field[str] | None:
+    """The "V/v …" of a letterhead."""
+    for line in blocks.head:
+        if fold(line.text).startswith(("v/v", "về việc")):
+            return Field(value=trim(line.text), span=(line.start, line.end))
+    return None
 
 
 def _below_type(blocks: Blocks) -> Field[str] | None:

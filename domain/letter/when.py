@@ -50,9 +50,10 @@ _CUES = (
     (Role.RECORD, r"sinh năm|sinh|cấp|chốt|cuối cùng|không hưởng quyền|cập nhật|đăng lúc|về đơn|âm lịch"),
     (
         Role.REFERENCE,
-        r"(?:giấy mời|thư mời|công văn|thông báo|quyết định|luật|nghị quyết|nghị định|kế hoạch|công điện"
-        r"|tờ trình|văn bản|hướng dẫn|chỉ thị|thông tư|kết luận|báo cáo)"
-        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn )[^,;.]){0,60}?ngày",
+        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
+        r"|thông tư)"
+        r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
+        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức )[^,;.]){0,60}?ngày",
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
@@ -61,6 +62,8 @@ _CUE_AFTER = re.compile(
     r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định)|(?P<OPENING>khai mạc)"
     r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
 )
+
+_EARLIER_ACT = re.compile(r",?\s[^.;,\d]{2,60}?\sđã (?:ban hành|phát hành|có|gửi|mời|thông báo|ký)(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +164,8 @@ def _lead(folded: str, start: int, previous_end: int) -> str:
 
 
 def _role(lead: str, folded: str, end: int) -> Role:
+    if _EARLIER_ACT.match(folded, end):
+        return Role.REFERENCE
     after = _CUE_AFTER.match(folded, end)
     if after and after.lastgroup:
         return Role[after.lastgroup]

@@ -54,6 +54,24 @@ def test_only_a_month_as_new_time_is_a_postponement_and_a_change() -> None:
     assert (reading.postponed, reading.changed, reading.tentative) == (True, True, True)
 
 
+def test_another_place_alone_keeps_the_hour() -> None:
+    reading = notice(
+        "Thay đổi địa điểm họp\n\nUBND tỉnh thay đổi địa điểm họp từ Hội trường A sang Phòng họp số 2; "
+        "thời gian giữ nguyên: 8h00 ngày 21/7/2020."
+    )
+    assert story(reading) == ("2020-07-21T08:00", [], [])
+    assert (reading.changed, reading.venue) == (True, "Phòng họp số 2")
+
+
+def test_the_day_on_which_the_invitation_was_sent_is_not_the_meetings() -> None:
+    reading = notice(
+        "Hoãn hội nghị\n\nNgày 10/5/2020, Sở A đã ban hành Giấy mời số 88/GM-S mời dự hội nghị lúc "
+        "14h00 ngày 20/5/2020. "
+        "Nay Sở A thông báo hoãn hội nghị."
+    )
+    assert [str(old) for old in reading.old_starts_at or ()] == ["2020-05-20T14:00"]
+
+
 def test_a_cancelled_meeting_has_no_start() -> None:
     reading = notice("Hủy hội nghị\n\nUBND tỉnh không tổ chức hội nghị ngày 21/7/2020 như đã mời.")
     assert (reading.cancelled, reading.changed, reading.starts_at) == (True, False, None)

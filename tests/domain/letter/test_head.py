@@ -70,6 +70,7 @@ def test_the_stamp_of_a_web_page_is_no_day_of_issue() -> None:
         ("GIẤY MỜI\n\nTheo Luật B, Thường trực HĐND huyện triệu tập kỳ họp.", "Thường trực HĐND huyện"),
         ("ỦY BAN NHÂN DÂN\nTỈNH A\n\nGIẤY MỜI\n\nUBND mời họp.", "Ủy ban nhân dân tỉnh A"),
         ("UBND HUYỆN C\nPHÒNG Y TẾ\n\nGIẤY MỜI\n\nPhòng mời họp.", "Phòng Y Tế huyện C"),
+        ("SỞ Y TẾ\n\nGIẤY MỜI\n\nSở mời họp. Sở Y tế báo cáo.", "Sở Y tế"),
     ],
 )
 def test_the_issuer_is_the_body_that_invites_spelled_out(text: str, issuer: str) -> None:
@@ -87,6 +88,10 @@ def test_nobody_is_made_up_as_issuer() -> None:
         ("GIẤY MỜI\n\nUBND tỉnh tổ chức Hội nghị bàn việc lớn, như sau:", "Hội nghị bàn việc lớn"),
         ("THƯ MỜI\n\nKhu phố mời Ông (Bà) đến họp bàn mở hẻm.", "họp bàn mở hẻm"),
         ("Thông báo: V/v hoãn hội nghị\n\nKính gửi: Sở A", "V/v hoãn hội nghị"),
+        (
+            "SỞ A\nSố: 5/SA-VP\nV/v mời dự hội thảo\n\nKính gửi: Sở B\n\nSở A tổ chức hội thảo.",
+            "V/v mời dự hội thảo",
+        ),
         ("1) Mục đích: Tổ chức Đại hội năm 2014", "Tổ chức Đại hội năm 2014"),
     ],
 )

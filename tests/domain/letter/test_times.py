@@ -117,6 +117,18 @@ def test_a_table_of_days_gives_a_session_a_day() -> None:
     assert [str(session.starts_at) for session in reading.sessions] == ["2025-07-03", "2025-07-10"]
 
 
+def test_a_table_of_sittings_gives_each_its_place() -> None:
+    reading = letter(
+        "STT | Thời gian | Địa điểm | Khu\n1 | 8h00 ngày 12/3/2024 | Nhà A | Tổ 1\n"
+        "2 | 14h00 ngày 13/3/2024 | Nhà B | Tổ 2"
+    )
+    assert [(session.label, str(session.starts_at), session.venue) for session in reading.sessions] == [
+        ("Tổ 1", "2024-03-12T08:00", "Nhà A"),
+        ("Tổ 2", "2024-03-13T14:00", "Nhà B"),
+    ]
+    assert (str(reading.starts_at), reading.venue) == ("2024-03-12T08:00", "Nhà A")
+
+
 def test_a_rule_of_recurrence_gives_no_start() -> None:
     reading = letter("Lịch tiếp công dân\n\nChủ tịch tiếp vào ngày 15 hàng tháng tại trụ sở UBND.", head="")
     assert (reading.starts_at, reading.recurrence) == (None, "vào ngày 15 hàng tháng")

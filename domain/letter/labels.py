@@ -1,0 +1,81 @@
+"""The labels that begin a section of a letter: Thời gian:, Địa điểm:, Thành phần:, Kính gửi:."""
+
+import re
+from enum import Enum, auto
+
+from domain.letter.lines import Line
+from domain.letter.text import fold
+
+_ADDRESSED = re.compile(r"([Kk]ính gửi) (?=\S)(.*)")
+OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng chí|các đồng chí|theo danh sách)?\s?:?$")
+"""What may stand after a label without being its value."""
+_LABEL_LENGTH = 90
+_BARE_LABEL_LENGTH = 60
+
+
+class Topic(Enum):
+    """What a labelled section is about."""
+
+    TIME = auto()
+    VENUE = auto()
+    GUESTS = auto()
+    CHAIR = auto()
+    CONTENT = auto()
+    ORDERS = auto()
+    DOCUMENTS = auto()
+    RSVP = auto()
+    DRESS = auto()
+    MODE = auto()
+    NOTES = auto()
+    PURPOSE = auto()
+    OTHER = auto()
+
+
+_LABELS = (
+    (
+        Topic.RSVP,
+        r"đăng ký|xác nhận|liên hệ|đầu mối|thông tin liên hệ|người liên hệ|thời gian đăng ký|phản hồi",
+    ),
+    (
+        Topic.TIME,
+        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp)$",
+    ),
+    (Topic.VENUE, r"địa điểm|đđ$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
+    (
+        Topic.GUESTS,
+        r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|dự(?: \w+){0,2}$|đại biểu(?: \w+){0,3}$"
+        r"|đối tượng|khách mời"
+        r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
+    ),
+    (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
+    (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),
+    (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
+    (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
+    (Topic.DRESS, r"trang phục"),
+    (Topic.MODE, r"hình thức|phương thức"),
+    (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
+    (Topic.PURPOSE, r"mục đích|v/v|về việc|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu"),
+)
+_LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
+
+
+def label_of(line: Line) -> tuple[Topic, str, str] | None:
+    """The topic, the label and the value of a line that begins with a known label, else None."""
+    if line.cells:
+        return None
+    if (addressed := _ADDRESSED.match(line.text)) is not None:
+        return Topic.GUESTS, addressed[1], addressed[2]
+    label, colon, value = line.text.partition(":")
+    if not colon and (len(line.text) > _BARE_LABEL_LENGTH or not (line.bullet or line.text.isupper())):
+        return None
+    found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
+    if found is None or found.lastgroup is None:
+        return None
+    if not colon and found.end() < len(label.strip()) - 20:
+        return None
+    return Topic[found.lastgroup], label.strip(), value.strip()
+
+
+def opens_list(value: str) -> bool:
+    """Whether a list follows below rather than after the colon."""
+    return OPENER.match(fold(value)) is not None or value[:1] in "-–•+" or value.endswith(":")

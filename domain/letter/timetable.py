@@ -1,0 +1,84 @@
+"""Tables whose rows are sittings: one with a day in each row, or one of months and their days."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.letter.blocks import Blocks
+from domain.letter.model import Session
+from domain.letter.moment import Moment
+from domain.letter.places import tidy
+from domain.letter.schedule import moment_of
+from domain.letter.text import fold
+from domain.letter.when import find_whens
+from domain.letter.years import Ground
+
+_TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi)")
+_PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng)")
+_MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
+_DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
+_YEAR = re.compile(r"năm\s(\d{4})")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True)
+class _Columns:
+    time: int
+    place: int | None
+
+
+def read_timetable(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
+    """A session for each row with a day of its own, or for each day of a month's row; two or more, else none."""
+    rows = tuple(_dated_rows(blocks, ground)) or tuple(_months(blocks))
+    return rows if len(rows) >= _SEVERAL else ()
+
+
+def _dated_rows(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    columns: _Columns | None = None
+    for line in blocks.body:
+        if line.cells:
+            columns = _columns(line.cells) or columns
+            yield from _dated_row(line.cells, columns, ground) if columns else ()
+
+
+def _columns(cells: tuple[str, ...]) -> _Columns | None:
+    heads = [fold(cell) for cell in cells]
+    time_at = next((at for at, head in enumerate(heads) if _TIME_HEAD.match(head)), None)
+    if time_at is None or any(find_whens(cell) for cell in cells):
+        return None
+    return _Columns(time_at, next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None))
+
+
+def _dated_row(cells: tuple[str, ...], columns: _Columns, ground: Ground) -> Iterator[Session]:
+    whens = find_whens(cells[columns.time]) if columns.time < len(cells) else []
+    start = moment_of(whens[0], ground) if len(whens) == 1 else None
+    if start is None:
+        return
+    end = Moment(start.day, whens[0].hours[1]) if whens[0].hour_range else None
+    place = cells[columns.place] if columns.place is not None and columns.place < len(cells) else ""
+    others = [cell for at, cell in enumerate(cells) if at not in (columns.time, columns.place) and cell]
+    label = next((cell for cell in others if not cell.isdigit()), None)
+    yield Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)
+
+
+def _months(blocks: Blocks) -> Iterator[Session]:
+    """A table of months and days, as of citizens' receptions; the year stands in the title."""
+    titled = _YEAR.search(fold(" ".join(line.text for line in blocks.body[:4])))
+    for line in blocks.body:
+        month = next((found for cell in line.cells if (found := _MONTH_CELL.match(fold(cell)))), None)
+        days = next(
+            (cell for cell in line.cells if _DAYS_CELL.match(fold(cell)) and not cell.isdigit()), None
+        )
+        year = (month["year"] if month else None) or (titled[1] if titled else None)
+        if month and days and year:
+            yield from _rows_of_month(int(year), int(month["month"]), days.split("(")[0])
+
+
+def _rows_of_month(year: int, month: int, days: str) -> Iterator[Session]:
+    for digits in re.findall(r"\d{1,2}", days):
+        try:
+            start = Moment(date(year, month, int(digits)))
+        except ValueError:
+            continue
+        yield Session(label=None, starts_at=start, ends_at=None, venue=None, for_whom=None)
