@@ -28,9 +28,9 @@ class Persona:
         return self.address.value
 
     @property
-    def initial(self) -> str:
-        """The first letter of the given name, which stands last."""
-        return self.name.split()[-1][0].upper()
+    def given_name(self) -> str:
+        """In a Vietnamese name it stands last."""
+        return self.name.split()[-1]
 
 
 class Clock(Protocol):

@@ -35,7 +35,8 @@ def _chat_routes(office: WebOffice, chat: ChatPage) -> list[BaseRoute]:
         return let_in(chat.secret) if knows_secret(request, chat.secret, chat.hosts) else closed()
 
     async def show(request: Request) -> Response:
-        return page("chat", office_name=chat.office_name, personas=chat.personas, zone=chat.zone)
+        trial = office.clock is not None
+        return page("chat", office_name=chat.office_name, personas=chat.personas, zone=chat.zone, trial=trial)
 
     door = [Middleware(Door, secret=chat.secret, hosts=chat.hosts)]
     return [

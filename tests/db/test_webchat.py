@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import open_engine, sqlite_url
+from db.engine import open_engine
 from db.tables import metadata
 from db.webchat import Bubble, BubbleButton, BubbleFile, Webchat
 
@@ -16,7 +16,7 @@ NOON = datetime(2022, 2, 18, 5, 0, tzinfo=UTC)
 
 @pytest.fixture
 def webchat(tmp_path: Path) -> Iterator[Webchat]:
-    engine = open_engine(sqlite_url(tmp_path))
+    engine = open_engine(f"sqlite:///{tmp_path}/webchat.db")
     metadata.create_all(engine)
     with engine.begin() as connection:
         yield Webchat(connection)
