@@ -43,7 +43,7 @@ def revoke_contact(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, in
     """*Thôi làm đầu mối*: the person no longer speaks for the unit, and what waits for that is cancelled."""
     with uow:
         card, contact = pressed_request(uow, token, by)
-        if card.facts.get("decision") != APPROVED or contact.state is not ContactState.ACTIVE:
+        if card.facts.get("decision") != APPROVED or contact.state != ContactState.ACTIVE:
             raise DomainError("button_old")
         revoked = replace(contact, state=ContactState.REVOKED)
         uow.people.decide_contact(contact.id, ContactState.REVOKED, by=by.person_id, now=now)

@@ -23,7 +23,7 @@ def begin_registration(uow: UnitOfWork, code: str, *, by: Viewer, now: datetime,
 
 def check_not_registered(uow: UnitOfWork, unit: str, by: Viewer) -> None:
     """Part of another use case's transaction: who speaks for the unit already needs no second approval."""
-    active = (one for one in uow.people.contacts_of(unit) if one.state is ContactState.ACTIVE)
+    active = (one for one in uow.people.contacts_of(unit) if one.state == ContactState.ACTIVE)
     if by.person_id is not None and by.person_id in {one.person_id for one in active}:
         raise DomainError("already_registered")
 

@@ -75,4 +75,4 @@ def _names(unit: Unit) -> str:
 
 
 def _people(uow: UnitOfWork, unit: str) -> tuple[Contact, ...]:
-    return tuple(one for one in uow.people.contacts_of(unit) if one.state is not ContactState.REVOKED)
+    return tuple(one for one in uow.people.contacts_of(unit) if one.state != ContactState.REVOKED)

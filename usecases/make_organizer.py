@@ -19,7 +19,7 @@ def make_organizer(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, in
         if not by.is_administrator:
             raise DomainError("not_allowed")
         unit = uow.directory.get(contact.unit)
-        active = contact.state is ContactState.ACTIVE and card.facts.get("decision") == APPROVED
+        active = contact.state == ContactState.ACTIVE and card.facts.get("decision") == APPROVED
         if not active or unit is None or unit.relation is not Relation.HOST:
             raise DomainError("button_old")
         if not uow.people.grant(contact.person_id, Role.ORGANIZER, unit.code, by=by.person_id, now=now):

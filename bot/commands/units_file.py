@@ -55,7 +55,7 @@ def _text(file: Path) -> str:
 def _records(text: str) -> list[list[str]]:
     # The limit is the whole module's; a cell that is too long is named by its row and column later.
     csv.field_size_limit(LARGEST)
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         return list(reader)
     except csv.Error as error:

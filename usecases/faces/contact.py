@@ -38,7 +38,7 @@ def registration_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime
     """The news: requested, approved, declined, organizer, revoked."""
     contact, unit = _load(uow, card)
     news = card.facts["news"]
-    if news == "requested" and contact.state is not ContactState.PENDING:
+    if news == "requested" and contact.state != ContactState.PENDING:
         return None
     return Face(template=CardKind.REGISTRATION, data={"contact": contact, "unit": unit, "news": news})
 
@@ -54,7 +54,7 @@ def _load(uow: UnitOfWork, card: Card) -> tuple[Contact, Unit]:
 def _buttons(card: Card, contact: Contact, unit: Unit, viewer: Viewer) -> Rows:
     if "decision" not in card.facts:
         return ((APPROVE, DECLINE),)
-    if card.facts["decision"] != "approved" or contact.state is not ContactState.ACTIVE:
+    if card.facts["decision"] != "approved" or contact.state != ContactState.ACTIVE:
         return ()
     may_be_organizer = unit.relation is Relation.HOST and "organizer_by" not in card.facts
     if viewer.is_administrator and may_be_organizer:
