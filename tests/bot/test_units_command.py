@@ -1,0 +1,164 @@
+"""`python -m bot units`, as a clerk types it."""
+
+import csv
+import io
+from zoneinfo import ZoneInfo
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.commands.units import app, print_codes
+from bot.example import FOLDER
+from domain.registration import looks_typed
+from tests.usecases.registration_house import House
+
+EXAMPLE = FOLDER / "units.csv"
+HEADER = "code,name,kind,phone"
+
+
+@pytest.fixture
+def units(tmp_path):
+    def run(*args):
+        return CliRunner(env={"DATA_DIR": str(tmp_path / "data")}).invoke(app, [str(arg) for arg in args])
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text, name="units.csv", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return write
+
+
+def exported(units):
+    return units("export").stdout
+
+
+def test_what_is_imported_is_exported_byte_by_byte(units, tmp_path):
+    done = units("import", EXAMPLE)
+    assert (done.exit_code, done.stderr.strip()) == (
+        0,
+        "Đã nhập danh bạ: thêm 72 đơn vị, sửa 0, giữ nguyên 0.",
+    )
+    assert units("export", tmp_path / "out.csv").exit_code == 0
+    assert (tmp_path / "out.csv").read_bytes() == EXAMPLE.read_bytes()
+    assert exported(units) == EXAMPLE.read_text(encoding="utf-8")
+
+
+def test_one_bad_row_is_named_by_row_and_column_and_nothing_is_imported(units, file):
+    rows = [HEADER, "so-y-te,Sở Y tế,department,", "", "so-la,Sở Lạ,ministry,", "so-y-te,,department,"]
+    done = units("import", file("\n".join(rows)))
+    assert done.exit_code == 1
+    said = done.stderr.splitlines()
+    assert said[0] == "Chưa nhập đơn vị nào: tệp có 3 chỗ cần sửa."
+    assert said[1].startswith('Dòng 4, cột kind: "ministry" không có trong các giá trị được dùng: party,')
+    assert sorted(said[2:]) == [
+        'Dòng 5, cột code: mã "so-y-te" đã dùng ở dòng 2.',
+        "Dòng 5, cột name: chưa ghi.",
+    ]
+    assert len(exported(units).splitlines()) == 1
+
+
+BAD_CELLS = {
+    "valid_from": ("31/02/2022", "không phải là ngày"),
+    "valid_to": ("2000-01-01", "trước ngày bắt đầu 2013-04-01"),
+    "travel_min": ("nhanh", "không phải là số nguyên từ 0 đến 99999"),
+    "parent": ("khong-co", 'không có đơn vị nào mang mã "khong-co"'),
+    "successor": ("a", "kế tiếp của chính mình"),
+    "name": ("x" * 1_000_000, "dài quá 300 ký tự"),
+}
+
+
+@pytest.mark.parametrize("column", BAD_CELLS)
+def test_every_kind_of_wrong_cell_has_its_sentence(units, file, column):
+    cell, sentence = BAD_CELLS[column]
+    row = {"code": "a", "name": "Sở A", "kind": "department", "valid_from": "2013-04-01"} | {column: cell}
+    done = units("import", file(",".join(row) + "\n" + ",".join(row.values())))
+    assert done.exit_code == 1
+    assert f"Dòng 2, cột {column}: " in done.stderr
+    assert sentence in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "encoding", "sentence"),
+    [
+        (HEADER, "units.xlsx", "utf-8", "Chỉ nhận tệp .csv"),
+        (HEADER + "\na,Sở Á,department,", "units.csv", "utf-16", "bảng mã UTF-8"),
+        ("", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
+        ("code;name;kind\na;b;c", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
+        (HEADER + ",màu", "units.csv", "utf-8", "Không rõ cột: màu"),
+        (HEADER + "\na,Sở A, B,department,1", "units.csv", "utf-8", "Dòng 2 có 5 ô, nhiều hơn 4 cột"),
+        (HEADER + '\na,"Sở A,department,\n', "units.csv", "utf-8", "không đọc được theo dạng .csv"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_with_a_reason(units, file, text, name, encoding, sentence):
+    done = units("import", file(text, name, encoding))
+    assert done.exit_code == 1
+    assert sentence in done.stderr
+    assert "Chưa nhập đơn vị nào." in done.stderr
+
+
+def test_a_missing_file_is_told(units, tmp_path):
+    done = units("import", tmp_path / "khong-co.csv")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "Không tìm thấy" in done.stderr
+
+
+def test_empty_cells_and_rows_of_spreadsheets_do_no_harm(units, file):
+    text = "\ufeff" + HEADER + ",,\r\na,Sở A,department,,,\r\n,,,,,\r\nb,Sở B,department\r\n"
+    assert units("import", file(text)).exit_code == 0
+    assert [row["code"] for row in csv.DictReader(io.StringIO(exported(units)))] == ["a", "b"]
+
+
+def test_no_cell_is_a_formula_and_what_was_guarded_comes_back_as_it_was(units, file):
+    rows = [HEADER, "a,=HYPERLINK(1),department,+84270", "b,＝1+1,department,-1", "c,@cmd,department,1"]
+    units("import", file("\n".join(rows)))
+    out = exported(units)
+    cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "＝"))]
+    assert {"'=HYPERLINK(1)", "'+84270"} <= set(cells)
+    again = units("import", file(out))
+    assert again.stderr.strip() == "Đã nhập danh bạ: thêm 0 đơn vị, sửa 0, giữ nguyên 3."
+
+
+def codes(done):
+    assert done.exit_code == 0
+    return list(csv.DictReader(io.StringIO(done.stdout)))
+
+
+def test_links_are_a_table_of_fresh_codes_for_every_unit(units):
+    units("import", EXAMPLE)
+    table = codes(units("links", "--csv"))
+    assert list(table[0]) == ["unit_code", "unit_name", "code", "link", "expires_at"]
+    assert len(table) == len({row["code"] for row in table}) == 72
+    assert all(looks_typed(row["code"]) and row["link"] == "" for row in table)
+
+
+def test_links_for_one_unit_leave_the_others_alone(units):
+    units("import", EXAMPLE)
+    assert [row["unit_code"] for row in codes(units("links", "--csv", "--unit", "so-y-te"))] == ["so-y-te"]
+    refused = units("links", "--csv", "--unit", "so-la")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert '"so-la"' in refused.stderr
+
+
+def test_a_link_carries_the_long_code_and_never_the_typed_one(house_codes):
+    out = io.StringIO()
+    print_codes(
+        out, [house_codes], ZoneInfo("Asia/Ho_Chi_Minh"), link=lambda code: f"https://t.me/x?start={code}"
+    )
+    [row] = csv.DictReader(io.StringIO(out.getvalue()))
+    assert row["link"] == f"https://t.me/x?start={house_codes.link_code}"
+    assert row["code"] == house_codes.code
+    assert row["expires_at"] == "2022-03-20T12:00+07:00"
+
+
+@pytest.fixture
+def house_codes(tmp_path):
+    house = House(tmp_path)
+    yield house.mint("so-y-te")
+    house.engine.dispose()

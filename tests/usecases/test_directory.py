@@ -1,0 +1,123 @@
+"""The directory: brought in as a whole, looked up by its keepers only."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.errors import DomainError
+from domain.people import HOUSE
+from tests.usecases.registration_house import ADMINISTRATOR, LAN, ORGANIZER, UNITS, House
+from usecases.approve_contact import approve_contact
+from usecases.import_directory import Imported, import_directory
+from usecases.look_up_unit import directory_summary, list_units, look_up_unit
+from usecases.lose_address import lose_address
+from usecases.mint_codes import mint_code, mint_codes
+
+
+@pytest.fixture
+def house(tmp_path):
+    house = House(tmp_path)
+    yield house
+    house.engine.dispose()
+
+
+def found(house, phrase):
+    entries = house.do(look_up_unit, phrase, by=house.viewer(ORGANIZER))
+    return [entry.unit.code for entry in entries]
+
+
+def test_an_import_counts_what_is_new_changed_and_the_same(house):
+    renamed = replace(UNITS[2], name="Sở Y tế tỉnh", groups=("các sở",))
+    new = replace(UNITS[3], code="so-xd", name="Sở Xây dựng")
+    counted = house.do(import_directory, [*UNITS[:2], renamed, new], by=None, now=house.now)
+    assert counted == Imported(added=1, changed=1, same=2)
+    units = house.do(list_units, by=HOUSE)
+    assert {renamed, new, *UNITS} - {UNITS[2]} == set(units)
+
+
+def test_the_same_file_again_changes_nothing_and_leaves_no_trace(house):
+    counted = house.do(import_directory, UNITS, by=None, now=house.now)
+    assert counted == Imported(added=0, changed=0, same=len(UNITS))
+    assert "directory_imported" not in house.audited()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "codes"),
+    [
+        ("SO-Y-TE", ["so-y-te"]),
+        ("Sở Y tế", ["so-y-te"]),
+        ("syt", ["so-y-te"]),
+        ("so noi vu", ["so-noi-vu"]),
+        ("ubnd huyen tra on", ["tra-on"]),
+        ("sở", ["so-y-te", "so-noi-vu"]),
+        ("van phong uy ban", ["vp-ubnd"]),
+        ("so la", []),
+        ("", []),
+        ("x" * 10_000, []),
+    ],
+)
+def test_a_unit_is_found_by_code_by_name_and_without_marks(house, phrase, codes):
+    assert found(house, phrase) == codes
+
+
+def test_a_unit_is_shown_with_those_who_speak_or_ask_to(house):
+    house.register(LAN, "so-y-te")
+    [entry] = house.do(look_up_unit, "so-y-te", by=house.viewer(ADMINISTRATOR))
+    assert [(one.person_name, one.state) for one in entry.contacts] == [("Lê Thị Lan", "pending")]
+
+
+def test_the_summary_closes_and_counts_a_unit_as_reached_when_somebody_reads_for_it(house):
+    def counted():
+        summary = house.do(directory_summary, by=house.viewer(ADMINISTRATOR))
+        assert summary.reached + len(summary.unreached) + summary.uncarded == len(UNITS)
+        return summary.reached, [unit.code for unit in summary.unreached]
+
+    house.register(LAN, "so-y-te")
+    assert counted() == (1, ["so-y-te", "so-noi-vu", "tra-on"])
+    token = house.cards(ADMINISTRATOR, "contact_request")[-1].token
+    house.by(ADMINISTRATOR, approve_contact, token, True)
+    assert counted() == (2, ["so-noi-vu", "tra-on"])
+    house.by(LAN, lose_address)
+    assert counted() == (1, ["so-y-te", "so-noi-vu", "tra-on"])
+
+
+def test_a_stranger_may_look_at_nothing_and_mint_nothing(house):
+    stranger = house.viewer(LAN)
+    asked = {"by": stranger, "now": house.now, "random": house.random}
+    for use_case, args, more in (
+        (look_up_unit, ("Sở Y tế",), {"by": stranger}),
+        (directory_summary, (), {"by": stranger}),
+        (list_units, (), {"by": stranger}),
+        (mint_codes, (None,), asked),
+        (mint_code, ("Sở Y tế",), asked | {"inbox": 0}),
+    ):
+        with pytest.raises(DomainError, match="not_organizer"):
+            house.do(use_case, *args, **more)
+    assert house.rows("registration_codes") == []
+
+
+def test_codes_are_minted_for_every_unit_that_is_valid_today(house):
+    ended = replace(UNITS[4], valid_to=date(2022, 2, 17))
+    house.do(import_directory, [ended], by=None, now=house.now)
+    minted = house.do(mint_codes, None, random=house.random, by=HOUSE, now=house.now)
+    assert [one.unit.code for one in minted] == [unit.code for unit in UNITS[:4]]
+    assert len({code for one in minted for code in (one.code, one.link_code)}) == 8
+
+
+@pytest.mark.parametrize(("phrase", "code"), [("Sở Lạ", "unit_unknown"), ("sở", "unit_ambiguous")])
+def test_a_fresh_code_needs_one_unit_and_otherwise_ends_no_older_one(house, phrase, code):
+    old = house.mint("so-y-te")
+    viewer = house.viewer(ORGANIZER)
+    with pytest.raises(DomainError, match=code):
+        house.do(mint_code, phrase, random=house.random, by=viewer, now=house.now, inbox=0)
+    assert {row["uses_left"] for row in house.rows("registration_codes")} == {5}
+    fresh = house.do(mint_code, "so y te", random=house.random, by=viewer, now=house.now, inbox=0)
+    assert fresh.code != old.code
+    assert sorted(row["uses_left"] for row in house.rows("registration_codes")) == [0, 0, 5, 5]
+
+
+def test_codes_for_an_unknown_unit_mint_none_at_all(house):
+    with pytest.raises(DomainError, match="unit_unknown"):
+        house.do(mint_codes, ["so-y-te", "so-la"], random=house.random, by=HOUSE, now=house.now)
+    assert house.rows("registration_codes") == []
