@@ -43,7 +43,7 @@ class Words:
     def notice(self, face: Face, *, repeat: bool, plain: bool, now: datetime) -> str:
         """The text of a card. A `repeat` says so in its first line; `plain` is the same HTML without a tag."""
         text = self._card(face, repeat=repeat, now=now)
-        return str(escape(to_plain(text))) if plain else text
+        return str(escape(to_plain(text)) if plain else text)
 
     def reply(self, template: str, data: Mapping[str, object]) -> str:
         """An answer to a person: templates/replies/<template>.j2."""

@@ -1,0 +1,139 @@
+"""The example's giấy mời 32 as domain values, at every stage at which a text is made of them."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from domain import rsvp, tally
+from domain.calendar import QuietHours
+from domain.calling import gets_a_card, guest_list, invitations_of, meeting_of
+from domain.directory_file import read_units
+from domain.draft import Draft, LetterState
+from domain.invitation import Attendance, Consent, Invitation, PartStat
+from domain.letter.parse import read
+from domain.meeting import MeetingState
+from domain.office import Office
+from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
+from domain.reminders import propose_deadline
+
+EXAMPLE = Path(__file__).parents[2] / "examples/vinh-long-2022"
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+OFFICE = Office(
+    name="Văn phòng UBND tỉnh Vĩnh Long",
+    phone="0270.3000.112",
+    zone=ZONE,
+    undo=timedelta(seconds=60),
+    unknown_wait=timedelta(seconds=60),
+    quiet=QuietHours.parse("21:00-06:00"),
+    approval="Công văn 15/VP-HC",
+)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    """An hour of February 2022 by the office's clocks."""
+    return datetime(2022, 2, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
+
+
+READ_AT, CALLED_AT, CHASED_AT, MORNING_AT = at(18, 15), at(18, 15, 30), at(21, 9, 30), at(22, 6)
+
+TEXT = (EXAMPLE / "gm-32.txt").read_text(encoding="utf-8")
+READING = read(TEXT)
+with (EXAMPLE / "units.csv").open(encoding="utf-8", newline="") as file:
+    DIRECTORY = read_units(csv.DictReader(file))[0]
+UNITS = {unit.code: unit for unit in DIRECTORY}
+DRAFT = Draft(
+    id=1,
+    unit="vp-ubnd",
+    file=None,
+    text=TEXT,
+    reading=READING,
+    picks={},
+    state=LetterState.READ,
+    sent_by=1,
+    created_at=READ_AT,
+)
+GUESTS = guest_list(DRAFT, DIRECTORY)
+MEETING = replace(
+    meeting_of(DRAFT, meeting_id=1, zone=ZONE, directory=DIRECTORY),
+    state=MeetingState.CALLED,
+    called_at=CALLED_AT,
+    releases_at=CALLED_AT + OFFICE.undo,
+)
+MEETING = replace(MEETING, deadline=propose_deadline(MEETING, CALLED_AT))
+INVITATIONS = [replace(one, id=at) for at, one in enumerate(invitations_of(GUESTS.guests, 1), 1)]
+
+
+def invitation(role: str) -> Invitation:
+    return next(one for one in INVITATIONS if one.role == role)
+
+
+HEAD = invitation("Chủ tịch UBND huyện Trà Ôn")
+LEADER = invitation("lãnh đạo Phòng Xây dựng chính quyền - Sở Nội vụ")
+STAFF = invitation("chuyên viên Phòng Xây dựng chính quyền - Sở Nội vụ")
+EQUAL = invitation("lãnh đạo Ban Tuyên giáo Tỉnh ủy")
+PRESS = invitation("lãnh đạo Báo Vĩnh Long")
+
+DEPUTY = Attendance(name="Trần Quốc Bảo", post="Phó Chủ tịch")
+CLERK = "Văn thư Phạm Thị Dung"
+
+
+def answered(one: Invitation, choice: rsvp.Choice, **more: object) -> Invitation:
+    """That invitation after its unit's clerk has answered, at 9:12 on Monday the 21st."""
+    return rsvp.answer(one, MEETING, choice, by=CLERK, now=at(21, 9, 12), **more)  # type: ignore[arg-type]
+
+
+ATTENDING = answered(HEAD, rsvp.Choice.ATTEND)
+SUBSTITUTE = answered(HEAD, rsvp.Choice.NAME, named=DEPUTY, on_whose_word="Chủ tịch")
+ABSENT = answered(HEAD, rsvp.Choice.DECLINE, reason="reason_travel")
+ANSWERS = {
+    "silent": HEAD,
+    "before_head": answered(HEAD, rsvp.Choice.RECEIVED),
+    "attending": ATTENDING,
+    "named": answered(EQUAL, rsvp.Choice.NAME, named=Attendance(name="Lê Thị Hoa", post="Phó Trưởng ban")),
+    "substitute_pending": SUBSTITUTE,
+    "substitute_agreed": replace(SUBSTITUTE, consent=Consent.AGREED),
+    "substitute_not_agreed": replace(SUBSTITUTE, consent=Consent.NOT_AGREED),
+    "excused_pending": ABSENT,
+    "excused": replace(ABSENT, consent=Consent.AGREED),
+    "declined_equal": answered(EQUAL, rsvp.Choice.DECLINE),
+    "to_reconfirm": replace(ATTENDING, partstat=PartStat.TENTATIVE),
+}
+"""An invitation for every state of a live meeting."""
+
+ON_THE_LIST = [SUBSTITUTE if one is HEAD else one for one in INVITATIONS]
+ON_THE_LIST = [answered(one, rsvp.Choice.DECLINE) if one is EQUAL else one for one in ON_THE_LIST]
+CARDED = [one for one in ON_THE_LIST if gets_a_card(one)]
+REACHED = {one.unit for one in CARDED} - {"bdv-mang-thit", "so-khcn"}
+COUNTED = tally.count(ON_THE_LIST)
+
+
+@dataclass(frozen=True)
+class Line:
+    """An invitation with its unit, as the use cases hand it to lists."""
+
+    invitation: Invitation
+    state: str
+    has_contact: bool
+
+    @property
+    def unit(self) -> object:
+        return UNITS[self.invitation.unit]
+
+
+LINES: Sequence[Line] = [Line(one, rsvp.state_key(one, MEETING), one.unit in REACHED) for one in ON_THE_LIST]
+
+CONTACT = Contact(
+    id=1,
+    person_id=7,
+    person_name="Phạm Thị Dung",
+    unit="so-gtvt",
+    post="văn thư",
+    function=Function.CLERK,
+    state=ContactState.PENDING,
+)
+STRANGER = Viewer(person_id=None, address_id=1, address=Address("webchat", "khach"))
+REPRESENTATIVE = replace(STRANGER, person_id=7, units=frozenset({"so-gtvt"}))
+ADMINISTRATOR = replace(STRANGER, person_id=8, grants=frozenset({Grant(Role.ADMINISTRATOR)}))

@@ -1,0 +1,196 @@
+"""Every card of giấy mời 32 in each of its states, as a face with its moment, by the golden's name."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from domain import rsvp
+from domain.draft import LetterState
+from domain.face import Face
+from domain.invitation import Invitation
+from domain.meeting import Meeting, MeetingState
+from domain.names import Question
+from domain.rank import Rank
+from tests.bot import letter_32 as letter
+
+Shown = tuple[Face, datetime]
+
+
+def card(template: str, now: datetime, one: Invitation, meeting: Meeting = letter.MEETING) -> Shown:
+    """A card to a guest, from the data that the faces of invitations give."""
+    data = {
+        "invitation": one,
+        "meeting": meeting,
+        "unit": letter.UNITS[one.unit],
+        "state": rsvp.state_key(one, meeting),
+        "brief": meeting.brief_of(one.unit),
+    }
+    return Face(template=template, data=data), now
+
+
+def in_state(state: MeetingState) -> Meeting:
+    return replace(letter.MEETING, state=state)
+
+
+WITHOUT_HOUR = replace(letter.MEETING, starts_at=None, arrives_at=None, ends_at=None)
+
+INVITATIONS = {
+    "invitation_leader": card("invitation", letter.CALLED_AT, letter.LEADER),
+    "invitation_staff": card("invitation", letter.CALLED_AT, letter.STAFF),
+    "invitation_equal": card("invitation", letter.CALLED_AT, letter.EQUAL),
+    "invitation_press": card("invitation", letter.CALLED_AT, letter.PRESS),
+    "invitation_without_hour": card("invitation", letter.CALLED_AT, letter.HEAD, WITHOUT_HOUR),
+    "invitation_postponed": card(
+        "invitation", letter.CALLED_AT, letter.ATTENDING, in_state(MeetingState.POSTPONED)
+    ),
+    "invitation_cancelled": card(
+        "invitation", letter.CALLED_AT, letter.ATTENDING, in_state(MeetingState.CANCELLED)
+    ),
+} | {
+    f"invitation_{state}": card("invitation", letter.CALLED_AT, one) for state, one in letter.ANSWERS.items()
+}
+
+REMINDERS = {
+    "chase_head": card("chase", letter.CHASED_AT, letter.HEAD),
+    "chase_staff": card("chase", letter.CHASED_AT, letter.STAFF),
+    "chase_equal": card("chase", letter.CHASED_AT, letter.EQUAL),
+    "chase_answered": card("chase", letter.CHASED_AT, letter.SUBSTITUTE),
+    "last_call_silent": card("last_call", letter.at(21, 14, 30), letter.HEAD),
+    "last_call_before_head": card("last_call", letter.at(21, 14, 30), letter.ANSWERS["before_head"]),
+    "last_call_answered": card("last_call", letter.at(21, 14, 30), letter.ATTENDING),
+    "morning_head": card("morning", letter.MORNING_AT, letter.ATTENDING),
+    "morning_named": card("morning", letter.MORNING_AT, letter.ANSWERS["substitute_agreed"]),
+    "morning_without_reception": card(
+        "morning", letter.MORNING_AT, letter.ATTENDING, replace(letter.MEETING, arrives_at=None)
+    ),
+}
+
+
+def draft(state: LetterState, **more: object) -> Shown:
+    reading = replace(letter.READING, **more)  # type: ignore[arg-type]
+    data = {"draft": replace(letter.DRAFT, state=state, reading=reading), "reading": reading}
+    return Face(template="draft", data=data), letter.READ_AT
+
+
+def guests(state: LetterState, now: datetime = letter.CALLED_AT, **more: object) -> Shown:
+    issued_at = letter.READ_AT if state in (LetterState.ISSUED, LetterState.CALLED) else None
+    data = {
+        "draft": replace(letter.DRAFT, state=state, issued_at=issued_at),
+        "reading": letter.READING,
+        "guests": letter.GUESTS.guests,
+        "question": None,
+        "questions_left": 0,
+        "candidates": [],
+        "reached": letter.REACHED,
+        "meeting": letter.MEETING if state is LetterState.CALLED else None,
+        "past_asked": False,
+    }
+    return Face(template="guests", data=data | more), now
+
+
+QUESTION = Question(line=3, phrase="Sở Thương mại", role="Thủ trưởng", rank=Rank.HEAD)
+ASKED = {"question": QUESTION, "questions_left": 2}
+
+LETTERS = {
+    "draft_read": draft(LetterState.READ),
+    "draft_held": draft(LetterState.HELD),
+    "draft_confirmed": draft(LetterState.CONFIRMED),
+    "draft_issued": draft(LetterState.ISSUED),
+    "draft_called": draft(LetterState.CALLED),
+    "draft_little_read": draft(
+        LetterState.READ,
+        number=None,
+        issue_date=None,
+        title=None,
+        starts_at=None,
+        arrives_at=None,
+        venue=None,
+    ),
+    "draft_postponed": draft(LetterState.READ, postponed=True),
+    "guests_gate": guests(LetterState.CONFIRMED),
+    "guests_gate_without_number": guests(
+        LetterState.CONFIRMED, reading=replace(letter.READING, number=None, issue_date=None)
+    ),
+    "guests_question": guests(
+        LetterState.CONFIRMED, **ASKED, candidates=[letter.UNITS["so-cong-thuong"], letter.UNITS["so-y-te"]]
+    ),
+    "guests_question_without_candidate": guests(
+        LetterState.CONFIRMED, question=replace(QUESTION, ended="so-cong-thuong"), questions_left=1
+    ),
+    "guests_issued": guests(LetterState.ISSUED),
+    "guests_past": guests(LetterState.ISSUED, past_asked=True),
+    "guests_hold": guests(LetterState.CALLED),
+    "guests_called": guests(LetterState.CALLED, letter.CALLED_AT + timedelta(minutes=5)),
+    "guests_withdrawn": (Face(template="guests_withdrawn", data={"draft": letter.DRAFT}), letter.CALLED_AT),
+    "trial": (Face(template="trial", data={"draft": letter.DRAFT}), letter.CALLED_AT),
+}
+
+
+def panel(meeting: Meeting = letter.MEETING, **more: object) -> Shown:
+    data = {
+        "meeting": meeting,
+        "tally": letter.COUNTED,
+        "sent": 52,
+        "to_send": 2,
+        "unknown": 1,
+        "failed": 0,
+        "opened": 20,
+        "unreached": [one for one in letter.CARDED if one.unit not in letter.REACHED],
+    }
+    return Face(template="panel", data=data | more, pin=True), letter.CHASED_AT
+
+
+PANELS = {"panel": panel(), "panel_postponed": panel(in_state(MeetingState.POSTPONED))}
+
+HEAD_ASKED = {"role": letter.HEAD.role, "title": letter.MEETING.title, "asks_chair": True, "rank": "head"}
+LEADER_ASKED = HEAD_ASKED | {"role": letter.LEADER.role, "rank": "leader"}
+EQUAL_ASKED = HEAD_ASKED | {"role": letter.EQUAL.role, "asks_chair": False, "rank": "leader"}
+UNIT_ASKED = {"unit": "Sở Giao thông vận tải"}
+
+
+def question(key: str, **facts: object) -> Shown:
+    return Face(template=f"question/{key}", data={"closed": "", **facts}), letter.CALLED_AT
+
+
+QUESTIONS = {
+    "question_name_person_head": question("name_person", **HEAD_ASKED),
+    "question_name_person_leader": question("name_person", **LEADER_ASKED),
+    "question_name_person_equal": question("name_person", **EQUAL_ASKED),
+    "question_name_person_done": question("name_person", **HEAD_ASKED | {"closed": "done"}),
+    "question_name_person_left": question("name_person", **HEAD_ASKED | {"closed": "left"}),
+    "question_give_reason": question("give_reason", **HEAD_ASKED),
+    "question_correct_draft": question("correct_draft", letter=1),
+    "question_register_name": question("register_name", **UNIT_ASKED),
+    "question_register_post": question("register_post", **UNIT_ASKED),
+}
+
+
+def request(decision: str = "", organizer_by: str = "") -> Shown:
+    data = {
+        "contact": letter.CONTACT,
+        "name": letter.CONTACT.person_name,
+        "unit": letter.UNITS[letter.CONTACT.unit],
+        "decision": decision,
+        "decided_by": "Trần Minh Tâm" if decision else "",
+        "decided_at": letter.CHASED_AT if decision else None,
+        "organizer_by": organizer_by,
+    }
+    return Face(template="contact_request", data=data), letter.CHASED_AT
+
+
+def news(what: str) -> Shown:
+    data = {"contact": letter.CONTACT, "unit": letter.UNITS[letter.CONTACT.unit], "news": what}
+    return Face(template="registration", data=data), letter.CHASED_AT
+
+
+REGISTRATIONS = {
+    "contact_request": request(),
+    "contact_request_approved": request("approved"),
+    "contact_request_declined": request("declined"),
+    "contact_request_revoked": request("revoked"),
+    "contact_request_organizer": request("approved", organizer_by="Trần Minh Tâm"),
+} | {
+    f"registration_{what}": news(what)
+    for what in ("requested", "approved", "declined", "organizer", "revoked")
+}
+
+NOTICES: dict[str, Shown] = INVITATIONS | REMINDERS | LETTERS | PANELS | QUESTIONS | REGISTRATIONS

@@ -1,0 +1,139 @@
+"""Every answer about giấy mời 32 as a template with its data, by the golden's name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from db.reminders import PlannedReminder
+from domain import reminders
+from domain.invitation import Invitation
+from domain.people import ContactState
+from tests.bot import letter_32 as letter
+from tests.bot.notices_32 import INVITATIONS
+from usecases.health import Vitals
+from usecases.look_up_unit import DirectorySummary, UnitEntry
+from usecases.mint_codes import Minted
+
+Data = Mapping[str, object]
+
+PLANNED = [
+    PlannedReminder(
+        id=number,
+        meeting_id=1,
+        kind=one.kind,
+        sequence=0,
+        due_at=one.due_at,
+        expires_at=one.expires_at,
+        state="planned" if number > 1 else "fired",
+        note="",
+    )
+    for number, one in enumerate(
+        reminders.plan(letter.MEETING, called_at=letter.CALLED_AT, quiet=letter.OFFICE.quiet), 1
+    )
+]
+OPENED: Data = {
+    "invitation": letter.HEAD,
+    "meeting": letter.MEETING,
+    "unit": letter.UNITS[letter.HEAD.unit],
+    "text": letter.TEXT,
+    "has_file": False,
+}
+SPEAKING_EQUAL = letter.invitation("Thường trực UBMTTQVN tỉnh Vĩnh Long")
+PRESSED_PANEL: Data = {"meeting": letter.MEETING, "tally": letter.COUNTED}
+REQUESTED = [line for line in letter.LINES if line.invitation is letter.SUBSTITUTE]
+SILENT = [line for line in letter.LINES if line.state == "silent" and line.invitation in letter.CARDED]
+TO_CALL = [
+    line
+    for line in letter.LINES
+    if line.invitation.relation == "superior" or (line in SILENT and not line.has_contact)
+]
+MINTED = Minted(
+    unit=letter.UNITS["so-gtvt"], code="7KM2P9QRST", link_code="x" * 22, expires_at=letter.at(28, 16)
+)
+PENDING = UnitEntry(letter.UNITS["so-gtvt"], (letter.CONTACT,))
+ACTIVE = replace(letter.CONTACT, id=2, person_name="Nguyễn Văn Thuận", state=ContactState.ACTIVE)
+VITALS = Vitals(
+    waiting=3, oldest_overdue_s=240, unresolved=1, inbox_new=0, inbox_dead=0, blocked=("telegram",)
+)
+
+
+def recorded(choice: str, one: Invitation = letter.HEAD) -> tuple[str, Data]:
+    return "answer_recorded", {"choice": choice, "invitation": one}
+
+
+REPLIES: dict[str, tuple[str, Data]] = {
+    "answer_attend": recorded("attend"),
+    "answer_received": recorded("received"),
+    "answer_name": recorded("name"),
+    "answer_decline_asks_why": recorded("decline"),
+    "answer_decline_head": recorded("decline", letter.ABSENT),
+    "answer_decline_equal": recorded("decline", letter.ANSWERS["declined_equal"]),
+    "answer_change": recorded("change"),
+    "answer_withdraw": recorded("withdraw"),
+    "see_letter": ("see_letter", OPENED),
+    "see_letter_file": ("see_letter", {**OPENED, "has_file": True}),
+    "agenda": ("agenda", OPENED),
+    "agenda_empty": ("agenda", {**OPENED, "meeting": replace(letter.MEETING, agenda=())}),
+    "brief_subordinate": ("brief", OPENED),
+    "brief_equal": ("brief", {**OPENED, "unit": letter.UNITS[SPEAKING_EQUAL.unit]}),
+    "brief_of_nobody": ("brief", {**OPENED, "unit": letter.UNITS["so-y-te"]}),
+    "contact": ("contact", OPENED),
+    "left": ("left", {}),
+    "only_private": ("only_private", {}),
+    "start_stranger": ("start", {"viewer": letter.STRANGER}),
+    "start_representative": ("start", {"viewer": letter.REPRESENTATIVE}),
+    "start_administrator": ("start", {"viewer": letter.ADMINISTRATOR}),
+    "help_stranger": ("help", {"viewer": letter.STRANGER}),
+    "help_representative": ("help", {"viewer": letter.REPRESENTATIVE}),
+    "help_administrator": ("help", {"viewer": letter.ADMINISTRATOR}),
+    "my_meetings": (
+        "my_meetings",
+        {"meetings": [(letter.HEAD, letter.MEETING, "silent")], "viewer": letter.REPRESENTATIVE},
+    ),
+    "my_meetings_none": ("my_meetings", {"meetings": [], "viewer": letter.REPRESENTATIVE}),
+    "my_meetings_stranger": ("my_meetings", {"meetings": [], "viewer": letter.STRANGER}),
+    "draft_confirm": ("draft_confirm", {}),
+    "draft_misread": ("draft_misread", {}),
+    "draft_wrong": ("draft_wrong", {}),
+    "guests_issued": ("guests_issued", {}),
+    "guests_trial": ("guests_trial", {}),
+    "guests_stop": ("guests_stop", {}),
+    "guest_placed": ("guest_placed", {}),
+    "guests_send": ("guests_send", {"cards": 55, "hold": letter.OFFICE.undo}),
+    "guests_send_without_hold": ("guests_send", {"cards": 55, "hold": timedelta()}),
+    "trial_pressed": ("trial_pressed", {}),
+    "trial_card": ("trial_card", {"face": INVITATIONS["invitation_silent"][0]}),
+    "quick_report": ("quick_report", {**PRESSED_PANEL, "lines": letter.LINES}),
+    "list_silent": ("list_silent", {**PRESSED_PANEL, "lines": SILENT}),
+    "list_silent_none": ("list_silent", {**PRESSED_PANEL, "lines": []}),
+    "list_calls": ("list_calls", {**PRESSED_PANEL, "lines": TO_CALL}),
+    "list_calls_none": ("list_calls", {**PRESSED_PANEL, "lines": []}),
+    "list_requests": ("list_requests", {**PRESSED_PANEL, "lines": REQUESTED}),
+    "list_requests_none": ("list_requests", {**PRESSED_PANEL, "lines": []}),
+    "requests": ("requests", {"meetings": [(letter.MEETING, REQUESTED)]}),
+    "requests_none": ("requests", {"meetings": []}),
+    "meetings": ("meetings", {"meetings": [(letter.MEETING, letter.COUNTED)]}),
+    "meetings_none": ("meetings", {"meetings": []}),
+    "reminders": ("reminders", {"meetings": [(letter.MEETING, PLANNED)]}),
+    "reminders_none": ("reminders", {"meetings": []}),
+    "contact_approve": ("contact_decided", {"choice": "approve", "contact": letter.CONTACT}),
+    "contact_decline": ("contact_decided", {"choice": "decline", "contact": letter.CONTACT}),
+    "contact_organizer": ("contact_decided", {"choice": "organizer", "contact": letter.CONTACT}),
+    "contact_revoke": ("contact_decided", {"choice": "revoke", "contact": letter.CONTACT}),
+    "directory": (
+        "directory",
+        {"summary": DirectorySummary(reached=55, unreached=(letter.UNITS["so-khcn"],), uncarded=4)},
+    ),
+    "units_found": (
+        "units_found",
+        {"phrase": "giao", "entries": [replace(PENDING, contacts=(letter.CONTACT, ACTIVE))]},
+    ),
+    "units_found_none": ("units_found", {"phrase": "thương mại", "entries": []}),
+    "unit_code": ("unit_code", {"minted": MINTED}),
+    "channels": ("channels", {"vitals": VITALS}),
+}
+"""Template and data; `now` is CHASED_AT for all."""
+
+TOASTS = {
+    name for name in REPLIES if name.startswith(("answer_", "draft_", "guest", "contact_", "trial_pressed"))
+}
