@@ -103,7 +103,7 @@ def is_signature(line: Line) -> bool:
 
 
 def is_stamp(line: Line) -> bool:
-    """Whether a line is only the hour at which a web page was put up: "Thứ Ba | 16:58 24/03/2020"."""
+    """Whether a line is only the hour at which a web page was put up: "Thứ Tư | 09:15 05/06/2024"."""
     return not line.bullet and ":" in line.text and not _STAMP.sub("", fold(line.text)).strip()
 
 

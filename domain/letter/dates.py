@@ -1,4 +1,4 @@
-"""Days as letters write them: ngày 22/02/2022, 15 tháng 3 năm 2016, 26 và 27/3/2024, thứ sáu 05/01."""
+"""Days as letters write them: ngày 22/02/2022, 15 tháng 3 năm 2024, 11 và 12/4/2024, thứ sáu 05/01."""
 
 import re
 from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _written(found: re.Match[str]) -> Written | None:
 
 
 def _chain_before(before: str, position: int, last: Written) -> Iterator[Written]:
-    """The bare days that lean on the month of `last`: the 26 of "26 và 27/3/2024"."""
+    """The bare days that lean on the month of `last`: the 11 of "11 và 12/4/2024"."""
     chain = _CHAIN.search(before)
     if chain is None:
         return

@@ -1,4 +1,4 @@
-"""Hours as letters write them: 07 giờ 30 phút, 7 ^h 30', 7h30, 13g30, 9 giờ kém 15, 2 giờ chiều."""
+"""Hours as letters write them: 07 giờ 30 phút, 7 ^h 30', 7h30, 13g30, 10 giờ kém 5, 2 giờ chiều."""
 
 import re
 from collections.abc import Iterator

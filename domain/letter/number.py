@@ -41,7 +41,7 @@ def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None
 
 
 def _from_source(blocks: Blocks) -> Field[str] | None:
-    """From the last line that names a notice, or from an attachment's name ("SỐ 455.TB ...")."""
+    """From the last line that names a notice, or from an attachment's name ("SỐ 12.TB …")."""
     if blocks.type_line is not None:
         return None
     last = [*blocks.body, *blocks.tail][-_LAST_LINES:]

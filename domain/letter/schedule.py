@@ -160,7 +160,7 @@ def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: G
 
 
 def _listed_end(whens: list[When], starts_at: Moment, ground: Ground) -> Moment | None:
-    """The last of the days of another expression that begins on the day of the start (26 và 27/3)."""
+    """The last of the days of another expression that begins on the day of the start (11 và 12/4)."""
     for when in whens:
         first = moment_of(when, ground) if when.days and when.role in _MAIN_ROLES else None
         if first and first.day == starts_at.day and (last := _last_day(when, ground)):

@@ -52,7 +52,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
 
 
 def _listed(blocks: Blocks, day: date | None, ground: Ground) -> Iterator[Session]:
-    """Bullets "Tiểu ban 1: 10g00–11g30, phòng A.205", two or more of them, and headings with a day of their own."""
+    """Bullets "Phiên 1: 9g00–10g30, phòng B2", two or more of them, and headings with a day of their own."""
     rows = [session for line in _sitting_lines(blocks) for session in _session_of(line, day, ground)]
     if len(rows) >= _SEVERAL:
         yield from rows

@@ -34,8 +34,8 @@ def chair(text: str) -> str | None:
 
 
 def test_an_order_has_the_unit_and_its_task() -> None:
-    assert orders("- Giao Sở Y tế tổ chức test nhanh cho đại biểu;") == [
-        ("Sở Y tế", "tổ chức test nhanh cho đại biểu")
+    assert orders("- Giao Sở Y tế bố trí tổ cấp cứu tại hội trường;") == [
+        ("Sở Y tế", "bố trí tổ cấp cứu tại hội trường")
     ]
 
 
@@ -46,22 +46,22 @@ def test_a_name_that_holds_a_verb_stays_whole() -> None:
 
 
 def test_a_list_of_speakers_gives_each_a_row() -> None:
-    text = "- Các đơn vị chuẩn bị nội dung thảo luận gồm: Sở A; UBND huyện B (kèm theo chương trình)."
+    text = "- Các cơ quan viết tham luận gồm: Sở A; UBND huyện B (có gợi ý kèm theo)."
     assert orders(text) == [
-        ("Sở A", "chuẩn bị nội dung thảo luận"),
-        ("UBND huyện B", "chuẩn bị nội dung thảo luận"),
+        ("Sở A", "viết tham luận"),
+        ("UBND huyện B", "viết tham luận"),
     ]
 
 
 def test_an_order_section_gives_tasks_after_colons_without_the_contact() -> None:
-    text = "5. Phân công:\n- VNPT A: bảo đảm kỹ thuật; đầu mối: ông B, 0255 3000 118."
-    assert orders(text) == [("VNPT A", "bảo đảm kỹ thuật")]
+    text = "5. Phân công:\n- Điện lực A: bố trí máy phát; đầu mối: ông B, 0270 3000 118."
+    assert orders(text) == [("Điện lực A", "bố trí máy phát")]
 
 
 def test_units_that_share_a_task_have_a_row_each() -> None:
-    assert orders("- phòng A, phòng B - C lo vật tư, kinh phí.") == [
-        ("phòng A", "lo vật tư, kinh phí"),
-        ("phòng B - C", "lo vật tư, kinh phí"),
+    assert orders("- phòng A, phòng B - C lo bàn ghế, nước uống.") == [
+        ("phòng A", "lo bàn ghế, nước uống"),
+        ("phòng B - C", "lo bàn ghế, nước uống"),
     ]
 
 
@@ -102,7 +102,10 @@ def test_lines_that_begin_with_an_hour_are_a_programme() -> None:
 
 
 def test_the_parts_of_the_subject_are_rows_and_a_single_part_is_none() -> None:
-    assert [row[2] for row in agenda("Nội dung: báo cáo năm; chia cổ tức")] == ["báo cáo năm", "chia cổ tức"]
+    assert [row[2] for row in agenda("Nội dung: báo cáo năm; bầu ban kiểm soát")] == [
+        "báo cáo năm",
+        "bầu ban kiểm soát",
+    ]
     assert agenda("Nội dung: Góp ý dự thảo kế hoạch.") == []
 
 
@@ -110,12 +113,12 @@ def test_the_parts_of_the_subject_are_rows_and_a_single_part_is_none() -> None:
     ("text", "place"),
     [
         ("Địa điểm: Tại Hội trường A, số 88.", "Hội trường A, số 88"),
-        ("+ ĐĐ: VP BQL (lầu 1)", "VP BQL (lầu 1)"),
-        ("Địa điểm (Phòng họp tầng 2), thành phần giữ nguyên.", "Phòng họp tầng 2"),
-        ('Mục 3: đã in "Phòng họp số 1"; sửa là "Hội trường B, tầng 4".', "Hội trường B, tầng 4"),
+        ("+ ĐĐ: VP Trạm (lầu 2)", "VP Trạm (lầu 2)"),
+        ("Địa điểm (Phòng khách số 3) không đổi.", "Phòng khách số 3"),
+        ('Dòng 5 đã ghi "Phòng họp lớn", nay sửa là "Hội trường C, lầu 2".', "Hội trường C, lầu 2"),
         (
-            "UBND xã mời họp lúc 8h ngày 1/2/2024, tại phòng tiếp dân, 117 Trần Phú, để bàn.",
-            "phòng tiếp dân, 117 Trần Phú",
+            "UBND xã mời họp lúc 8h ngày 1/2/2024, tại phòng họp, 20 Lê Lợi, để bàn.",
+            "phòng họp, 20 Lê Lợi",
         ),
         ("Địa điểm:\n- Điểm cầu chính: Phòng họp A;\n- Điểm cầu huyện: Phòng họp B.", "Phòng họp A"),
     ],
@@ -155,7 +158,7 @@ Ghi chú: Gợi ý thảo luận:
 
 Việc thứ nhất của ngành, nói các
 
-cuộc vận động. Việc khác.
+phong trào. Việc khác.
 
 Đoạn thứ hai.
 
@@ -174,7 +177,7 @@ def test_a_brief_is_the_units_whole_paragraphs_joined_over_a_page_break() -> Non
     assert [(brief.unit, brief.text) for brief in read_briefs(blocks_of(ANNEX))] == [
         (
             "Sở Giao thông vận tải",
-            "Việc thứ nhất của ngành, nói các cuộc vận động. Việc khác.\nĐoạn thứ hai.",
+            "Việc thứ nhất của ngành, nói các phong trào. Việc khác.\nĐoạn thứ hai.",
         ),
         ("UBND huyện Trà Ôn", "Kết quả của huyện."),
     ]

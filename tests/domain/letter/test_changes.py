@@ -19,15 +19,16 @@ def story(reading: Reading) -> tuple[str, list[str], list[str]]:
 
 
 MOVED = notice(
-    "Thay đổi thời gian họp\n\nTại Giấy mời số 271/GM-UBND ngày 15/7/2020, UBND tỉnh đã mời họp lúc 08 giờ 00 ngày "
-    "21/7/2020.\n\nNay lùi cuộc họp sang 14 giờ 00 ngày 23/7/2020 (thứ Năm)."
+    "Thay đổi thời gian họp\n\nTại Giấy mời số 140/GM-UBND ngày 15/7/2020, "
+    "UBND tỉnh mời các sở đến họp 08 giờ 00 ngày "
+    "21/7/2020.\n\nUBND tỉnh chuyển cuộc họp sang 14 giờ 00 ngày 23/7/2020 (thứ Năm)."
 )
 
 
 def test_a_moved_meeting_has_its_old_and_new_start_and_the_earlier_letter() -> None:
     assert story(MOVED) == ("2020-07-23T14:00", ["2020-07-21T08:00"], ["2020-07-23T14:00"])
     assert (MOVED.changed, MOVED.postponed, MOVED.cancelled) == (True, False, False)
-    assert [reference.number for reference in MOVED.refers_to or ()] == ["271/GM-UBND"]
+    assert [reference.number for reference in MOVED.refers_to or ()] == ["140/GM-UBND"]
 
 
 def test_a_postponed_meeting_without_a_new_day_has_no_start() -> None:
@@ -40,17 +41,18 @@ def test_a_postponed_meeting_without_a_new_day_has_no_start() -> None:
 
 def test_a_correction_gives_the_right_value_not_the_wrong_one_before_it() -> None:
     reading = notice(
-        'Đính chính Giấy mời số 22/GM-VP\n\n1. Mục 2: đã in "8 giờ 30"; sửa là "13 giờ 30", ngày 01/8/2020 (thứ Bảy).'
+        "Đính chính Giấy mời số 35/GM-SXD\n\n"
+        'Dòng 4 đã ghi "8 giờ 30", nay sửa là "13 giờ 30", ngày 01/8/2020 (thứ Bảy).'
     )
     assert story(reading) == ("2020-08-01T13:30", ["2020-08-01T08:30"], ["2020-08-01T13:30"])
 
 
 def test_only_a_month_as_new_time_is_a_postponement_and_a_change() -> None:
     reading = notice(
-        "V/v thay đổi thời gian tổ chức lễ\n\nTheo kế hoạch ban đầu:\n1. Thời gian: 9g30, ngày 15/8/2020\n"
-        "Kế hoạch thay đổi:\n1. Thời gian: Tháng 09/2020 (dự kiến)"
+        "V/v thay đổi thời gian tổ chức lễ\n\nLịch ban đầu:\n1. Thời gian: 9g30, ngày 16/8/2020\n"
+        "Lịch mới:\n1. Thời gian: Tháng 09/2020 (dự kiến)"
     )
-    assert story(reading) == ("None", ["2020-08-15T09:30"], ["2020-09"])
+    assert story(reading) == ("None", ["2020-08-16T09:30"], ["2020-09"])
     assert (reading.postponed, reading.changed, reading.tentative) == (True, True, True)
 
 
@@ -80,7 +82,7 @@ def test_a_cancelled_meeting_has_no_start() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Họp định kỳ\n\nThời gian: 8h ngày 21/7/2020, trùng lễ thì dời sang ngày làm việc kế tiếp.",
+        "Họp định kỳ\n\nThời gian: 8h ngày 21/7/2020, nếu trùng ngày nghỉ thì lùi cuộc họp một ngày.",
         "Họp định kỳ\n\nThời gian: 8h ngày 21/7/2020. Nếu thay đổi thời gian sẽ báo sau.",
     ],
 )

@@ -43,13 +43,13 @@ def test_a_cited_number_is_not_the_letters_own() -> None:
 
 def test_a_copied_notice_has_the_number_of_its_source_line() -> None:
     assert (
-        number_of("Hoãn kỳ họp\n\nThường trực HĐND hoãn kỳ họp.\n\n(Công văn số 51 của HĐND huyện)") == "51"
+        number_of("Hoãn kỳ họp\n\nThường trực HĐND hoãn kỳ họp.\n\n(Công văn số 73 của HĐND huyện)") == "73"
     )
 
 
 def test_a_number_left_blank_is_seen() -> None:
-    assert is_blank("(Kèm theo Giấy mời số     /GM-UBND ngày    /10/2019)")
-    assert not is_blank("(Kèm theo Giấy mời số 5/GM-UBND)")
+    assert is_blank("(Đi cùng Giấy mời số     /GM-SYT ngày   /5/2023)")
+    assert not is_blank("(Đi cùng Giấy mời số 5/GM-SYT)")
 
 
 def test_place_and_day_of_issue_stand_in_one_line() -> None:

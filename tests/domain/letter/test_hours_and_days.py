@@ -90,12 +90,12 @@ def test_an_ordinal_is_no_weekday() -> None:
     [
         ("họp lúc 8 giờ ngày 21/7/2020", Role.START),
         ("khai mạc 8h00 ngày 26/3/2024", Role.OPENING),
-        ("báo lại trước 16g00 ngày 03/01", Role.DEADLINE),
-        ("hạn đăng ký và đóng phí 24/3/2026", Role.DEADLINE),
-        ("đón khách và kiểm tra tư cách từ 07 giờ 30", Role.ARRIVAL),
-        ("Kiểm tra đường truyền lúc 15 giờ ngày 16/8/2022", Role.LINE_TEST),
-        ("Giấy mời số 271/GM-UBND ngày 15/7/2020", Role.REFERENCE),
-        ("chốt danh sách ngày 24/03/2020", Role.RECORD),
+        ("phản hồi trước 15g00 ngày 04/02", Role.DEADLINE),
+        ("hạn nộp phiếu 25/4/2026", Role.DEADLINE),
+        ("đón cổ đông, kiểm tra tư cách từ 07 giờ 15", Role.ARRIVAL),
+        ("Kiểm tra đường truyền lúc 9 giờ ngày 11/5/2022", Role.LINE_TEST),
+        ("Giấy mời số 140/GM-UBND ngày 15/7/2020", Role.REFERENCE),
+        ("chốt danh sách ngày 02/04/2020", Role.RECORD),
         ("7h00: đón đại biểu", Role.ARRIVAL),
         ("bế mạc lúc 17h00", Role.END),
     ],
@@ -105,7 +105,7 @@ def test_the_words_around_a_time_say_what_it_is(text: str, role: Role) -> None:
 
 
 def test_an_invitation_after_the_number_of_a_letter_is_not_that_letters_date() -> None:
-    [when] = find_whens("đã phát Giấy mời số 62/GM-HĐND mời đại biểu dự kỳ họp vào sáng ngày 09/8/2021")
+    [when] = find_whens("đã gửi Giấy mời số 19/GM-SCT mời doanh nghiệp dự hội nghị vào chiều ngày 09/8/2021")
     assert when.role is Role.START
 
 
@@ -139,7 +139,7 @@ def test_without_any_ground_there_is_no_year() -> None:
     assert day_of("ngày 05/01", Ground()) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(NUMBERS_AND_WORDS)
 def test_readers_of_times_never_raise_and_never_invent(text: str) -> None:
     for when in find_whens(text):

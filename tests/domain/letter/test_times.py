@@ -21,10 +21,10 @@ def codes(reading: Reading, field: str) -> list[str]:
             ("2024-08-17T14:00", "2024-08-17T17:00", "None"),
         ),
         (
-            "Thời gian: 02 ngày, 26 và 27/3/2024; khai mạc 8h00 ngày 26/3/2024",
+            "Thời gian: hai ngày, 26 và 27/3/2024; khai mạc 8h00 ngày 26/3/2024",
             ("2024-03-26T08:00", "2024-03-27", "None"),
         ),
-        ("Thời gian: 03 ngày, bắt đầu từ 08h00 ngày 06/12/2024", ("2024-12-06T08:00", "2024-12-08", "None")),
+        ("Thời gian: 03 ngày, khai mạc 08h00 ngày 10/12/2024", ("2024-12-10T08:00", "2024-12-12", "None")),
         (
             "Thời gian: từ 8h ngày 12/5 đến 17h ngày 13/5/2024",
             ("2024-05-12T08:00", "2024-05-13T17:00", "None"),
@@ -37,7 +37,7 @@ def codes(reading: Reading, field: str) -> list[str]:
             ("2024-04-24T08:30", "None", "2024-04-24T07:30"),
         ),
         (
-            f"{TIME}Đề nghị đại biểu có mặt trước giờ khai mạc 10 phút.",
+            f"{TIME}Đề nghị đại biểu đến trước giờ khai mạc 10 phút.",
             ("2024-03-15T08:00", "None", "2024-03-15T07:50"),
         ),
         (
@@ -137,7 +137,7 @@ def test_a_rule_of_recurrence_gives_no_start() -> None:
 @pytest.mark.parametrize(
     ("text", "deadline"),
     [
-        ("Đơn vị nào bận xin báo lại trước 16g00 ngày 13/3/2024.", "2024-03-13T16:00"),
+        ("Đồng chí nào bận đề nghị phản hồi trước 16g00 ngày 13/3/2024.", "2024-03-13T16:00"),
         ("Đăng ký: gửi danh sách trước ngày 10/3/2024.", "2024-03-10"),
         ("Góp ý báo cáo gửi trước ngày 10/3/2024.", "None"),
     ],
