@@ -2,10 +2,10 @@
 
 import secrets
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
@@ -20,6 +20,7 @@ from domain.directory_file import COLUMNS, read_units, write_units
 from domain.errors import DomainError
 from domain.people import HOUSE
 from domain.registration import LIFETIME, USES
+from usecases.bot_link import known_link
 from usecases.import_directory import import_directory
 from usecases.look_up_unit import list_units
 from usecases.mint_codes import Minted, mint_codes
@@ -72,9 +73,10 @@ def links(
 ) -> None:
     """Cấp mã đăng ký mới cho các đơn vị; mã cũ của các đơn vị ấy hết hiệu lực."""
     settings = Settings()
+    uow = UnitOfWork(open_database(settings.sqlite_url))
     try:
         minted = mint_codes(
-            UnitOfWork(open_database(settings.sqlite_url)),
+            uow,
             unit,
             uses=uses,
             lifetime=timedelta(days=days),
@@ -84,26 +86,24 @@ def links(
         )
     except DomainError as refusal:
         _refuse(refusal)
-    zone = ZoneInfo(settings.timezone)
+    rows = link_rows(minted, ZoneInfo(settings.timezone), link=known_link(uow))
     if as_csv:
-        print_codes(sys.stdout, minted, zone)
+        write_rows(sys.stdout, LINK_COLUMNS, rows)
     else:
-        print(words("units_links", codes=[_link_row(one, zone, None) for one in minted]))
+        print(words("units_links", codes=rows))
 
 
-def print_codes(
-    out: TextIO, minted: Iterable[Minted], zone: ZoneInfo, *, link: Callable[[str], str] | None = None
-) -> None:
-    """The codes as a table; `link` makes the address of a link's code, and is None while the bot has no name."""
-    write_rows(out, LINK_COLUMNS, (_link_row(one, zone, link) for one in minted))
+def link_rows(minted: Iterable[Minted], zone: ZoneInfo, *, link: str) -> list[dict[str, str]]:
+    """The codes as rows of LINK_COLUMNS; `link` is all of an address but its code, empty while not known."""
+    return [_link_row(one, zone, link) for one in minted]
 
 
-def _link_row(minted: Minted, zone: ZoneInfo, link: Callable[[str], str] | None) -> dict[str, str]:
+def _link_row(minted: Minted, zone: ZoneInfo, link: str) -> dict[str, str]:
     return {
         "unit_code": minted.unit.code,
         "unit_name": minted.unit.name,
         "code": minted.code,
-        "link": link(minted.link_code) if link else "",
+        "link": f"{link}{minted.link_code}" if link else "",
         "expires_at": minted.expires_at.astimezone(zone).isoformat(timespec="minutes"),
     }
 

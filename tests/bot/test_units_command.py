@@ -2,18 +2,24 @@
 
 import csv
 import io
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from typer.testing import CliRunner
 
-from bot.commands.units import app, print_codes
+from bot.commands.units import app, link_rows
 from bot.example import FOLDER
+from db.migrate import open_database
+from db.unit_of_work import UnitOfWork
 from domain.registration import looks_typed
-from tests.usecases.registration_house import House
+from tests.usecases.registration_house import NOON, UNITS
+from usecases.bot_link import keep_link
+from usecases.mint_codes import Minted
 
 EXAMPLE = FOLDER / "units.csv"
 HEADER = "code,name,kind,phone"
+MINTED = Minted(unit=UNITS[2], code="0A1B2C3D4E", link_code="x" * 22, expires_at=NOON + timedelta(days=30))
 
 
 @pytest.fixture
@@ -146,19 +152,17 @@ def test_links_for_one_unit_leave_the_others_alone(units):
     assert '"so-la"' in refused.stderr
 
 
-def test_a_link_carries_the_long_code_and_never_the_typed_one(house_codes):
-    out = io.StringIO()
-    print_codes(
-        out, [house_codes], ZoneInfo("Asia/Ho_Chi_Minh"), link=lambda code: f"https://t.me/x?start={code}"
-    )
-    [row] = csv.DictReader(io.StringIO(out.getvalue()))
-    assert row["link"] == f"https://t.me/x?start={house_codes.link_code}"
-    assert row["code"] == house_codes.code
+def test_a_link_carries_the_long_code_once_the_bot_has_told_its_name(units, tmp_path):
+    units("import", EXAMPLE)
+    engine = open_database(f"sqlite:///{tmp_path / 'data' / 'giaymoi.db'}")
+    keep_link(UnitOfWork(engine), "https://t.me/giay_moi_bot?start=")
+    engine.dispose()
+    [row] = codes(units("links", "--csv", "--unit", "so-y-te", "--days", "2"))
+    long_code = row["link"].removeprefix("https://t.me/giay_moi_bot?start=")
+    assert len(long_code) == 22
+    assert not looks_typed(long_code)
+
+
+def test_a_code_ends_by_the_clocks_of_the_office():
+    [row] = link_rows([MINTED], ZoneInfo("Asia/Ho_Chi_Minh"), link="")
     assert row["expires_at"] == "2022-03-20T12:00+07:00"
-
-
-@pytest.fixture
-def house_codes(tmp_path):
-    house = House(tmp_path)
-    yield house.mint("so-y-te")
-    house.engine.dispose()
