@@ -1,4 +1,7 @@
-"""`python -m bot read`: what the reader makes of letters, one JSON object a line."""
+"""`python -m bot read`: what the reader makes of letters, one JSON object a line.
+
+Exit status 1 if a file could not be read; the others still are.
+"""
 
 import json
 from pathlib import Path
@@ -17,13 +20,10 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "letters"
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument()],
-    json_: Annotated[bool, typer.Option("--json")] = False,
+    files: Annotated[list[Path], typer.Argument(help="Tệp .docx hoặc .txt.")],
+    json_: Annotated[bool, typer.Option("--json", help="Mỗi tệp một dòng JSON, để máy khác đọc.")] = False,
 ) -> None:
-    """Print the reading of each file; exit status 1 if one could not be read, the others still are.
-
-    `--json` is one object a line; without it the objects are indented for people.
-    """
+    """Đọc giấy mời và in những gì đọc được, kèm các điểm cần người kiểm tra."""
     words = Letters()
     failed = False
     for file in files:
