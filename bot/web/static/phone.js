@@ -6,6 +6,7 @@ import { complaint, newKey, postJson } from "./post.js";
 import { Toast } from "./toast.js";
 
 const NEAR_PX = 60;
+const ABOVE_PX = 10;
 const PRESS_PATIENCE_MS = 12_000;
 
 export class Phone {
@@ -21,17 +22,19 @@ export class Phone {
     this.composer = new Composer(section, this.address, (text) => this.toast.show(text));
     this.bubbles = new Map();
     this.waiting = new Map();
+    this.follows = true; // until the person scrolls away from the newest messages
+    this.bottomed = true;
     this.seen = Number(localStorage.getItem(this.seenKey()) ?? 0);
     this.onRead = () => {};
     this.wire();
   }
 
   wire() {
-    this.roll.addEventListener("scroll", () => this.read(), { passive: true });
+    this.roll.addEventListener("scroll", () => this.scrolled(), { passive: true });
     document.addEventListener("visibilitychange", () => this.read());
     this.below.addEventListener("click", () => this.toBottom());
     this.pinned.addEventListener("click", () => this.goTo(Number(this.pinned.dataset.id)));
-    new ResizeObserver(() => this.atBottom && this.toBottom()).observe(this.roll);
+    new ResizeObserver(() => this.bottomed && this.toBottom()).observe(this.roll);
   }
 
   // The whole screen, after (re)connecting: what stands already stays in its place.
@@ -44,13 +47,16 @@ export class Phone {
   }
 
   place(bubbles) {
-    const stick = this.atBottom || bubbles.some(({ id, bot }) => !bot && !this.bubbles.has(id));
+    const wasEmpty = this.bubbles.size === 0;
+    const news = bubbles.filter(({ id, deleted }) => !deleted && !this.bubbles.has(id));
     for (const bubble of bubbles) {
       this.placeOne(bubble);
     }
     this.showPinned();
-    if (stick) {
+    if (wasEmpty || (this.bottomed && !news.length)) {
       this.toBottom();
+    } else if (news.length && (this.follows || news.some(({ bot }) => !bot))) {
+      this.toTopOf(news[0].id);
     }
     this.read();
   }
@@ -148,12 +154,35 @@ export class Phone {
   }
 
   toBottom() {
-    this.roll.scrollTop = this.roll.scrollHeight;
+    this.scrollTo(this.roll.scrollHeight);
+  }
+
+  // A message longer than the screen is read from its beginning.
+  toTopOf(id) {
+    this.scrollTo(this.turn(id).offsetTop - ABOVE_PX);
+  }
+
+  scrollTo(top) {
+    this.roll.scrollTop = top;
+    this.placedAt = this.roll.scrollTop;
+    this.follows = true;
+    this.read();
+  }
+
+  scrolled() {
+    if (Math.abs(this.roll.scrollTop - this.placedAt) > 1) {
+      this.follows = this.atBottom;
+    }
     this.read();
   }
 
   comeToFront() {
-    this.toBottom();
+    const unread = [...this.bubbles.values()].find(({ id, bot }) => bot && id > this.seen);
+    if (unread) {
+      this.toTopOf(unread.id);
+    } else {
+      this.toBottom();
+    }
   }
 
   get newest() {
@@ -164,15 +193,17 @@ export class Phone {
     return this.newest > this.seen;
   }
 
-  // What stands on a screen that somebody may be looking at, down to the end, is read.
+  // What stands on a screen that somebody may be looking at, and follows, is read.
   read() {
     const visible = this.roll.offsetParent !== null && !document.hidden;
-    if (visible && this.atBottom && this.unread) {
+    this.bottomed = this.atBottom;
+    if (visible && (this.follows || this.bottomed) && this.unread) {
       this.seen = this.newest;
       localStorage.setItem(this.seenKey(), String(this.seen));
     }
     this.dot.hidden = !this.unread;
-    this.below.hidden = !visible || this.atBottom || !this.unread;
+    this.below.hidden = !visible || this.bottomed;
+    this.below.querySelector("span").hidden = !this.unread;
     this.onRead();
   }
 

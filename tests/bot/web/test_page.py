@@ -235,6 +235,15 @@ def test_who_reads_older_messages_is_not_torn_away_but_told(house: ToyHouse, pag
     expect(phone(page, "minh").locator(".holder .dot")).to_be_hidden()
 
 
+def test_a_message_longer_than_the_screen_is_shown_from_its_beginning(house: ToyHouse, page: Page) -> None:
+    house.send("hoa", "Tin đầu")
+    expect(phone(page, "hoa").locator(".turn")).to_have_count(1)
+    long = house.send("hoa", "<b>Điểm cần kiểm tra</b>\n" + "dòng\n" * 80, [YES])
+    expect(bubble(page, "hoa", long).locator("b")).to_be_in_viewport()
+    short = house.send("hoa", "Tin sau")
+    expect(bubble(page, "hoa", short)).to_be_in_viewport()
+
+
 def test_the_clock_shows_the_houses_time_and_moves_when_told(page: Page) -> None:
     clock = page.locator("#clock")
     expect(clock).to_contain_text("thứ Sáu, 18/02/2022 15:00")
