@@ -136,6 +136,13 @@ def test_markup_in_names_and_titles_is_shown_as_text():
     assert {entity["type"] for entity in entities} == {"bold", "italic"}
 
 
+def test_signs_that_nobody_sees_are_left_out_of_every_value():
+    notes = ("Nói \u202ethẳng\u200b vào chỗ khó", "Nêu\ncách làm")
+    data = {"meeting": replace(letter.MEETING, notes=notes), "unit": letter.UNITS[letter.HEAD.unit]}
+    text = WORDS.reply("brief", data)
+    assert "• Nói thẳng vào chỗ khó\n• Nêu cách làm" in text
+
+
 @pytest.mark.parametrize("template", ["invitation", "chase", "last_call", "morning"])
 def test_a_title_of_5000_characters_leaves_room_for_hour_place_and_telephone(template):
     meeting = replace(letter.MEETING, title="Hội nghị " + "tổng kết " * 555, venue="Hội trường " * 400)
