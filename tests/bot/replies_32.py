@@ -129,7 +129,8 @@ REPLIES: dict[str, tuple[str, Data]] = {
         {"phrase": "giao", "entries": [replace(PENDING, contacts=(letter.CONTACT, ACTIVE))]},
     ),
     "units_found_none": ("units_found", {"phrase": "thương mại", "entries": []}),
-    "unit_code": ("unit_code", {"minted": MINTED}),
+    "unit_code": ("unit_code", {"minted": MINTED, "link": ""}),
+    "unit_code_link": ("unit_code", {"minted": MINTED, "link": "https://t.me/giaymoi_bot?start=xxxx"}),
     "channels": ("channels", {"vitals": VITALS}),
 }
 """Template and data; `now` is CHASED_AT for all."""
