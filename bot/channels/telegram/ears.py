@@ -13,10 +13,7 @@ from typing import Any
 
 from telegram import Bot, User
 from telegram.error import Conflict, TelegramError
-from telegram.request import BaseRequest, RequestData
-
-# Not exported, but the only way to make a RequestData; calls that parse would lose a batch to one bad update.
-from telegram.request._requestparameter import RequestParameter
+from telegram.request import BaseRequest
 
 from bot.channels.port import Failure, Receive
 from bot.handlers.events import Health, Listening
@@ -24,7 +21,7 @@ from bot.handlers.events import Health, Listening
 from .errors import detail_of, failure_of
 from .raw_updates import numbered, raw_updates
 from .reading import CHANNEL, KINDS
-from .wire import TooManyRequests
+from .wire import TooManyRequests, call
 
 _logger = logging.getLogger(__name__)
 
@@ -94,8 +91,7 @@ class Ears:
     async def _poll(self) -> list[Any]:
         """One getUpdates. A list without one numbered update can move no offset: it is trouble, not silence."""
         asked = {"offset": self._offset, "timeout": self._pace.poll, "allowed_updates": list(KINDS)}
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in asked.items()])
-        elements = await self._polling.post(f"{self._bot.base_url}/getUpdates", data)
+        elements = await call(self._bot, "getUpdates", asked, self._polling)
         if not isinstance(elements, list) or (elements and not numbered(elements)):
             raise TelegramError("getUpdates answered with no updates")
         return elements

@@ -13,6 +13,7 @@ from bot.channels.port import Button, Failure, Message, SendFailed
 from bot.handlers.events import IncomingFile, OutgoingFile
 
 from .errors import NOT_MODIFIED, detail_of, send_failed, told
+from .wire import call
 
 _logger = logging.getLogger(__name__)
 
@@ -42,14 +43,7 @@ async def edit(bot: Bot, chat: str, message_id: str, message: Message) -> None:
     """Show other words and buttons in the same message; without buttons, those that stand there go."""
     with told():
         try:
-            await bot.edit_message_text(
-                message.html,
-                chat_id=chat,
-                message_id=int(message_id),
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=keyboard(message.buttons),
-            )
+            await call(bot, "editMessageText", {**_text(chat, message), "message_id": int(message_id)})
         except BadRequest as error:
             if NOT_MODIFIED not in str(error).casefold():
                 raise
@@ -93,15 +87,26 @@ def _button(button: Button) -> InlineKeyboardButton:
 
 async def _send_text(bot: Bot, chat: str, message: Message) -> int:
     with told():
-        sent = await bot.send_message(
-            chat,
-            message.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            disable_notification=message.silent,
-            reply_markup=keyboard(message.buttons),
-        )
-    return sent.message_id
+        fields = {**_text(chat, message), "disable_notification": message.silent}
+        return _id_of(await call(bot, "sendMessage", fields))
+
+
+def _text(chat: str, message: Message) -> dict[str, object]:
+    return {
+        "chat_id": chat,
+        "text": message.html,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": keyboard(message.buttons),
+    }
+
+
+def _id_of(sent: object) -> int:
+    """The id of a message that was sent; without one nobody can say what became of it."""
+    number = sent.get("message_id") if isinstance(sent, dict) else None
+    if not isinstance(number, int):
+        raise TelegramError("the answer names no message")
+    return number
 
 
 async def _send_file(bot: Bot, chat: str, file: OutgoingFile, message: Message) -> int:
