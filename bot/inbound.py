@@ -12,7 +12,7 @@ from bot.handlers import organizer
 from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
 from bot.handlers.refusals import REFUSAL, apologize, refuse
 from bot.handlers.router import route
-from bot.pace import Pace
+from bot.pace import Closed, Pace
 from bot.rendering import Words, toast
 from domain.errors import DomainError
 from domain.people import Viewer
@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 AT_ONCE = 8
 IDLE_S = 0.5
 AGAIN_S = 1.0
+"""Before an event that failed is tried again, so that three tries outlast a short trouble."""
+LAST_CALL_S = 20.0
+"""How long events under way are waited for at the end; what is not done then is done at the next start."""
 
 
 class Inbound:
@@ -35,31 +38,44 @@ class Inbound:
         self._pace = pace
         self._bell = asyncio.Event()
         self._stopping = False
-        self._busy: set[tuple[str, str]] = set()
+        self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
 
     def wake(self) -> None:
         self._bell.set()
 
     def stop(self) -> None:
-        """Take no more; `run` returns when what is under way is done."""
+        """Take no more; `run` returns when what is under way is done, or has had its time."""
         self._stopping = True
+        self._pace.close()
         self._bell.set()
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as work:
             while not self._stopping:
-                try:
-                    rows = await self._desk.do(take_events, tuple(self._busy), AT_ONCE - len(self._busy))
-                    await self._finish_letters()
-                except Exception:
-                    log.exception("the inbox could not be read; trying again")
-                    await asyncio.sleep(AGAIN_S)
-                    continue
-                for row in rows:
-                    self._busy.add((row.channel, row.chat))
-                    work.create_task(self._carry_out(row))
-                if not rows:
+                if not await self._round(work):
                     await self._rest()
+            await self._end()
+
+    async def _round(self, work: asyncio.TaskGroup) -> int:
+        """Begin what waits and may be begun; returns how many events that were."""
+        busy = tuple(self._under_way)
+        try:
+            rows = await self._desk.do(take_events, busy, AT_ONCE - len(busy))
+            await self._finish_letters()
+        except Exception:
+            log.exception("the inbox could not be read; trying again")
+            await asyncio.sleep(AGAIN_S)
+            return 0
+        for row in rows:
+            self._under_way[row.channel, row.chat] = work.create_task(self._carry_out(row))
+        return len(rows)
+
+    async def _end(self) -> None:
+        tasks = list(self._under_way.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=LAST_CALL_S)
+            for task in late:
+                task.cancel()
 
     async def _rest(self) -> None:
         try:
@@ -71,18 +87,23 @@ class Inbound:
 
     async def _carry_out(self, row: InboxRow) -> None:
         try:
-            channel = self._channels[row.channel]
-            event = channel.parse(row.raw)
-            if event is not None:
-                event = await self._read_number(channel, replace(event, row=row.id))
-                await self._answer(event, await self._handle(event))
-            await self._desk.do(close_event, row.id)
+            await self._do(row)
+        except Closed:
+            log.info("event %s is left for the next start", row.id)
         except Exception as error:
             await self._set_back(row, error)
         finally:
-            self._busy.discard((row.channel, row.chat))
+            self._under_way.pop((row.channel, row.chat), None)
             self._bell.set()
             self._desk.wake()
+
+    async def _do(self, row: InboxRow) -> None:
+        channel = self._channels[row.channel]
+        event = channel.parse(row.raw)
+        if event is not None:
+            event = await self._read_number(channel, replace(event, row=row.id))
+            await self._answer(event, await self._handle(event))
+        await self._desk.do(close_event, row.id)
 
     async def _read_number(self, channel: Channel, event: Incoming) -> Incoming:
         """Where buttons go out as numbers, a number that comes in is a press."""
@@ -99,15 +120,19 @@ class Inbound:
             return refuse(refusal, event)
 
     async def _set_back(self, row: InboxRow, error: Exception) -> None:
-        """Try again; after the last try set the event aside and tell its sender the number in the log."""
+        """Try again; after the last try tell the sender the number in the log. Nothing here may stop the others."""
         reference = secrets.token_hex(4)
-        log.exception("event %s failed, reference %s", row.id, reference)
-        if not await self._desk.do(fail_event, row.id, f"{reference}: {type(error).__name__}"):
-            return
+        log.error("event %s failed, reference %s", row.id, reference, exc_info=error)
         try:
-            event = self._channels[row.channel].parse(row.raw)
+            if await self._desk.do(fail_event, row.id, f"{reference}: {type(error).__name__}"):
+                await self._apologize(row, reference)
+                return
         except Exception:
-            return
+            log.exception("event %s could not be set back", row.id)
+        await asyncio.sleep(AGAIN_S)
+
+    async def _apologize(self, row: InboxRow, reference: str) -> None:
+        event = self._channels[row.channel].parse(row.raw)
         if event is not None:
             await self._answer(event, apologize(reference, event))
 

@@ -18,6 +18,18 @@ class Limit:
     chat_burst: int = 3
 
 
+class Silence(Exception):
+    """The network asked for silence, for so many seconds yet."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"silence for {seconds:.1f} s")
+        self.seconds = seconds
+
+
+class Closed(Exception):
+    """The house shuts down: no more turns are given."""
+
+
 class Pace:
     """Gives turns in the order of asking. Real seconds, by the event loop's clock.
 
@@ -27,24 +39,49 @@ class Pace:
     def __init__(self, limits: Mapping[str, Limit]) -> None:
         self._limits = limits
         self._next: defaultdict[str, float] = defaultdict(float)
+        self._silent_until: defaultdict[str, float] = defaultdict(float)
         self._chat_full: dict[tuple[str, str], float] = {}
+        self._closed = asyncio.Event()
 
     async def turn(self, channel: str, chat: str) -> None:
-        """Return when it is this chat's turn on the channel."""
-        while (wait := self._take(channel, chat)) > 0:  # noqa: ASYNC110 (a turn comes with time, not by an event)
-            await asyncio.sleep(wait)
+        """Return when it is this chat's turn on the channel; raises Closed at shutdown."""
+        while True:
+            try:
+                return await self.turn_unless_silent(channel, chat)
+            except Silence as silence:
+                await self._pause(silence.seconds)
+
+    async def turn_unless_silent(self, channel: str, chat: str) -> None:
+        """The same, but raises Silence at once: what was made to be sent now would be old when it is over."""
+        while (wait := self._take(channel, chat)) > 0:
+            await self._pause(wait)
 
     def hold(self, channel: str, seconds: float) -> None:
         """The network asks for silence."""
-        self._next[channel] = max(self._next[channel], self._now() + seconds)
+        self._silent_until[channel] = max(self._silent_until[channel], self._now() + seconds)
+
+    def close(self) -> None:
+        """Give no more turns; who waits for one is sent away."""
+        self._closed.set()
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._closed.wait()
+        except TimeoutError:
+            return
 
     def _take(self, channel: str, chat: str) -> float:
         """Take the turn and return 0, or return how long to wait before asking again."""
+        if self._closed.is_set():
+            raise Closed
         now, limit = self._now(), self._limits.get(channel)
-        if self._next[channel] > now:
-            return self._next[channel] - now
+        if self._silent_until[channel] > now:
+            raise Silence(self._silent_until[channel] - now)
         if limit is None:
             return 0.0
+        if self._next[channel] > now:
+            return self._next[channel] - now
         # A bucket that fills at one turn a gap; `_chat_full` is when it will be full again.
         full_at = max(self._chat_full.get((channel, chat), now), now) + limit.chat_gap_s
         if (wait := full_at - now - limit.chat_burst * limit.chat_gap_s) > 0:

@@ -11,23 +11,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.channels.port import Button, Channel, Failure, Message, SendFailed
-from bot.fitting import fitted
+from bot.fitting import Fitted, fitted
 from bot.handlers.buttons import pack
 from bot.handlers.events import Desk, OutgoingFile
-from bot.pace import Pace
+from bot.pace import Closed, Pace, Silence
 from bot.rendering import Words
 from domain.delivery import CALL_DEADLINE, IN_FLIGHT, Operation, Outcome, Report
 from domain.face import Rows
 from domain.notice import AWAITED, Card
 from usecases.claim_deliveries import claim_deliveries, record_outcomes
-from usecases.look_delivery import Sendable, look_deliveries
+from usecases.look_delivery import Sendable
 
 log = logging.getLogger(__name__)
 
 IDLE_S = 0.5
 """How often to look at the outbox when nobody rings."""
 AGAIN_S = 1.0
-"""Wait before a report that the database refused is tried again: it is the only memory of a call."""
+"""Wait before the outbox is asked again when the database refused."""
+MARGIN = timedelta(seconds=0.1)
+"""On top of what a network asks for: its clock is not ours."""
+NO_WAIT = timedelta()
 
 
 class Postman:
@@ -50,22 +53,22 @@ class Postman:
         self._bell.set()
 
     def stop(self) -> None:
-        """Claim no more; `run` returns when the calls under way have ended and are recorded."""
+        """Claim no more, begin no call; `run` returns when those under way have ended and are recorded."""
         self._stopping = True
+        self._pace.close()
         self._bell.set()
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as calls:
             while not self._stopping:
-                begun = await self._round(calls)
-                if not begun and not self._reports:
+                if not await self._round(calls):
                     await self._rest()
         await self._record()
 
     async def _round(self, calls: asyncio.TaskGroup) -> int:
         """Record what has ended, take what is due; returns how many calls were begun."""
+        await self._record()
         try:
-            await self._record()
             sendables = await self._take()
         except Exception:
             log.exception("the outbox could not be worked on; trying again")
@@ -87,31 +90,32 @@ class Postman:
         free = IN_FLIGHT - len(self._held)
         if free <= 0 or self._stopping:
             return []
-        now = self._desk.now()
-        claims = await self._desk.do(
+        sendables = await self._desk.do(
             claim_deliveries,
             list(self._channels),
             free,
             held=tuple(self._held),
-            now=now,
+            now=self._desk.now(),
             office=self._desk.office,
         )
-        if not claims:
-            return []
-        sendables = await self._desk.do(look_deliveries, claims, now=now)
         self._held |= {_lease(one) for one in sendables}
         return sendables
 
     async def _record(self) -> None:
+        """Keep how calls ended. A report that cannot be kept holds up no other, and is tried again."""
         reports, self._reports = self._reports, []
-        if not reports:
+        if not reports or await self._is_recorded(reports):
             return
+        self._reports += [one for one in reports if not await self._is_recorded([one])]
+
+    async def _is_recorded(self, reports: list[Report]) -> bool:
         try:
             await self._desk.do(record_outcomes, reports, now=self._desk.now(), office=self._desk.office)
         except Exception:
-            self._reports = reports + self._reports
-            raise
+            log.exception("%d outcomes could not be recorded yet", len(reports))
+            return False
         self._held -= {report.lease_token for report in reports}
+        return True
 
     async def _deliver(self, sendable: Sendable) -> None:
         """Make the one call of a claim; whatever becomes of it is reported."""
@@ -120,37 +124,39 @@ class Postman:
         )
         try:
             report = await self._outcome(sendable, report)
-        except SendFailed as failed:
-            wait = self._wait(sendable, failed)
-            outcome = Outcome(failed.failure.value)
-            report = replace(
-                report, outcome=outcome, detail=failed.detail, retry_after=wait, moved_to=failed.moved_to
-            )
-        except TimeoutError:
-            report = replace(report, detail="the whole call took too long")
-        except Exception:
-            log.exception("delivery %s could not be made", sendable.delivery.id)
-            report = replace(report, outcome=Outcome.BROKEN)
         finally:
             self._reports.append(report)
             self._bell.set()
 
-    async def _outcome(self, sendable: Sendable, report: Report) -> Report:
-        abilities = self._channels[sendable.claimed.channel].abilities
-        ready = fitted(self._message(sendable), abilities, self._words)
-        message_id = await self._call(sendable, ready.message)
-        return replace(
-            report,
-            outcome=Outcome.ACCEPTED,
-            message_id=message_id,
-            shown=ready.message.html,
-            offer=ready.offer,
-        )
+    async def _outcome(self, sendable: Sendable, unknown: Report) -> Report:
+        try:
+            ready = self._ready(sendable)
+        except Exception:
+            log.exception("delivery %s could not be made", sendable.delivery.id)
+            return replace(unknown, outcome=Outcome.BROKEN)
+        try:
+            await self._pace.turn_unless_silent(sendable.claimed.channel, sendable.claimed.chat)
+        except (Silence, Closed) as no_turn:
+            return self._not_begun(unknown, no_turn)
+        return await self._called(sendable, ready, unknown)
+
+    async def _called(self, sendable: Sendable, ready: Fitted, unknown: Report) -> Report:
+        """From here on everything that is not known for sure is unknown."""
+        try:
+            message_id = await self._call(sendable, ready.message)
+        except SendFailed as failed:
+            return self._failed(sendable, failed, unknown)
+        except TimeoutError:
+            return replace(unknown, detail="the whole call took too long")
+        except Exception as error:
+            log.exception("the call of delivery %s ended in an unforeseen way", sendable.delivery.id)
+            return replace(unknown, detail=type(error).__name__)
+        accepted = replace(unknown, outcome=Outcome.ACCEPTED, message_id=message_id)
+        return replace(accepted, shown=ready.message.html, offer=ready.offer)
 
     async def _call(self, sendable: Sendable, message: Message) -> str:
         claimed = sendable.claimed
         channel = self._channels[claimed.channel]
-        await self._pace.turn(claimed.channel, claimed.chat)
         async with asyncio.timeout(CALL_DEADLINE.total_seconds()):
             if sendable.delivery.operation is Operation.SEND:
                 return await channel.send(claimed.chat, message)
@@ -160,12 +166,22 @@ class Postman:
                 return await channel.send(claimed.chat, message)
         raise SendFailed(Failure.GONE, "this channel cannot edit")
 
-    def _wait(self, sendable: Sendable, failed: SendFailed) -> timedelta | None:
-        """The network's wait, in the office's time; nothing is said on the channel meanwhile."""
+    def _failed(self, sendable: Sendable, failed: SendFailed, unknown: Report) -> Report:
+        """The report of a failure; a network's wait is counted in the office's time."""
+        report = replace(unknown, outcome=Outcome(failed.failure.value), detail=failed.detail)
         if failed.retry_after is None:
-            return None
-        self._pace.hold(sendable.claimed.channel, failed.retry_after.total_seconds())
-        return failed.retry_after * self._speed
+            return replace(report, moved_to=failed.moved_to)
+        wait = failed.retry_after + MARGIN
+        self._pace.hold(sendable.claimed.channel, wait.total_seconds())
+        return replace(report, retry_after=wait * self._speed)
+
+    def _not_begun(self, unknown: Report, no_turn: Silence | Closed) -> Report:
+        wait = timedelta(seconds=no_turn.seconds) * self._speed if isinstance(no_turn, Silence) else NO_WAIT
+        return replace(unknown, outcome=Outcome.NOT_SENT, detail="no call was begun", retry_after=wait)
+
+    def _ready(self, sendable: Sendable) -> Fitted:
+        abilities = self._channels[sendable.claimed.channel].abilities
+        return fitted(self._message(sendable), abilities, self._words)
 
     def _message(self, sendable: Sendable) -> Message:
         face, delivery = sendable.face, sendable.delivery

@@ -54,16 +54,13 @@ class Inbox:
         self._connection.execute(done.values(state="done", raw=""))
 
     def count_failure(self, row_id: int, detail: str) -> bool:
-        """One more try failed; returns whether the row is now set aside for good."""
-        tries = self._connection.execute(
-            update(inbox)
-            .where(inbox.c.id == row_id)
-            .values(tries=inbox.c.tries + 1, detail=detail)
-            .returning(inbox.c.tries)
-        ).scalar_one()
-        if tries >= MOST_TRIES:
-            self._connection.execute(update(inbox).where(inbox.c.id == row_id).values(state="dead"))
-        return bool(tries >= MOST_TRIES)
+        """One more try failed; returns whether it was the last: done already, or now set aside for good."""
+        still_new = update(inbox).where(inbox.c.id == row_id, inbox.c.state == "new")
+        count = still_new.values(tries=inbox.c.tries + 1, detail=detail).returning(inbox.c.tries)
+        tries = self._connection.execute(count).scalar()
+        if tries is not None and tries >= MOST_TRIES:
+            self._connection.execute(still_new.values(state="dead"))
+        return tries is None or tries >= MOST_TRIES
 
     def counts(self) -> dict[str, int]:
         query = select(inbox.c.state, func.count()).group_by(inbox.c.state)

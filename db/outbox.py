@@ -141,25 +141,27 @@ class Outbox:
         return [_delivery(row) for row in self._connection.execute(query).mappings()]
 
     def arrived(self, card: str, message_id: str, *, address_id: int, now: datetime) -> None:
-        """Evidence: its reader pressed a button of this card, so it did arrive, whatever the call told."""
-        change = update(deliveries).where(
-            deliveries.c.card == card,
-            deliveries.c.address_id == address_id,
-            deliveries.c.operation == Operation.SEND,
-            deliveries.c.state.in_((State.UNKNOWN, State.UNRESOLVED)),
-        )
-        done = change.values(state=State.SENT, message_id=message_id, finished_at=now)
-        if self._connection.execute(done).rowcount:
-            known = self._connection.execute(
-                select(cards.c.message_ids).where(cards.c.token == card)
-            ).scalar_one()
-            self._connection.execute(
-                update(cards).where(cards.c.token == card).values(message_ids=[*known, message_id])
-            )
+        """Evidence: its reader pressed a button of this card, so it did arrive, whatever the call told.
+
+        Of a card that stands twice (it was repeated) both messages are known from now on.
+        """
+        query = select(cards.c.message_ids).where(cards.c.token == card, cards.c.address_id == address_id)
+        known = self._connection.execute(query).scalar()
+        if known is None or message_id in known:
+            return
+        change = update(cards).where(cards.c.token == card)
+        self._connection.execute(change.values(message_ids=[*known, message_id]))
+        self._settle_unknown(deliveries.c.card == card, message_id, now)
 
     def arrived_late(self, delivery_id: int, message_id: str, now: datetime) -> None:
         """A call that was given up turns out to have been accepted: no repeat is needed."""
-        change = update(deliveries).where(deliveries.c.id == delivery_id, deliveries.c.state == State.UNKNOWN)
+        self._settle_unknown(deliveries.c.id == delivery_id, message_id, now)
+
+    def _settle_unknown(self, which: Any, message_id: str, now: datetime) -> None:
+        """Unknown, also for the second time, or about to be repeated: in all these it has been sent."""
+        waits_to_repeat = and_(deliveries.c.state == State.PENDING, deliveries.c.resend_no > 0)
+        in_doubt = or_(deliveries.c.state.in_((State.UNKNOWN, State.UNRESOLVED)), waits_to_repeat)
+        change = update(deliveries).where(which, deliveries.c.operation == Operation.SEND, in_doubt)
         done = change.values(state=State.SENT, message_id=message_id, finished_at=now)
         self._connection.execute(done)
 
@@ -168,12 +170,13 @@ class Outbox:
         change = update(deliveries).where(deliveries.c.id == delivery.id)
         self._connection.execute(change.values(state=state, lease_token=None, finished_at=now))
 
-    def expire(self, now: datetime) -> int:
-        """Give up what makes no sense any more."""
+    def expire(self, now: datetime) -> list[str]:
+        """Give up what makes no sense any more; return the cards."""
         change = update(deliveries).where(
             deliveries.c.state.in_((State.PENDING, State.UNKNOWN)), deliveries.c.expires_at <= now
         )
-        return self._connection.execute(change.values(state=State.EXPIRED, finished_at=now)).rowcount
+        given_up = change.values(state=State.EXPIRED, finished_at=now).returning(deliveries.c.card)
+        return list(self._connection.execute(given_up).scalars())
 
     def cancel(self, now: datetime, *conditions: Any) -> int:
         """Cancel what waits and meets the conditions (columns of `deliveries`)."""
@@ -182,6 +185,17 @@ class Outbox:
 
     def cancel_meeting(self, meeting_id: int, kinds: Sequence[str], now: datetime) -> int:
         return self.cancel(now, deliveries.c.meeting_id == meeting_id, deliveries.c.kind.in_(kinds))
+
+    def supersede(self, kinds: Collection[str], invitation_ids: Collection[int], now: datetime) -> None:
+        """What waits of these kinds for these invitations is overtaken by something newer."""
+        theirs = select(cards.c.token).where(cards.c.invitation_id.in_(invitation_ids))
+        change = update(deliveries).where(
+            deliveries.c.state == State.PENDING,
+            deliveries.c.operation == Operation.SEND,
+            deliveries.c.kind.in_(kinds),
+            deliveries.c.card.in_(theirs),
+        )
+        self._connection.execute(change.values(state=State.SUPERSEDED, finished_at=now))
 
     def cancel_address(self, address_id: int, now: datetime) -> int:
         return self.cancel(now, deliveries.c.address_id == address_id)
@@ -239,8 +253,12 @@ class Outbox:
         return [dict(row) for row in self._connection.execute(query).mappings()]
 
     def next_due(self, *, after: datetime | None = None, priority: int | None = None) -> datetime | None:
-        """When the next pending row is due: of all, or of one priority and later than a moment."""
-        query = select(func.min(deliveries.c.next_at)).where(deliveries.c.state == State.PENDING)
+        """When the next row that can be sent is due: of all, or of one priority and later than a moment."""
+        query = (
+            select(func.min(deliveries.c.next_at))
+            .join(addresses, addresses.c.id == deliveries.c.address_id)
+            .where(deliveries.c.state == State.PENDING, addresses.c.state == "active")
+        )
         if after is not None:
             query = query.where(deliveries.c.next_at > after)
         if priority is not None:

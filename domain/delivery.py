@@ -114,7 +114,9 @@ def settle(delivery: Delivery, report: Report, *, now: datetime, unknown_wait: t
         case Outcome.ACCEPTED:
             return replace(done, state=State.SENT, message_id=report.message_id)
         case Outcome.NOT_SENT:
-            wait = report.retry_after or backoff(delivery.attempt_no, spread=delivery.id)
+            wait = report.retry_after
+            if wait is None:
+                wait = backoff(delivery.attempt_no, spread=delivery.id)
             return replace(done, state=State.PENDING, next_at=now + wait)
         case Outcome.STOPPED | Outcome.MOVED:
             return replace(done, state=State.PENDING, next_at=now)
@@ -140,6 +142,11 @@ def lost_sight_of(delivery: Delivery, *, now: datetime, unknown_wait: timedelta)
     return replace(
         delivery, state=State.UNKNOWN, lease_token=None, possible_duplicate=True, next_at=now + unknown_wait
     )
+
+
+def arrived(delivery: Delivery, message_id: str) -> Delivery:
+    """Evidence that the message arrived, whatever its call told: it stands at the reader's as `message_id`."""
+    return replace(delivery, state=State.SENT, lease_token=None, message_id=message_id)
 
 
 def repeat(delivery: Delivery) -> Delivery:

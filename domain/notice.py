@@ -15,8 +15,6 @@ class CardKind(StrEnum):
     CHASE = "chase"
     LAST_CALL = "last_call"
     MORNING = "morning"
-    LETTER = "letter"
-    """The issued letter itself, asked for with *Xem giấy mời*."""
     DRAFT = "draft"
     GUESTS = "guests"
     """The guest list with the gate, before the invitations are sent."""
@@ -29,8 +27,6 @@ class CardKind(StrEnum):
     """A person who wants to speak for a unit, before an administrator."""
     REGISTRATION = "registration"
     """What became of the request, before the person."""
-    UNREACHED = "unreached"
-    """Who could not be reached, for the organizer."""
 
 
 AWAITED = frozenset({CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST})

@@ -4,9 +4,20 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from db.unit_of_work import UnitOfWork
-from domain.delivery import Claimed, Outcome, Report, State, lost_sight_of, repeat, settle
-from domain.notice import CardKind
+from domain.delivery import (
+    Delivery,
+    Operation,
+    Outcome,
+    Report,
+    State,
+    arrived,
+    lost_sight_of,
+    repeat,
+    settle,
+)
+from domain.notice import Card, CardKind
 from domain.office import Office
+from usecases.look_delivery import Sendable, look
 
 PANEL_WITHIN = timedelta(seconds=2)
 
@@ -19,18 +30,27 @@ def claim_deliveries(
     held: Collection[str],
     now: datetime,
     office: Office,
-) -> list[Claimed]:
-    """Claim up to `limit` rows, each with its attempt noted; committed before the first byte goes out.
+) -> list[Sendable]:
+    """Claim up to `limit` rows that are still wanted, each with its attempt noted.
 
-    `held` are the lease tokens of the calls under way: any other claim was left by a sender that is gone.
+    All of it is committed before the first byte goes out. `held` are the lease tokens of the calls under way:
+    any other claim was left by a sender that is gone.
     """
     with uow:
         _tidy(uow, held, now, office)
         closed = uow.outbox.blocked(now)
         open_ones = [channel for channel in channels if channel not in closed]
-        claimed = uow.outbox.claim(open_ones, now, limit) if open_ones and limit else []
+        sendables = _claim(uow, open_ones, limit, now) if open_ones and limit else []
         uow.commit()
-    return claimed
+    return sendables
+
+
+def _claim(uow: UnitOfWork, channels: Sequence[str], limit: int, now: datetime) -> list[Sendable]:
+    """What is not wanted any more is settled on the way, and does not take a place."""
+    sendables: list[Sendable] = []
+    while not sendables and (claims := uow.outbox.claim(channels, now, limit)):
+        sendables = look(uow, claims, now=now)
+    return sendables
 
 
 def open_gates(uow: UnitOfWork) -> None:
@@ -48,25 +68,31 @@ def record_outcomes(uow: UnitOfWork, reports: Sequence[Report], *, now: datetime
         uow.commit()
 
 
-def release_claims(uow: UnitOfWork, claims: Sequence[tuple[int, str]], *, now: datetime) -> None:
-    """At shutdown: claims whose call never began go back as if untouched."""
-    reports = [Report(delivery_id=i, lease_token=t, outcome=Outcome.STOPPED) for i, t in claims]
-    with uow:
-        for report in reports:
-            delivery = uow.outbox.in_hand(report.delivery_id, report.lease_token)
-            uow.outbox.note_attempt(report, now)
-            if delivery is not None:
-                uow.outbox.save(settle(delivery, report, now=now, unknown_wait=timedelta()), now)
-        uow.commit()
-
-
 def _tidy(uow: UnitOfWork, held: Collection[str], now: datetime, office: Office) -> None:
-    """Expire what is past, lose sight of abandoned claims, repeat what has no evidence."""
-    uow.outbox.expire(now)
+    """Expire what is past, lose sight of abandoned claims, repeat what has no evidence; panels show it."""
+    changed = uow.outbox.expire(now)
     for delivery in uow.outbox.out_of_sight(held):
-        uow.outbox.save(lost_sight_of(delivery, now=now, unknown_wait=office.unknown_wait), now)
+        uow.outbox.save(_out_of_sight(uow, delivery, now, office), now)
+        changed.append(delivery.card)
     for delivery in uow.outbox.without_evidence(now):
         uow.outbox.save(repeat(delivery), now)
+        changed.append(delivery.card)
+    for card in uow.cards.some(changed).values():
+        _show_on_panel(uow, card, now)
+
+
+def _out_of_sight(uow: UnitOfWork, delivery: Delivery, now: datetime, office: Office) -> Delivery:
+    message_id = _evidence(uow, delivery)
+    if message_id is not None:
+        return arrived(delivery, message_id)
+    return lost_sight_of(delivery, now=now, unknown_wait=office.unknown_wait)
+
+
+def _evidence(uow: UnitOfWork, delivery: Delivery) -> str | None:
+    """Where a message stands whose own call told nothing: its reader has pressed a button of it meanwhile."""
+    if delivery.operation is Operation.EDIT:
+        return None
+    return next(iter(uow.cards.get(delivery.card).message_ids), None)
 
 
 def _record(uow: UnitOfWork, report: Report, now: datetime, office: Office) -> None:
@@ -76,7 +102,7 @@ def _record(uow: UnitOfWork, report: Report, now: datetime, office: Office) -> N
         if report.outcome is Outcome.ACCEPTED and report.message_id:
             uow.outbox.arrived_late(report.delivery_id, report.message_id, now)
         return
-    settled = settle(delivery, report, now=now, unknown_wait=office.unknown_wait)
+    settled = _settled(uow, delivery, report, now, office)
     uow.outbox.save(settled, now, shown=report.shown)
     card = uow.cards.get(delivery.card)
     if settled.state is State.SENT and report.message_id:
@@ -84,7 +110,20 @@ def _record(uow: UnitOfWork, report: Report, now: datetime, office: Office) -> N
     if settled.state is State.SENT and report.offer:
         uow.people.keep_offer(card.address_id, report.offer)
     _follow(uow, card.address_id, report, now)
-    if card.kind is CardKind.INVITATION and card.meeting_id is not None:
+    if card.kind is CardKind.INVITATION or report.outcome is Outcome.REFUSED:
+        _show_on_panel(uow, card, now)
+
+
+def _settled(uow: UnitOfWork, delivery: Delivery, report: Report, now: datetime, office: Office) -> Delivery:
+    message_id = _evidence(uow, delivery) if report.outcome is Outcome.UNKNOWN else None
+    if message_id is not None:
+        return arrived(delivery, message_id)
+    return settle(delivery, report, now=now, unknown_wait=office.unknown_wait)
+
+
+def _show_on_panel(uow: UnitOfWork, card: Card, now: datetime) -> None:
+    """Whatever becomes of a call to a meeting, its organizer sees it."""
+    if card.meeting_id is not None and card.kind is not CardKind.PANEL:
         panels = uow.cards.of_meeting(card.meeting_id, [CardKind.PANEL])
         uow.outbox.edit_soon(panels, now, within=PANEL_WITHIN)
 

@@ -23,33 +23,76 @@ CARD_OF: dict[Kind, CardKind] = {
 
 
 def fire_reminders(uow: UnitOfWork, *, now: datetime, office: Office) -> int:
-    """Fire what is due, each once; return how many messages were put."""
+    """Fire what is due, each once; return how many messages were put.
+
+    After an interruption several may be due together: each guest gets the newest that still makes sense.
+    """
     with uow:
         uow.instance.tick(now)
-        put = sum(_fire(uow, reminder, now, office) for reminder in uow.reminders.due(now))
+        reminded: set[int] = set()
+        newest_first = reversed(uow.reminders.due(now))
+        put = sum(_fire(uow, reminder, reminded, now, office) for reminder in newest_first)
         uow.commit()
     return put
 
 
-def _fire(uow: UnitOfWork, reminder: PlannedReminder, now: datetime, office: Office) -> int:
+def _fire(
+    uow: UnitOfWork, reminder: PlannedReminder, reminded: set[int], now: datetime, office: Office
+) -> int:
+    """Fire one; `reminded` are the invitations that a newer one has taken, and grows."""
     meeting = uow.meetings.get(reminder.meeting_id, HOUSE)
-    if now >= reminder.expires_at or not meeting.is_live or reminder.sequence != meeting.sequence:
-        uow.reminders.settle(reminder.id, "skipped", now, note="late" if meeting.is_live else meeting.state)
+    allowed_at = _allowed_at(reminder, meeting, now, office)
+    if reason := _too_late(reminder, meeting, allowed_at):
+        uow.reminders.settle(reminder.id, "skipped", now, note=reason)
         return 0
-    notices = list(_notices(uow, reminder, meeting, now, office))
+    if allowed_at > now:
+        uow.reminders.postpone(reminder.id, allowed_at)
+        return 0
+    needing = _needing(uow, reminder, meeting, now)
+    fresh = [invitation for invitation in needing if invitation.id not in reminded]
+    reminded |= {invitation.id for invitation in fresh}
+    if needing and not fresh:
+        uow.reminders.settle(reminder.id, "skipped", now, note="superseded")
+        return 0
+    return _put(uow, reminder, meeting, fresh, now)
+
+
+def _allowed_at(reminder: PlannedReminder, meeting: Meeting, now: datetime, office: Office) -> datetime:
+    """When it may ring: a late reminder wakes nobody; the morning's own hour was planned."""
+    return now if reminder.kind is Kind.MORNING else office.quiet.next_allowed(now, meeting.zone)
+
+
+def _too_late(reminder: PlannedReminder, meeting: Meeting, allowed_at: datetime) -> str:
+    """Why it is not sent any more; empty when it is."""
+    if not meeting.is_live:
+        return meeting.state
+    if reminder.sequence != meeting.sequence:
+        return "changed"
+    return "late" if allowed_at >= reminder.expires_at else ""
+
+
+def _put(
+    uow: UnitOfWork, reminder: PlannedReminder, meeting: Meeting, needing: list[Invitation], now: datetime
+) -> int:
+    notices = list(_notices(uow, reminder, meeting, needing, now))
     if not uow.reminders.settle(reminder.id, "fired", now, note=str(len(notices))):
         return 0
+    if reminder.kind is Kind.LAST_CALL:
+        uow.outbox.supersede([CardKind.CHASE], [invitation.id for invitation in needing], now)
     return uow.outbox.put(notices, now)
 
 
-def _notices(
-    uow: UnitOfWork, reminder: PlannedReminder, meeting: Meeting, now: datetime, office: Office
-) -> Iterable[Notice]:
-    needing = [
+def _needing(uow: UnitOfWork, reminder: PlannedReminder, meeting: Meeting, now: datetime) -> list[Invitation]:
+    return [
         invitation
         for invitation in filter(gets_a_card, uow.meetings.invitations(meeting.id, HOUSE))
         if reminders.still_needs(reminder.kind, invitation, meeting, now)
     ]
+
+
+def _notices(
+    uow: UnitOfWork, reminder: PlannedReminder, meeting: Meeting, needing: list[Invitation], now: datetime
+) -> Iterable[Notice]:
     units = uow.directory.some({one.unit for one in needing})
     readers = uow.people.recipients(units)
     for invitation in needing:

@@ -1,5 +1,6 @@
 """Just before sending: is it still wanted, and what does it show now?"""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +12,14 @@ from domain.errors import DomainError
 from domain.face import Face
 from domain.notice import Card, CardKind
 from domain.people import Viewer
+from domain.reminders import Kind, still_needs
 from usecases.faces.contact import contact_request_face, registration_face
 from usecases.faces.invitation import invitation_face, morning_face, reminder_face
 from usecases.faces.letter import draft_face, guests_face, trial_face
 from usecases.faces.panel import panel_face
 from usecases.faces.question import question_face
+
+log = logging.getLogger(__name__)
 
 FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | None]] = {
     CardKind.INVITATION: invitation_face,
@@ -30,6 +34,14 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.CONTACT_REQUEST: contact_request_face,
     CardKind.REGISTRATION: registration_face,
 }
+
+CALLS: Mapping[CardKind, Kind | None] = {
+    CardKind.INVITATION: None,
+    CardKind.CHASE: Kind.CHASE,
+    CardKind.LAST_CALL: Kind.LAST_CALL,
+    CardKind.MORNING: Kind.MORNING,
+}
+"""What calls to a meeting, and the reminder that it is. It goes to nobody who need not come any more."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +58,52 @@ class Sendable:
         return self.claimed.delivery
 
 
-def look_deliveries(uow: UnitOfWork, claims: Sequence[Claimed], *, now: datetime) -> list[Sendable]:
-    """The claims that are still wanted, with fresh data; the others are settled as cancelled here and now."""
-    with uow:
-        cards = uow.cards.some([claimed.delivery.card for claimed in claims])
-        looked = [_look(uow, claimed, cards[claimed.delivery.card], now) for claimed in claims]
-        uow.commit()
+def look(uow: UnitOfWork, claims: Sequence[Claimed], *, now: datetime) -> list[Sendable]:
+    """The claims that are still wanted, with fresh data; the others are settled here and now.
+
+    Part of the claim's own transaction: a claim that nobody can send must not be left behind.
+    """
+    cards = uow.cards.some([claimed.delivery.card for claimed in claims])
+    looked = [_look(uow, claimed, cards[claimed.delivery.card], now) for claimed in claims]
     return [sendable for sendable in looked if sendable is not None]
 
 
 def _look(uow: UnitOfWork, claimed: Claimed, card: Card, now: datetime) -> Sendable | None:
     delivery = claimed.delivery
-    face = face_of(uow, card, uow.people.viewer_at(card.address_id), now)
+    try:
+        face = _wanted_face(uow, claimed, card, now)
+    except Exception:
+        log.exception("delivery %s has no face", delivery.id)
+        uow.outbox.drop(delivery, State.FAILED, now)
+        return None
     nowhere = delivery.operation is Operation.EDIT and not card.message_ids
     if face is None or nowhere:
         uow.outbox.drop(delivery, State.SUPERSEDED if nowhere else State.CANCELLED, now)
         return None
     return Sendable(claimed, card, face, uow.files.load(face.file) if face.file else None)
+
+
+def _wanted_face(uow: UnitOfWork, claimed: Claimed, card: Card, now: datetime) -> Face | None:
+    viewer = uow.people.viewer_at(card.address_id)
+    if claimed.delivery.operation is Operation.SEND and not _is_due_to(uow, card, viewer, now):
+        return None
+    return face_of(uow, card, viewer, now)
+
+
+def _is_due_to(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> bool:
+    """Whether a call or a reminder, put some time ago, is still to reach its reader."""
+    if card.kind not in CALLS:
+        return True
+    if card.invitation_id is None:
+        return False
+    try:
+        invitation, meeting = uow.meetings.invitation(card.invitation_id, viewer)
+    except DomainError:
+        return False
+    if not meeting.is_live or card.sequence != meeting.sequence:
+        return False
+    reminder = CALLS[card.kind]
+    return reminder is None or still_needs(reminder, invitation, meeting, now)
 
 
 def face_of(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:

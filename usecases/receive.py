@@ -33,11 +33,11 @@ def close_event(uow: UnitOfWork, row: int) -> None:
 
 
 def fail_event(uow: UnitOfWork, row: int, detail: str) -> bool:
-    """One try failed; returns whether the event is set aside for good."""
+    """One try failed; returns whether there will be no other: its sender should be told."""
     with uow:
-        dead = uow.inbox.count_failure(row, detail)
+        was_last = uow.inbox.count_failure(row, detail)
         uow.commit()
-    return dead
+    return was_last
 
 
 def prune_inbox(uow: UnitOfWork, *, now: datetime) -> int:
