@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, Select, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from db.tables import addresses, contacts, persons, roles
@@ -148,11 +149,11 @@ class People:
 
     def contact(self, contact_id: int) -> Contact | None:
         row = self._connection.execute(_contacts().where(contacts.c.id == contact_id)).mappings().first()
-        return None if row is None else Contact(**row)
+        return None if row is None else _contact(row)
 
     def contacts_of(self, unit: str) -> list[Contact]:
         query = _contacts().where(contacts.c.unit == unit).order_by(contacts.c.id)
-        return [Contact(**row) for row in self._connection.execute(query).mappings()]
+        return [_contact(row) for row in self._connection.execute(query).mappings()]
 
     def recipients(self, units: Iterable[str]) -> list[Recipient]:
         """Who reads for these units: active contacts, each at the oldest address that still reads."""
@@ -211,3 +212,9 @@ def _contacts() -> Select[tuple[int, int, str, str, str, str, str]]:
         contacts.c.function,
         contacts.c.state,
     ).join(persons, persons.c.id == contacts.c.person_id)
+
+
+def _contact(row: RowMapping) -> Contact:
+    values: dict[str, Any] = dict(row)
+    values |= {"function": Function(row["function"]), "state": ContactState(row["state"])}
+    return Contact(**values)

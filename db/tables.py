@@ -161,7 +161,6 @@ meetings = Table(
     Column("issue_date", Date, nullable=False),
     Column("issuer", String, nullable=False),
     Column("title", String, nullable=False),
-    Column("short_title", String, nullable=False),
     Column("chair", String, nullable=False),
     Column("starts_on", Date, nullable=False),
     Column("starts_at", UtcDateTime),

@@ -66,7 +66,6 @@ class Meeting:
     issue_date: date
     issuer: str
     title: str
-    short_title: str = ""
     chair: str = ""
     starts_on: date
     starts_at: datetime | None

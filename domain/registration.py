@@ -16,6 +16,8 @@ LINK_BYTES = 16
 """128 bits: a link cannot be guessed, so nothing but its age and its uses limits it."""
 TYPED_BYTES = 7
 TYPED_LENGTH = 10
+MOST_PIECES = 2
+"""A code of ten may be typed in two pieces; more are words."""
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O and U, which are read as 1, 1, 0 and V."""
 
@@ -57,8 +59,9 @@ def normal_form(text: str) -> str:
 
 
 def looks_typed(text: str) -> bool:
-    """Whether a text may be a typed code; some short words without marks look so too."""
-    return _TYPED.fullmatch(normal_form(text)) is not None
+    """Whether a text may be a typed code: ten characters in one piece or two; a lone word may look so too."""
+    pieces = text[:LONGEST_NAME].split()
+    return len(pieces) <= MOST_PIECES and _TYPED.fullmatch(normal_form(text)) is not None
 
 
 def hash_code(code: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from db.unit_of_work import UnitOfWork
 from domain import tally
@@ -34,9 +35,14 @@ def board_of_meeting(uow: UnitOfWork, meeting_id: int) -> dict[str, Any] | None:
             **_facts(meeting),
             "counts": asdict(tally.count(invitations)),
             "invitations": [_invitation(one, meeting) for one in invitations],
-            "deliveries": [_delivery(row) for row in uow.outbox.of_meeting(meeting_id)],
+            "deliveries": [_delivery(row, meeting.zone) for row in uow.outbox.of_meeting(meeting_id)],
             "reminders": [
-                {"kind": one.kind, "due_at": _iso(one.due_at), "state": one.state, "note": one.note}
+                {
+                    "kind": one.kind,
+                    "due_at": _iso(one.due_at, meeting.zone),
+                    "state": one.state,
+                    "note": one.note,
+                }
                 for one in uow.reminders.of_meeting(meeting_id)
             ],
         }
@@ -50,10 +56,10 @@ def _facts(meeting: Meeting) -> dict[str, Any]:
         "state": meeting.state,
         "sequence": meeting.sequence,
         "starts_on": meeting.starts_on.isoformat(),
-        "starts_at": _iso(meeting.starts_at),
-        "arrives_at": _iso(meeting.arrives_at),
+        "starts_at": _iso(meeting.starts_at, meeting.zone),
+        "arrives_at": _iso(meeting.arrives_at, meeting.zone),
         "venue": meeting.venue,
-        "deadline": _iso(meeting.deadline),
+        "deadline": _iso(meeting.deadline, meeting.zone),
     }
 
 
@@ -72,7 +78,7 @@ def _invitation(one: Invitation, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _delivery(row: dict[str, Any]) -> dict[str, Any]:
+def _delivery(row: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     return {
         "id": row["id"],
         "address": f"{row['channel']}:{row['value']}",
@@ -81,10 +87,11 @@ def _delivery(row: dict[str, Any]) -> dict[str, Any]:
         "state": row["state"],
         "possible_duplicate": row["possible_duplicate"],
         "attempts": row["attempt_no"],
-        "due_at": _iso(row["due_at"]),
+        "due_at": _iso(row["due_at"], zone),
         "detail": row["detail"],
     }
 
 
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    """With the office's offset, to the second: an hour that a clerk recognizes."""
+    return moment.astimezone(zone).isoformat(timespec="seconds") if moment else None

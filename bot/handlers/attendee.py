@@ -7,7 +7,7 @@ from domain.named_person import read_named
 from domain.rsvp import Choice
 from usecases.answer import give_reason, name_person, press_answer
 from usecases.dialog import leave_dialog
-from usecases.look import my_meetings, open_from_card
+from usecases.look import Opened, my_meetings, open_from_card
 
 LOOKS = ("see_letter", "agenda", "brief", "contact")
 LONGEST_REASON = 300
@@ -29,17 +29,21 @@ async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     opened = await desk.do(
         open_from_card, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
-    files = []
-    if pressed.choice == "see_letter" and opened.file is not None:
-        files = [OutgoingFile(opened.file.name, opened.file.media_type, opened.file.data)]
+    files = [_letter(opened)] if pressed.choice == "see_letter" else []
     data = {
         "invitation": opened.invitation,
         "meeting": opened.meeting,
         "unit": opened.unit,
-        "text": opened.text,
-        "has_file": bool(files),
+        "signed": opened.file is not None,
     }
     return Reply(pressed.choice, data, files=files)
+
+
+def _letter(opened: Opened) -> OutgoingFile:
+    """The document as it came in; a letter that came in as text is a text file to read."""
+    if opened.file is not None:
+        return OutgoingFile(opened.file.name, opened.file.media_type, opened.file.data)
+    return OutgoingFile(f"giay-moi-{opened.meeting.id}.txt", "text/plain", opened.text.encode())
 
 
 async def on_question_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:

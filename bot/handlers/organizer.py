@@ -28,7 +28,7 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
         raise DomainError("not_organizer")
     file = asked.event.files[0]
     if file.size > LARGEST_FILE:
-        raise DomainError("file_too_large")
+        raise DomainError("file_too_large", megabytes=LARGEST_FILE // 1_000_000)
     data = await desk.fetch(asked.event.address, file)
     text = await asyncio.to_thread(text_of, file.name, data)
     return await _keep(asked, text, (file, data), desk)

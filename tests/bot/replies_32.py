@@ -35,8 +35,7 @@ OPENED: Data = {
     "invitation": letter.HEAD,
     "meeting": letter.MEETING,
     "unit": letter.UNITS[letter.HEAD.unit],
-    "text": letter.TEXT,
-    "has_file": False,
+    "signed": False,
 }
 SPEAKING_EQUAL = letter.invitation("Thường trực UBMTTQVN tỉnh Vĩnh Long")
 PRESSED_PANEL: Data = {"meeting": letter.MEETING, "tally": letter.COUNTED}
@@ -71,7 +70,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "answer_change": recorded("change"),
     "answer_withdraw": recorded("withdraw"),
     "see_letter": ("see_letter", OPENED),
-    "see_letter_file": ("see_letter", {**OPENED, "has_file": True}),
+    "see_letter_file": ("see_letter", {**OPENED, "signed": True}),
     "agenda": ("agenda", OPENED),
     "agenda_empty": ("agenda", {**OPENED, "meeting": replace(letter.MEETING, agenda=())}),
     "brief_subordinate": ("brief", OPENED),

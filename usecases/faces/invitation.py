@@ -58,7 +58,11 @@ def morning_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> 
 def _load(uow: UnitOfWork, card: Card, viewer: Viewer) -> tuple[Invitation, Meeting]:
     if card.invitation_id is None:
         raise DomainError("not_found")
-    return uow.meetings.invitation(card.invitation_id, viewer)
+    invitation, meeting = uow.meetings.invitation(card.invitation_id, viewer)
+    if invitation.unit not in viewer.units:
+        # An organizer may read it all the same, but this card was for one who spoke for the unit.
+        raise DomainError("not_found")
+    return invitation, meeting
 
 
 def _data(uow: UnitOfWork, invitation: Invitation, meeting: Meeting) -> dict[str, object]:

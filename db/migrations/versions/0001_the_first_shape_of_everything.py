@@ -236,7 +236,6 @@ def upgrade() -> None:
         sa.Column("issue_date", sa.Date(), nullable=False),
         sa.Column("issuer", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
-        sa.Column("short_title", sa.String(), nullable=False),
         sa.Column("chair", sa.String(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("starts_at", db.types.UtcDateTime(), nullable=True),
