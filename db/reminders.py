@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.reminders import Kind, Reminder
 from sqlalchemy import Connection, insert, select, update
 
 from db.tables import reminders
+from domain.reminders import Kind, Reminder
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from domain.letter.correct import correct
-
 from db.unit_of_work import UnitOfWork
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
+from domain.letter.correct import correct
 from domain.notice import Card, CardKind
 from domain.people import Viewer
 from usecases.dialog import ask, leave

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from domain.letter.parse import is_letter
-
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.letter.model import Reading
+from domain.letter.parse import is_letter
 from domain.notice import CardKind, Notice
 from domain.people import Role, Viewer
 
