@@ -22,8 +22,10 @@ def open_database(url: str) -> Engine:
     return engine
 
 
-def migrate(engine: Engine, *, to: str = "head") -> None:
+def migrate(engine: Engine, *, to: str = "head", scripts: Path = MIGRATIONS) -> None:
     """Run what is missing, on a connection of its own, and keep nothing unless every reference still holds.
+
+    `to` is a revision, `scripts` the folder that has them. Raises RuntimeError for a broken reference.
 
     Foreign keys are off meanwhile: SQLite changes a table by making it anew, and would delete the rows that
     refer to the old one, without a word.
@@ -35,15 +37,15 @@ def migrate(engine: Engine, *, to: str = "head") -> None:
         driver.execute("PRAGMA foreign_keys=OFF")
         try:
             with connection.begin():
-                _upgrade(connection, to)
+                _upgrade(connection, to, scripts)
                 _check_references(connection)
         finally:
             driver.execute("PRAGMA foreign_keys=ON")
 
 
-def _upgrade(connection: Connection, to: str) -> None:
+def _upgrade(connection: Connection, to: str, scripts: Path) -> None:
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)
 
