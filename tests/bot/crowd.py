@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
-from bot.example import HOST, example_people
+from bot.example import HOST, LETTER, example_people
 from domain.people import Address, Function
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
-from tests.house import ORGANIZER, House, calls_meeting, with_example
+from tests.house import HOLD, ORGANIZER, House, calls_meeting, with_example
 from usecases.load_example import ExamplePerson, load_example
 
 FIRST = 3000
@@ -40,6 +41,16 @@ async def called(house: House, size: int) -> tuple[Phone, list[Phone]]:
     crowd = await with_crowd(house, size)
     await calls_meeting(house, phones[ORGANIZER])
     return phones[ORGANIZER], crowd
+
+
+async def release_cards(house: House, organizer: Phone, *, hold: timedelta = HOLD) -> None:
+    """Call the meeting and let the hold pass, without waiting for what happens then."""
+    organizer.sends_file(LETTER.name, LETTER.read_bytes())
+    await house.settled()
+    for label in ("Xác nhận đúng", "Đã phát hành", "Gửi tin mời"):
+        organizer.presses(label)
+        await house.settled()
+    await house.app.trial_clock.advance(hold)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.example import LETTER
 from domain.delivery import IN_FLIGHT
-from tests.bot.crowd import CARD, called, cards_of, rows, states, with_crowd
+from tests.bot.crowd import CARD, called, cards_of, release_cards, rows, states, with_crowd
 from tests.fakes.hand_clock import HandClock
 from tests.fakes.telegram_faults import Fault
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
-from tests.house import FRIDAY, HOLD, ORGANIZER, House, open_house, with_example
+from tests.house import FRIDAY, ORGANIZER, House, open_house, with_example
 from usecases.claim_deliveries import claim_deliveries
 
 CROWD = 40
@@ -40,16 +39,6 @@ def assert_each_came_once(world: World, crowd: list[Phone]) -> None:
 
 def running_clock() -> datetime:
     return datetime(2026, 1, 5, tzinfo=UTC) + timedelta(seconds=time.monotonic())
-
-
-async def release_cards(house: House, organizer: Phone) -> None:
-    """Call the meeting and end the hold, without waiting for what happens then."""
-    organizer.sends_file(LETTER.name, LETTER.read_bytes())
-    await house.settled()
-    for label in ("Xác nhận đúng", "Đã phát hành", "Gửi tin mời"):
-        organizer.presses(label)
-        await house.settled()
-    await house.app.trial_clock.advance(HOLD)
 
 
 async def minutes_pass(house: House, count: int = 4) -> None:
