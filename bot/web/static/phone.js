@@ -7,6 +7,7 @@ import { Toast } from "./toast.js";
 
 const NEAR_PX = 60;
 const ABOVE_PX = 10;
+const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 const PRESS_PATIENCE_MS = 12_000;
 
 export class Phone {
@@ -31,10 +32,22 @@ export class Phone {
 
   wire() {
     this.roll.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.noticeHands();
     document.addEventListener("visibilitychange", () => this.read());
     this.below.addEventListener("click", () => this.toBottom());
     this.pinned.addEventListener("click", () => this.goTo(Number(this.pinned.dataset.id)));
     new ResizeObserver(() => this.bottomed && this.toBottom()).observe(this.roll);
+  }
+
+  // An edit above moves the screen too: only a person's own scrolling ends the following.
+  noticeHands() {
+    const byHand = () => {
+      this.byHand = true;
+    };
+    this.roll.addEventListener("wheel", byHand, { passive: true });
+    this.roll.addEventListener("touchmove", byHand, { passive: true });
+    this.roll.addEventListener("pointerdown", ({ target }) => target === this.roll && byHand());
+    this.roll.addEventListener("keydown", ({ key }) => SCROLL_KEYS.has(key) && byHand());
   }
 
   // The whole screen, after (re)connecting: what stands already stays in its place.
@@ -139,6 +152,7 @@ export class Phone {
 
   goTo(id) {
     const turn = this.turn(id);
+    this.byHand = true;
     turn?.scrollIntoView({ block: "center" });
     turn?.classList.remove("changed");
     void turn?.offsetWidth;
@@ -164,13 +178,13 @@ export class Phone {
 
   scrollTo(top) {
     this.roll.scrollTop = top;
-    this.placedAt = this.roll.scrollTop;
     this.follows = true;
+    this.byHand = false;
     this.read();
   }
 
   scrolled() {
-    if (Math.abs(this.roll.scrollTop - this.placedAt) > 1) {
+    if (this.byHand) {
       this.follows = this.atBottom;
     }
     this.read();

@@ -226,7 +226,9 @@ def test_who_reads_older_messages_is_not_torn_away_but_told(house: ToyHouse, pag
     for number in range(40):
         last = house.send("minh", f"Tin {number}")
     expect(bubble(page, "minh", last)).to_be_in_viewport()
-    phone(page, "minh").locator(".roll").evaluate("roll => { roll.scrollTop = 0; }")
+    phone(page, "minh").locator(".roll").hover()
+    page.mouse.wheel(0, -2000)
+    expect(bubble(page, "minh", last)).not_to_be_in_viewport()
     new = house.send("minh", "Tin mới nhất")
     expect(phone(page, "minh").locator(".holder .dot")).to_be_visible()
     expect(bubble(page, "minh", new)).not_to_be_in_viewport()
@@ -242,6 +244,16 @@ def test_a_message_longer_than_the_screen_is_shown_from_its_beginning(house: Toy
     expect(bubble(page, "hoa", long).locator("b")).to_be_in_viewport()
     short = house.send("hoa", "Tin sau")
     expect(bubble(page, "hoa", short)).to_be_in_viewport()
+
+
+def test_a_card_that_shrinks_does_not_end_the_following(house: ToyHouse, page: Page) -> None:
+    card = house.send("hoa", "dòng\n" * 120)
+    house.send("hoa", "Danh sách\n" * 60)
+    expect(phone(page, "hoa").locator(".turn")).to_have_count(2)
+    house.edit("hoa", card, "Đã gửi")
+    expect(bubble(page, "hoa", card).locator(".words")).to_have_text("Đã gửi")
+    new = house.send("hoa", "Tin sau")
+    expect(bubble(page, "hoa", new)).to_be_in_viewport()
 
 
 def test_the_clock_shows_the_houses_time_and_moves_when_told(page: Page) -> None:
