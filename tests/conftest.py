@@ -5,7 +5,11 @@ import shutil
 
 import pytest
 
-APT = {"chromium": "chromium"}
+APT = {
+    "chromium": "chromium",
+    "soffice": "libreoffice-writer",
+    "tesseract": "tesseract-ocr tesseract-ocr-vie",
+}
 """Programs that tests need, and the Debian package of each."""
 
 
