@@ -132,7 +132,10 @@ class Inbound:
         await asyncio.sleep(AGAIN_S)
 
     async def _apologize(self, row: InboxRow, reference: str) -> None:
-        event = self._channels[row.channel].parse(row.raw)
+        try:
+            event = self._channels[row.channel].parse(row.raw)
+        except Exception:  # what cannot be read tells no sender
+            return
         if event is not None:
             await self._answer(event, apologize(reference, event))
 
