@@ -147,7 +147,7 @@ class House:
         return next(one for one in reversed(self.deliver()) if (one.chat, one.kind) == (value, kind))
 
     def rows(self, table):
-        with self.engine.connect() as connection:
+        with self.engine.execution_options(reading=True).connect() as connection:
             query = metadata.tables[table].select()
             return [dict(row) for row in connection.execute(query).mappings()]
 
