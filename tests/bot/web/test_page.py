@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from bot.channels.port import Button
 from bot.handlers.events import OutgoingFile
@@ -160,6 +160,21 @@ def test_words_that_could_not_be_sent_stay_in_the_box_and_arrive_once(house: Toy
     area.press("Enter")
     expect(phone(page, "minh").locator(".turn.own .words")).to_have_text(["Có mặt"])
     expect(area).to_have_value("")
+
+
+def test_words_whose_answer_was_lost_can_be_sent_again_and_stand_once(house: ToyHouse, page: Page) -> None:
+    def deliver_but_lose_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/say", deliver_but_lose_the_answer, times=1)
+    type_in(page, "minh", "Có mặt")
+    area = phone(page, "minh").get_by_role("textbox")
+    expect(area).to_have_value("Có mặt")
+    area.press("Enter")
+    expect(area).to_have_value("")
+    type_in(page, "minh", "Tin sau")
+    expect(phone(page, "minh").locator(".turn.own .words")).to_have_text(["Có mặt", "Tin sau"])
 
 
 def test_a_file_dropped_on_a_phone_arrives_and_can_be_fetched_again(house: ToyHouse, page: Page) -> None:
