@@ -58,6 +58,7 @@ class Letters:
                 picks=dict(draft.picks),
                 state=draft.state,
                 issued_at=draft.issued_at,
+                changes=draft.changes,
                 **({"issued_by": issued_by} if issued_by else {}),
             )
         )

@@ -121,6 +121,12 @@ class Meetings:
             raise DomainError("not_found")
         return found[0], meeting
 
+    def keep(self, invitations_: Iterable[Invitation]) -> None:
+        """Keep invitations that changed without anybody answering."""
+        for one in invitations_:
+            change = update(invitations).where(invitations.c.id == one.id)
+            self._connection.execute(change.values(_invitation_columns(one)))
+
     def answer(self, invitation: Invitation, *, by: int | None, now: datetime) -> None:
         """Keep an answered invitation, and add the answer to its history."""
         columns = _invitation_columns(invitation)
@@ -191,6 +197,7 @@ def _invitation(row: RowMapping, named: tuple[Attendance, ...]) -> Invitation:
         "relation": Relation(row["relation"]),
         "partstat": PartStat(row["partstat"]),
         "consent": Consent(row["consent"]),
+        "earlier": PartStat(row["earlier"]) if row["earlier"] else None,
         "attendances": named,
     }
     return Invitation(**values)

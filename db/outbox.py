@@ -186,17 +186,6 @@ class Outbox:
     def cancel_meeting(self, meeting_id: int, kinds: Sequence[str], now: datetime) -> int:
         return self.cancel(now, deliveries.c.meeting_id == meeting_id, deliveries.c.kind.in_(kinds))
 
-    def supersede(self, kinds: Collection[str], invitation_ids: Collection[int], now: datetime) -> None:
-        """What waits of these kinds for these invitations is overtaken by something newer."""
-        theirs = select(cards.c.token).where(cards.c.invitation_id.in_(invitation_ids))
-        change = update(deliveries).where(
-            deliveries.c.state == State.PENDING,
-            deliveries.c.operation == Operation.SEND,
-            deliveries.c.kind.in_(kinds),
-            deliveries.c.card.in_(theirs),
-        )
-        self._connection.execute(change.values(state=State.SUPERSEDED, finished_at=now))
-
     def cancel_address(self, address_id: int, now: datetime) -> int:
         return self.cancel(now, deliveries.c.address_id == address_id)
 

@@ -147,6 +147,8 @@ letters = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("issued_at", UtcDateTime),
     Column("issued_by", ForeignKey("persons.id")),
+    # By name, for meetings are made from letters: the two tables point at each other.
+    Column("changes", ForeignKey("meetings.id", use_alter=True)),
 )
 
 meetings = Table(
@@ -232,6 +234,8 @@ invitations = Table(
     Column("on_whose_word", String, nullable=False),
     Column("answered_at", UtcDateTime),
     Column("answered_sequence", Integer),
+    Column("earlier", String),
+    Column("noted_sequence", Integer),
     UniqueConstraint("meeting_id", "unit", "line", "role"),
 )
 

@@ -39,3 +39,5 @@ class Draft:
     sent_by: int
     created_at: datetime
     issued_at: datetime | None = None
+    changes: int | None = None
+    """The meeting that this letter moves, postpones or calls off, once a person has said which."""

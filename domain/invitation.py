@@ -64,6 +64,10 @@ class Invitation:
     on_whose_word: str = ""
     answered_at: datetime | None = None
     answered_sequence: int | None = None
+    earlier: PartStat | None = None
+    """What was answered before a change, while it waits to be confirmed again (TENTATIVE)."""
+    noted_sequence: int | None = None
+    """The latest change of which the unit said that it has taken note."""
 
     @property
     def is_answered(self) -> bool:

@@ -15,6 +15,8 @@ class CardKind(StrEnum):
     CHASE = "chase"
     LAST_CALL = "last_call"
     MORNING = "morning"
+    CHANGE = "change"
+    """Another time or place, a postponement, a cancellation."""
     DRAFT = "draft"
     GUESTS = "guests"
     """The guest list with the gate, before the invitations are sent."""

@@ -32,9 +32,9 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True)
 class Option:
-    """A choice, and the key of the label under which this unit sees it."""
+    """A choice (of this module, or of `reconfirm`), and the key of the label under which this unit sees it."""
 
-    choice: Choice
+    choice: StrEnum
     label: str
 
 
@@ -98,7 +98,7 @@ def asks_the_chair(invitation: Invitation) -> bool:
 
 def check_offered(invitation: Invitation, meeting: Meeting, choice: Choice, *, now: datetime) -> None:
     """Raise DomainError meeting_not_live, meeting_began or answer_not_offered before anything is asked."""
-    _check_time(meeting, now)
+    check_open(meeting, now)
     if choice not in _open_choices(invitation, meeting):
         raise DomainError("answer_not_offered", choice=choice)
 
@@ -152,6 +152,11 @@ def state_key(invitation: Invitation, meeting: Meeting) -> str:
             return _ABSENCE_STATES[invitation.consent]
 
 
+def earlier_state_key(invitation: Invitation, meeting: Meeting) -> str:
+    """The state line of the answer that waits to be confirmed again; the present one if none does."""
+    return state_key(replace(invitation, partstat=invitation.earlier or invitation.partstat), meeting)
+
+
 _SUBSTITUTE_STATES = {
     Consent.NOT_NEEDED: "named",
     Consent.PENDING: "substitute_pending",
@@ -169,7 +174,8 @@ _ABSENCE_STATES = {
 }
 
 
-def _check_time(meeting: Meeting, now: datetime) -> None:
+def check_open(meeting: Meeting, now: datetime) -> None:
+    """Raise DomainError meeting_not_live or meeting_began when no answer is taken any more."""
     if not meeting.is_live:
         raise DomainError("meeting_not_live", state=meeting.state)
     begins = meeting.starts_at or end_of_day(meeting.starts_on, meeting.zone)
@@ -184,7 +190,7 @@ def _check_complete(invitation: Invitation, choice: Choice, named: Attendance | 
         raise DomainError("reason_missing")
 
 
-def _open_choices(invitation: Invitation, meeting: Meeting) -> set[Choice]:
+def _open_choices(invitation: Invitation, meeting: Meeting) -> set[StrEnum]:
     choices = {option.choice for option in answer_options(invitation, meeting)}
     return choices | {Choice.WITHDRAW} if choices and _is_request_open(invitation) else choices
 
@@ -239,6 +245,7 @@ def _cleared(invitation: Invitation) -> Invitation:
         on_whose_word="",
         answered_at=None,
         answered_sequence=None,
+        earlier=None,
     )
 
 

@@ -20,7 +20,7 @@ def press_answer(
 ) -> Invitation:
     """Carry out a press on a card: answer at once, or ask for the name or the reason that is missing."""
     with uow:
-        card, invitation, meeting = _pressed(uow, token, by, now)
+        card, invitation, meeting = pressed_card(uow, token, by, now)
         if choice is rsvp.Choice.CHANGE:
             uow.cards.set_facts(card, {"reopened": True})
             uow.outbox.edit([card], now)
@@ -32,7 +32,7 @@ def press_answer(
             _ask(uow, "give_reason", invitation, meeting, by, now)
         else:
             invitation = rsvp.answer(invitation, meeting, choice, by=signature(by), now=now)
-            _record(uow, invitation, by, now)
+            record(uow, invitation, by, now)
         uow.commit(closes=inbox)
     return invitation
 
@@ -42,7 +42,7 @@ def name_person(uow: UnitOfWork, named: Attendance, *, by: Viewer, now: datetime
     with uow:
         invitation, meeting = _asked_about(uow, "name_person", by)
         answered = rsvp.answer(invitation, meeting, rsvp.Choice.NAME, by=signature(by), now=now, named=named)
-        _record(uow, answered, by, now)
+        record(uow, answered, by, now)
         uow.commit(closes=inbox)
     return answered
 
@@ -54,7 +54,7 @@ def give_reason(uow: UnitOfWork, reason: str, *, by: Viewer, now: datetime, inbo
         answered = rsvp.answer(
             invitation, meeting, rsvp.Choice.DECLINE, by=signature(by), now=now, reason=reason
         )
-        _record(uow, answered, by, now)
+        record(uow, answered, by, now)
         uow.commit(closes=inbox)
     return answered
 
@@ -64,7 +64,8 @@ def signature(viewer: Viewer) -> str:
     return f"{viewer.post} {viewer.name}".strip()
 
 
-def _pressed(uow: UnitOfWork, token: str, by: Viewer, now: datetime) -> tuple[Card, Invitation, Meeting]:
+def pressed_card(uow: UnitOfWork, token: str, by: Viewer, now: datetime) -> tuple[Card, Invitation, Meeting]:
+    """The card under a pressed button, with its line, while its reader speaks for the unit."""
     card = uow.cards.pressed(token, owner=by)
     if card.invitation_id is None:
         raise DomainError("button_old")
@@ -97,15 +98,20 @@ def _asked_about(uow: UnitOfWork, question: str, by: Viewer) -> tuple[Invitation
     return uow.meetings.invitation(invitation_id, by)
 
 
-def _record(uow: UnitOfWork, answered: Invitation, by: Viewer, now: datetime) -> None:
+def record(uow: UnitOfWork, answered: Invitation, by: Viewer, now: datetime) -> None:
+    """Keep an answer with its history and have it shown; part of another use case's transaction."""
     uow.meetings.answer(answered, by=by.person_id, now=now)
     leave(uow, by, now, closed="done")
-    copies = uow.cards.of_invitation(answered.id)
-    for card in copies:
+    for card in uow.cards.of_invitation(answered.id):
         if card.facts.get("reopened"):
             uow.cards.set_facts(card, {"reopened": False})
-    uow.outbox.edit(copies, now)
-    panels = uow.cards.of_meeting(answered.meeting_id, [CardKind.PANEL])
-    uow.outbox.edit_soon(panels, now, within=PANEL_WITHIN)
+    show_anew(uow, answered, now)
     after = {"partstat": answered.partstat, "consent": answered.consent, "received": answered.received}
     uow.audit.add("answered", f"invitation:{answered.id}", by=by.person_id, now=now, after=after)
+
+
+def show_anew(uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
+    """Have every copy of the unit's cards and the panel shown anew; part of another use case's transaction."""
+    uow.outbox.edit(uow.cards.of_invitation(invitation.id), now)
+    panels = uow.cards.of_meeting(invitation.meeting_id, [CardKind.PANEL])
+    uow.outbox.edit_soon(panels, now, within=PANEL_WITHIN)

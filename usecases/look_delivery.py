@@ -10,9 +10,12 @@ from db.unit_of_work import UnitOfWork
 from domain.delivery import Claimed, Delivery, Operation, State
 from domain.errors import DomainError
 from domain.face import Face
+from domain.invitation import Invitation
+from domain.meeting import Meeting
 from domain.notice import Card, CardKind
 from domain.people import Viewer
 from domain.reminders import Kind, still_needs
+from usecases.faces.change import change_face
 from usecases.faces.contact import contact_request_face, registration_face
 from usecases.faces.invitation import invitation_face, morning_face, reminder_face
 from usecases.faces.letter import draft_face, guests_face, trial_face
@@ -26,6 +29,7 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.CHASE: reminder_face,
     CardKind.LAST_CALL: reminder_face,
     CardKind.MORNING: morning_face,
+    CardKind.CHANGE: change_face,
     CardKind.DRAFT: draft_face,
     CardKind.GUESTS: guests_face,
     CardKind.TRIAL: trial_face,
@@ -100,10 +104,19 @@ def _is_due_to(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> bo
         invitation, meeting = uow.meetings.invitation(card.invitation_id, viewer)
     except DomainError:
         return False
-    if not meeting.is_live or card.sequence != meeting.sequence:
-        return False
     reminder = CALLS[card.kind]
-    return reminder is None or still_needs(reminder, invitation, meeting, now)
+    if reminder is None or not meeting.is_live:
+        return meeting.is_live
+    if card.sequence != meeting.sequence:
+        return False
+    overtaken = reminder is Kind.CHASE and _is_last_call_due(uow, invitation, meeting, now)
+    return not overtaken and still_needs(reminder, invitation, meeting, now)
+
+
+def _is_last_call_due(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: datetime) -> bool:
+    """After an interruption the chase may still wait when the last call is due: one of them is enough."""
+    due = [one.kind for one in uow.reminders.of_meeting(meeting.id) if one.due_at <= now]
+    return Kind.LAST_CALL in due and still_needs(Kind.LAST_CALL, invitation, meeting, now)
 
 
 def face_of(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:

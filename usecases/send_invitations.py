@@ -16,6 +16,7 @@ from domain.calling import (
     meeting_of,
     over_at,
 )
+from domain.change import is_change
 from domain.delivery import Priority
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
@@ -74,6 +75,8 @@ def stop_sending(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbo
 
 
 def _check_gate(uow: UnitOfWork, draft: Draft, card: Card, by: Viewer, now: datetime, office: Office) -> None:
+    if is_change(draft.reading):
+        raise DomainError("letter_changes_meeting")
     if draft.state is not LetterState.ISSUED:
         raise DomainError("not_issued")
     found = guest_list(draft, uow.directory.all())

@@ -2,20 +2,25 @@
 
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, OutgoingFile, Place, Reply
+from domain import reconfirm
 from domain.errors import DomainError
 from domain.named_person import read_named
 from domain.rsvp import Choice
 from usecases.answer import give_reason, name_person, press_answer
+from usecases.confirm_again import keep_answer, note_change
 from usecases.dialog import leave_dialog
 from usecases.look import Opened, my_meetings, open_from_card
 
 LOOKS = ("see_letter", "agenda", "brief", "contact")
+AGAIN = {str(reconfirm.Choice.KEEP): keep_answer, str(reconfirm.Choice.NOTED): note_change}
 LONGEST_REASON = 300
 
 
 async def on_card_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     if pressed.choice in LOOKS:
         return await _open(asked, pressed, desk)
+    if pressed.choice in AGAIN:
+        return await _again(asked, pressed, desk)
     if pressed.choice not in list(Choice):
         raise DomainError("button_unknown")
     choice = Choice(pressed.choice)
@@ -23,6 +28,14 @@ async def on_card_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         press_answer, pressed.token, choice, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
     return Reply("answer_recorded", {"choice": choice, "invitation": invitation}, place=Place.TOAST)
+
+
+async def _again(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    """One tap after a change."""
+    invitation = await desk.do(
+        AGAIN[pressed.choice], pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply("answer_recorded", {"choice": pressed.choice, "invitation": invitation}, place=Place.TOAST)
 
 
 async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:

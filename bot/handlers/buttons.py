@@ -14,6 +14,7 @@ KIND_LETTERS: dict[CardKind, str] = {
     CardKind.CHASE: "i",
     CardKind.LAST_CALL: "i",
     CardKind.MORNING: "i",
+    CardKind.CHANGE: "i",
     CardKind.DRAFT: "d",
     CardKind.GUESTS: "g",
     CardKind.TRIAL: "t",

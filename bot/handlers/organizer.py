@@ -10,6 +10,7 @@ from domain.errors import DomainError
 from domain.face import Face
 from domain.letter.parse import read
 from usecases import look
+from usecases.announce_change import announce_change, choose_meeting
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
 from usecases.correct_draft import ask_correction, correct_draft, hold_draft
 from usecases.letter_parts import hold_part
@@ -84,6 +85,10 @@ async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
             return await _place(asked, pressed, index, None, desk)
         case "send", []:
             return await _send(asked, pressed, desk)
+        case "announce", []:
+            return await _announce(asked, pressed, desk)
+        case "meant", [meeting]:
+            return await _choose_meeting(asked, pressed, meeting, desk)
         case "trial_me", []:
             return await on_trial_press(asked, pressed, desk)
     actions = {"issued": mark_issued, "trial": offer_trials, "stop": stop_sending}
@@ -118,6 +123,25 @@ async def _send(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         inbox=asked.event.row,
     )
     return Reply("guests_send", {"cards": put, "hold": desk.office.undo}, place=Place.TOAST)
+
+
+async def _announce(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    told = await desk.do(
+        announce_change,
+        pressed.token,
+        by=asked.viewer,
+        now=desk.now(),
+        office=desk.office,
+        inbox=asked.event.row,
+    )
+    return Reply("change_announced", {"told": told}, place=Place.TOAST)
+
+
+async def _choose_meeting(asked: Asked, pressed: Pressed, meeting: int, desk: Desk) -> Reply:
+    await desk.do(
+        choose_meeting, pressed.token, meeting, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply("guest_placed", place=Place.TOAST)
 
 
 async def on_trial_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:

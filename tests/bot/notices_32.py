@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain import rsvp
+from domain import reconfirm, rsvp
+from domain.change import Change, ChangeKind, change_of, changed, is_change, to_reconfirm
 from domain.draft import LetterState
 from domain.face import Face
 from domain.invitation import Invitation
+from domain.letter.model import Reading
+from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.rank import Rank
@@ -67,7 +70,11 @@ REMINDERS = {
 
 def draft(state: LetterState, **more: object) -> Shown:
     reading = replace(letter.READING, **more)  # type: ignore[arg-type]
-    data = {"draft": replace(letter.DRAFT, state=state, reading=reading), "reading": reading}
+    data = {
+        "draft": replace(letter.DRAFT, state=state, reading=reading),
+        "reading": reading,
+        "changes": letter.MEETING if is_change(reading) else None,
+    }
     return Face(template="draft", data=data), letter.READ_AT
 
 
@@ -134,12 +141,87 @@ def panel(meeting: Meeting = letter.MEETING, **more: object) -> Shown:
         "unknown": 1,
         "failed": 0,
         "opened": 20,
+        "changed": meeting.sequence > 0,
+        "knowing": 52,
         "unreached": [one for one in letter.CARDED if one.unit not in letter.REACHED],
     }
     return Face(template="panel", data=data | more, pin=True), letter.CHASED_AT
 
 
-PANELS = {"panel": panel(), "panel_postponed": panel(in_state(MeetingState.POSTPONED))}
+PANELS = {
+    "panel": panel(),
+    "panel_postponed": panel(replace(in_state(MeetingState.POSTPONED), sequence=1)),
+}
+
+MOVED_READING = replace(
+    letter.READING,
+    number="37/TB-UBND",
+    changed=True,
+    new_starts_at=(Moment.from_text("2022-02-22T13:30"),),
+    arrives_at=None,
+    venue="Hội trường B",
+)
+CALLED = replace(letter.MEETING, state=MeetingState.CALLED)
+
+
+def reading_of(kind: ChangeKind) -> Reading:
+    if kind is ChangeKind.MOVED:
+        return MOVED_READING
+    plain = replace(letter.READING, number="37/TB-UBND")
+    return replace(plain, **{kind.value: True})  # type: ignore[arg-type]
+
+
+def announced(kind: ChangeKind) -> Change:
+    change = change_of(reading_of(kind), letter.ZONE)
+    assert change is not None
+    return change
+
+
+def plan(kind: ChangeKind, state: LetterState, meeting: Meeting | None = CALLED, **more: object) -> Shown:
+    data = {
+        "draft": replace(letter.DRAFT, state=state, reading=reading_of(kind)),
+        "change": announced(kind) if meeting else None,
+        "meeting": meeting,
+        "told": 51,
+        "to_call": 6,
+        "others": [],
+    }
+    return Face(template="change_plan", data=data | more), letter.CHASED_AT
+
+
+def told(kind: ChangeKind, one: Invitation) -> Shown:
+    change = announced(kind)
+    meeting = changed(CALLED, change)
+    asked = to_reconfirm(one) if kind is ChangeKind.MOVED else one
+    data = {
+        "invitation": asked,
+        "meeting": meeting,
+        "unit": letter.UNITS[one.unit],
+        "state": rsvp.state_key(asked, meeting),
+        "earlier": rsvp.earlier_state_key(asked, meeting),
+        "knows": reconfirm.knows(asked, meeting),
+        "kind": kind,
+        "number": change.number,
+        "issue_date": change.issue_date,
+        "old_start": CALLED.starts_at,
+        "old_venue": CALLED.venue,
+    }
+    return Face(template="change", data=data), letter.CHASED_AT
+
+
+CHANGES = {
+    "change_plan_gate": plan(ChangeKind.MOVED, LetterState.CONFIRMED),
+    "change_plan_issued": plan(ChangeKind.POSTPONED, LetterState.ISSUED),
+    "change_plan_called": plan(ChangeKind.CANCELLED, LetterState.CALLED),
+    "change_plan_which": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None, others=[CALLED]),
+    "change_plan_nothing": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None),
+    "change_moved_attending": told(ChangeKind.MOVED, letter.ATTENDING),
+    "change_moved_substitute": told(ChangeKind.MOVED, letter.SUBSTITUTE),
+    "change_moved_silent": told(ChangeKind.MOVED, letter.HEAD),
+    "change_postponed": told(ChangeKind.POSTPONED, letter.ATTENDING),
+    "change_cancelled": told(ChangeKind.CANCELLED, letter.EQUAL),
+    "change_noted": told(ChangeKind.CANCELLED, replace(letter.EQUAL, noted_sequence=1)),
+}
 
 HEAD_ASKED = {"role": letter.HEAD.role, "title": letter.MEETING.title, "asks_chair": True, "rank": "head"}
 LEADER_ASKED = HEAD_ASKED | {"role": letter.LEADER.role, "rank": "leader"}
@@ -193,4 +275,4 @@ REGISTRATIONS = {
     for what in ("requested", "approved", "declined", "organizer", "revoked")
 }
 
-NOTICES: dict[str, Shown] = INVITATIONS | REMINDERS | LETTERS | PANELS | QUESTIONS | REGISTRATIONS
+NOTICES: dict[str, Shown] = INVITATIONS | REMINDERS | LETTERS | PANELS | CHANGES | QUESTIONS | REGISTRATIONS

@@ -69,7 +69,8 @@ def test_an_answer_to_a_press_is_short_and_shown_whole(name):
     assert utf16_length(text) <= 200
 
 
-GUESTS_CARDS = [name for name in NOTICES if name.split("_")[0] in ("invitation", "chase", "last", "morning")]
+TO_GUESTS = ("invitation", "chase", "last_call", "morning", "change")
+GUESTS_CARDS = [name for name, (face, _) in NOTICES.items() if face.template in TO_GUESTS]
 
 
 @pytest.mark.parametrize("name", NOTICES)

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain import rsvp
+from domain import reconfirm, rsvp
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
-from domain.invitation import Invitation
+from domain.invitation import Invitation, PartStat
 from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind
 from domain.people import Viewer
@@ -20,6 +20,8 @@ def invitation_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) 
     """The unit's card: the call, the state of its answer, and what may be answered."""
     invitation, meeting = _load(uow, card, viewer)
     offer = rsvp.answer_options if card.facts.get("reopened") else rsvp.options
+    if invitation.partstat is PartStat.TENTATIVE:
+        offer = reconfirm.options
     buttons = (*_answer_rows(offer(invitation, meeting)), *_more(invitation, meeting))
     return Face(template=CardKind.INVITATION, data=_data(uow, invitation, meeting), buttons=buttons)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.calling import CARDED, guest_list
+from domain.change import is_change
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
@@ -12,6 +13,8 @@ from domain.names import GuestList, Question
 from domain.notice import Card
 from domain.people import Viewer
 from domain.unit import Unit
+from usecases.announce_change import meant
+from usecases.faces.change import plan_face
 
 
 def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -24,7 +27,9 @@ def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fa
             (Button("confirm_reading", "confirm"),),
             (Button("misread", "misread"), Button("letter_wrong", "wrong")),
         )
-    return Face(template="draft", data={"draft": draft, "reading": draft.reading}, buttons=buttons)
+    changes = meant(uow, draft, viewer) if is_change(draft.reading) else None
+    data = {"draft": draft, "reading": draft.reading, "changes": changes}
+    return Face(template="draft", data=data, buttons=buttons)
 
 
 def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -32,6 +37,8 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
     draft = _draft(uow, card, viewer)
     if draft.state in (LetterState.READ, LetterState.HELD):
         return Face(template="guests_withdrawn", data={"draft": draft})
+    if is_change(draft.reading):
+        return plan_face(uow, draft, viewer)
     directory = uow.directory.all()
     found = guest_list(draft, directory)
     meeting = uow.meetings.of_letter(draft.id, viewer)

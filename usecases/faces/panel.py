@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain import tally
+from domain import reconfirm, tally
 from domain.calling import gets_a_card
 from domain.delivery import State
 from domain.errors import DomainError
@@ -31,6 +31,8 @@ def panel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fa
         "failed": counts.get(State.FAILED, 0),
         "opened": len(opened),
         "unreached": [one for one in carded if one.unit not in reached],
+        "changed": meeting.sequence > 0,
+        "knowing": sum(reconfirm.knows(one, meeting) for one in carded),
         "now": now,
     }
     silent = Button("silent_units", "silent", {"n": counted.silent})

@@ -216,6 +216,10 @@ def upgrade() -> None:
         sa.Column("created_at", db.types.UtcDateTime(), nullable=False),
         sa.Column("issued_at", db.types.UtcDateTime(), nullable=True),
         sa.Column("issued_by", sa.Integer(), nullable=True),
+        sa.Column("changes", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["changes"], ["meetings.id"], name=op.f("fk_letters_changes_meetings"), use_alter=True
+        ),
         sa.ForeignKeyConstraint(["file"], ["files.sha256"], name=op.f("fk_letters_file_files")),
         sa.ForeignKeyConstraint(["issued_by"], ["persons.id"], name=op.f("fk_letters_issued_by_persons")),
         sa.ForeignKeyConstraint(["sent_by"], ["addresses.id"], name=op.f("fk_letters_sent_by_addresses")),
@@ -328,6 +332,8 @@ def upgrade() -> None:
         sa.Column("on_whose_word", sa.String(), nullable=False),
         sa.Column("answered_at", db.types.UtcDateTime(), nullable=True),
         sa.Column("answered_sequence", sa.Integer(), nullable=True),
+        sa.Column("earlier", sa.String(), nullable=True),
+        sa.Column("noted_sequence", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_invitations_meeting_id_meetings")
         ),

@@ -1,0 +1,128 @@
+"""A letter that moves, postpones or calls off a meeting: the meeting changes, and everybody invited is told."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from db.unit_of_work import UnitOfWork
+from domain import change, reminders
+from domain.calling import begins_at, gets_a_card, over_at
+from domain.change import Change
+from domain.delivery import Priority
+from domain.draft import Draft, LetterState
+from domain.errors import DomainError
+from domain.invitation import Invitation
+from domain.meeting import Meeting
+from domain.notice import CardKind, Notice
+from domain.office import Office
+from domain.people import HOUSE, Viewer
+from usecases.correct_draft import open_draft
+
+AT_ONCE_WITHIN = timedelta(hours=12)
+"""A change of a meeting so near does not wait for working hours."""
+TOLD_FOR = timedelta(days=2)
+"""How long a postponement or cancellation is worth telling after the old hour."""
+REMINDING = (CardKind.CHASE, CardKind.LAST_CALL, CardKind.MORNING)
+
+
+def announce_change(
+    uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, office: Office, inbox: int
+) -> int:
+    """*Gửi thông báo*: change the meeting and tell every unit that has a card; return how many messages."""
+    with uow:
+        draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
+        if draft.state is not LetterState.ISSUED:
+            raise DomainError("not_issued")
+        announced = change.change_of(draft.reading, office.zone)
+        meeting = meant(uow, draft, by)
+        if announced is None or meeting is None:
+            raise DomainError("change_of_nothing")
+        changed = _change(uow, meeting, announced, now, office)
+        put = uow.outbox.put(_notices(uow, meeting, changed, announced, now, office), now)
+        uow.letters.save(replace(draft, state=LetterState.CALLED, changes=meeting.id))
+        uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
+        shown = [CardKind.INVITATION, CardKind.PANEL, *REMINDING]
+        uow.outbox.edit(uow.cards.of_meeting(meeting.id, shown), now, priority=Priority.CHANGE)
+        uow.audit.add(announced.kind, f"meeting:{meeting.id}", by=by.person_id, now=now, after={"told": put})
+        uow.commit(closes=inbox)
+    return put
+
+
+def meant(uow: UnitOfWork, draft: Draft, viewer: Viewer) -> Meeting | None:
+    """The meeting that the letter changes; part of another use case's transaction."""
+    if draft.changes is not None:
+        return uow.meetings.get(draft.changes, viewer)
+    return change.meeting_meant(draft.reading, uow.meetings.organized(viewer))
+
+
+def choose_meeting(
+    uow: UnitOfWork, token: str, meeting_id: int, *, by: Viewer, now: datetime, inbox: int
+) -> None:
+    """The organizer says which meeting a letter speaks of."""
+    with uow:
+        draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
+        meeting = uow.meetings.get(meeting_id, by)
+        uow.letters.save(replace(draft, changes=meeting.id))
+        uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
+        uow.commit(closes=inbox)
+
+
+def _change(uow: UnitOfWork, meeting: Meeting, announced: Change, now: datetime, office: Office) -> Meeting:
+    changed = change.changed(meeting, announced)
+    if changed.is_live and changed.deadline is None:
+        changed = replace(changed, deadline=reminders.propose_deadline(changed, now))
+    uow.meetings.replace(changed)
+    uow.outbox.cancel_meeting(meeting.id, REMINDING, now)
+    uow.reminders.cancel_meeting(meeting.id)
+    if changed.is_live:
+        invited = uow.meetings.invitations(meeting.id, HOUSE)
+        uow.meetings.keep(change.to_reconfirm(one) for one in invited)
+        planned = reminders.plan(changed, called_at=now, quiet=office.quiet)
+        uow.reminders.plan(meeting.id, changed.sequence, planned, slot=str(changed.calls))
+    return changed
+
+
+def _notices(
+    uow: UnitOfWork, before: Meeting, after: Meeting, announced: Change, now: datetime, office: Office
+) -> Iterable[Notice]:
+    carded = [one for one in uow.meetings.invitations(after.id, HOUSE) if gets_a_card(one)]
+    readers = uow.people.recipients({one.unit for one in carded})
+    due_at = _due_at(before, after, now, office)
+    for invitation in carded:
+        for reader in readers:
+            if reader.unit == invitation.unit:
+                yield _notice(invitation, reader.address_id, before, after, announced, due_at)
+
+
+def _due_at(before: Meeting, after: Meeting, now: datetime, office: Office) -> datetime:
+    near = min(begins_at(before), begins_at(after)) - now < AT_ONCE_WITHIN
+    return now if near else max(now, office.quiet.next_allowed(now, office.zone))
+
+
+def _notice(
+    invitation: Invitation,
+    address_id: int,
+    before: Meeting,
+    after: Meeting,
+    announced: Change,
+    due_at: datetime,
+) -> Notice:
+    return Notice(
+        kind=CardKind.CHANGE,
+        address_id=address_id,
+        due_at=due_at,
+        expires_at=max(over_at(before), over_at(after)) + TOLD_FOR,
+        meeting_id=after.id,
+        invitation_id=invitation.id,
+        sequence=after.sequence,
+        slot=str(invitation.id),
+        priority=Priority.CHANGE,
+        facts={
+            "kind": announced.kind,
+            "number": announced.number,
+            "issue_date": announced.issue_date.isoformat() if announced.issue_date else "",
+            "old_day": before.starts_on.isoformat(),
+            "old_start": before.starts_at.isoformat() if before.starts_at else "",
+            "old_venue": before.venue,
+        },
+    )

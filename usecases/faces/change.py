@@ -1,0 +1,82 @@
+"""Faces of a change: the plan before the organizer, and the notice before each unit."""
+
+from datetime import date, datetime
+
+from db.unit_of_work import UnitOfWork
+from domain import reconfirm, rsvp
+from domain.calling import gets_a_card
+from domain.change import change_of
+from domain.draft import Draft, LetterState
+from domain.errors import DomainError
+from domain.face import Button, Face, Rows, rows_of
+from domain.meeting import Meeting, MeetingState
+from domain.notice import Card, CardKind
+from domain.people import Viewer
+from usecases.announce_change import meant
+
+MOST_MEETINGS = 8
+
+
+def plan_face(uow: UnitOfWork, draft: Draft, viewer: Viewer) -> Face:
+    """What would change, for whom; or the question which meeting the letter speaks of."""
+    meeting = meant(uow, draft, viewer)
+    others = [] if meeting else _candidates(uow, viewer)
+    invited = uow.meetings.invitations(meeting.id, viewer) if meeting else []
+    carded = [one for one in invited if gets_a_card(one)]
+    reached = {one.unit for one in uow.people.recipients({one.unit for one in carded})}
+    data = {
+        "draft": draft,
+        "change": change_of(draft.reading, meeting.zone) if meeting else None,
+        "meeting": meeting,
+        "told": sum(one.unit in reached for one in carded),
+        "to_call": sum(one.unit not in reached for one in carded),
+        "others": others,
+    }
+    return Face(template="change_plan", data=data, buttons=_plan_buttons(draft, meeting, others))
+
+
+def change_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """The notice of a change, with the earlier answer to be confirmed."""
+    if card.invitation_id is None:
+        raise DomainError("not_found")
+    invitation, meeting = uow.meetings.invitation(card.invitation_id, viewer)
+    if invitation.unit not in viewer.units or meeting.sequence != card.sequence:
+        return None
+    data = {
+        "invitation": invitation,
+        "meeting": meeting,
+        "unit": uow.directory.get(invitation.unit),
+        "state": rsvp.state_key(invitation, meeting),
+        "earlier": rsvp.earlier_state_key(invitation, meeting),
+        "knows": reconfirm.knows(invitation, meeting),
+        "kind": card.facts["kind"],
+        "number": card.facts["number"],
+        "issue_date": _day(card.facts["issue_date"]),
+        "old_start": _moment(card.facts["old_start"]) or _day(card.facts["old_day"]),
+        "old_venue": card.facts["old_venue"],
+    }
+    buttons = [Button(one.label, one.choice) for one in reconfirm.options(invitation, meeting)]
+    return Face(template=CardKind.CHANGE, data=data, buttons=rows_of(buttons, 2))
+
+
+def _candidates(uow: UnitOfWork, viewer: Viewer) -> list[Meeting]:
+    called = [one for one in uow.meetings.organized(viewer) if one.state is not MeetingState.DRAFT]
+    return called[-MOST_MEETINGS:]
+
+
+def _plan_buttons(draft: Draft, meeting: Meeting | None, others: list[Meeting]) -> Rows:
+    if draft.state is LetterState.CALLED:
+        return ()
+    if meeting is None:
+        return rows_of([Button("meeting_name", f"meant.{one.id}", {"meeting": one}) for one in others], 1)
+    if draft.state is LetterState.ISSUED:
+        return ((Button("announce_change", "announce"),),)
+    return ((Button("issued", "issued"),),)
+
+
+def _moment(text: object) -> datetime | None:
+    return datetime.fromisoformat(str(text)) if text else None
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
