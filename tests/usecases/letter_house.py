@@ -1,11 +1,13 @@
 """A house with the example's directory and people, a real database, and a postman without a network."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.example import BEGINS, example_people, example_units
+from db.engine import open_engine
 from db.migrate import open_database
 from db.tables import metadata
 from db.unit_of_work import UnitOfWork
@@ -66,6 +68,16 @@ class House:
         self._messages = 0
         found = [HOUSEHOLD[value] for value in (BOSS, *people)]
         load_example(self.uow(), example_units(), found, now=self.now)
+
+    @classmethod
+    def like(cls, other, folder):
+        """Another house, in which all has happened that happened in this one: quicker than living it again."""
+        with closing(other.engine.raw_connection()) as raw:
+            raw.driver_connection.execute("VACUUM INTO ?", (str(folder / "t.db"),))
+        house = cls.__new__(cls)
+        house.engine = open_engine(f"sqlite:///{folder / 't.db'}")
+        house.now, house._messages = other.now, other._messages
+        return house
 
     def uow(self):
         return UnitOfWork(self.engine)
