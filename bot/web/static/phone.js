@@ -152,11 +152,14 @@ export class Phone {
 
   goTo(id) {
     const turn = this.turn(id);
-    this.byHand = true;
-    turn?.scrollIntoView({ block: "center" });
-    turn?.classList.remove("changed");
-    void turn?.offsetWidth;
-    turn?.classList.add("changed");
+    if (turn === null) {
+      return;
+    }
+    this.toTopOf(id);
+    this.follows = this.atBottom;
+    turn.classList.remove("changed");
+    void turn.offsetWidth;
+    turn.classList.add("changed");
   }
 
   turn(id) {
