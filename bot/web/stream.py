@@ -16,7 +16,6 @@ from usecases.look_at_webchat import Screen, look_at_webchat, look_at_webchat_ch
 
 BEAT_S = 2.0
 """The page hears from the server at least so often: it keeps its clock right and sees that we are there."""
-RETRY_MS = 1000
 
 
 class Stream:
@@ -33,7 +32,7 @@ class Stream:
         # Listen before looking: what changes in between rings, and is found by its mark.
         with self._page.webchat.listening() as ears:
             screen = await self._office.do(look_at_webchat, chats)
-            yield f"retry: {RETRY_MS}\n" + _event("office", self._facts()) + _shown("screen", screen)
+            yield _event("office", self._facts()) + _shown("screen", screen)
             while not ears.closed:
                 toasts = await ears.wait(BEAT_S)
                 screen = await self._office.do(look_at_webchat_changes, chats, screen.mark)
