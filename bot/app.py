@@ -179,7 +179,7 @@ class App:
     def _web(self, tasks: asyncio.TaskGroup, listener: socket.socket) -> tuple[QuietServer, str]:
         if self.webchat is None:
             return server_of(make_web(self.house(tasks)), listener), "/healthz"
-        secret = secrets.token_urlsafe(24)
+        secret = _kept_secret(self.settings.data_dir / "webchat.secret")
         chat = ChatPage(
             webchat=self.webchat,
             personas=_personas(self.webchat.name),
@@ -196,6 +196,14 @@ def _personas(channel: str) -> list[Persona]:
         Persona(one.address, one.name, one.post, names[one.unit], organizer=one.role is not None)
         for one in example_people(channel, shown_only=True)
     ]
+
+
+def _kept_secret(path: Path) -> str:
+    """The web chat's secret: made once, so that an open page outlives a restart."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(24))
+    return path.read_text().strip()
 
 
 @contextlib.contextmanager

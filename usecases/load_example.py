@@ -1,11 +1,13 @@
 """Fill an empty installation with the example's units and people, for the local chat and the demo."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.people import Address, ContactState, Function, Role
+from domain.meeting import MeetingState
+from domain.notice import CardKind
+from domain.people import HOUSE, Address, ContactState, Function, Role
 from domain.unit import Unit
 
 
@@ -24,12 +26,22 @@ class ExamplePerson:
 def load_example(
     uow: UnitOfWork, units: Sequence[Unit], people: Sequence[ExamplePerson], *, now: datetime
 ) -> None:
-    """Add what is missing; loading it again changes nothing."""
+    """Add what is missing, and put earlier runs of the example away, so that its letter can be called again."""
     with uow:
+        _put_away(uow, {person.unit for person in people if person.role is not None}, now)
         uow.directory.put(units)
         for person in people:
             _add(uow, person, now)
         uow.commit()
+
+
+def _put_away(uow: UnitOfWork, organizing: set[str], now: datetime) -> None:
+    """Call off in silence what the example's own organizer has called."""
+    for meeting in uow.meetings.organized(HOUSE):
+        if meeting.unit in organizing and meeting.is_live:
+            uow.meetings.save(replace(meeting, state=MeetingState.CANCELLED))
+            uow.reminders.cancel_meeting(meeting.id)
+            uow.outbox.cancel_meeting(meeting.id, list(CardKind), now)
 
 
 def _add(uow: UnitOfWork, person: ExamplePerson, now: datetime) -> None:
