@@ -77,8 +77,6 @@ def _put(
     notices = list(_notices(uow, reminder, meeting, needing, now))
     if not uow.reminders.settle(reminder.id, "fired", now, note=str(len(notices))):
         return 0
-    if reminder.kind is Kind.LAST_CALL:
-        uow.outbox.supersede([CardKind.CHASE], [invitation.id for invitation in needing], now)
     return uow.outbox.put(notices, now)
 
 
