@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from bot.channels.port import Abilities, Message
 from bot.rendering import Words, fit, to_plain
+from bot.rendering.markup import to_text, units
 
 
 @dataclass(frozen=True)
@@ -19,17 +20,17 @@ def fitted(message: Message, abilities: Abilities, words: Words) -> Fitted:
     files = tuple(one for one in message.files if _takes(abilities, one.name, len(one.data)))
     message = replace(message, files=files)
     if abilities.buttons:
-        return Fitted(replace(message, html=_text(message.html, abilities)))
+        return Fitted(replace(message, html=_text(message.html, abilities, abilities.max_text)))
     offered = [button for row in message.buttons for button in row if button.data]
-    html = message.html
-    if offered:
-        html = f"{html}\n\n{words.numbered([button.label for button in offered])}"
-    plain = replace(message, html=_text(html, abilities), buttons=())
-    return Fitted(plain, tuple(button.data for button in offered))
+    choices = f"\n\n{words.numbered([button.label for button in offered])}" if offered else ""
+    room = abilities.max_text - units(to_text(choices))
+    html = _text(message.html, abilities, room) + _text(choices, abilities, abilities.max_text)
+    return Fitted(replace(message, html=html, buttons=()), tuple(button.data for button in offered))
 
 
-def _text(html: str, abilities: Abilities) -> str:
-    cut = fit(html, abilities.max_text)
+def _text(html: str, abilities: Abilities, room: int) -> str:
+    """Cut to the room; the choices are never cut away, for without them nobody can answer."""
+    cut = fit(html, room)
     return cut if abilities.html else to_plain(cut)
 
 
