@@ -1,13 +1,17 @@
-"""Every setting, from the environment or `.env`; the secret ones also from the file that KEY_FILE names."""
+"""Every setting, from the environment or `.env`; the secret ones also from the file that KEY_FILE names.
 
-import os
-from collections.abc import Mapping
+What cannot be used raises pydantic's ValidationError; templates/cli/settings_wrong.j2 has a sentence for each
+`type` of error.
+"""
+
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.calendar import QuietHours
@@ -16,19 +20,22 @@ from domain.people import Address
 
 TELEGRAM = "https://api.telegram.org"
 SECRETS = ("telegram_bot_token", "telegram_webhook_secret")
-
-EmptyIsNone = BeforeValidator(lambda value: None if value == "" else value)
+LONGEST_WAIT_S = 3600
 
 
 class Settings(BaseSettings):
     """Read once at start; `.env.example` has a sentence for each."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
 
-    telegram_bot_token: Annotated[SecretStr | None, EmptyIsNone] = None
+    telegram_bot_token: SecretStr | None = None
+    telegram_bot_token_file: Path | None = None
     telegram_api_url: str = TELEGRAM
     telegram_webhook_url: str = ""
-    telegram_webhook_secret: Annotated[SecretStr | None, EmptyIsNone] = None
+    telegram_webhook_secret: SecretStr | None = None
+    telegram_webhook_secret_file: Path | None = None
     admins: str = ""
     office_name: str = ""
     office_phone: str = ""
@@ -41,29 +48,37 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=0, le=65535)
     webchat: Literal["auto", "on", "off"] = "auto"
     send_rate: float = Field(default=25, gt=0, le=30)
-    undo_seconds: float = Field(default=60, ge=0)
-    unknown_wait: float = Field(default=60, ge=0)
+    undo_seconds: float = Field(default=60, ge=0, le=LONGEST_WAIT_S)
+    unknown_wait: float = Field(default=60, ge=0, le=LONGEST_WAIT_S)
     quiet_hours: str = "21:00-06:00"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["plain", "json"] = "plain"
-    clock: Annotated[datetime | None, EmptyIsNone] = None
-    clock_speed: float = Field(default=1, gt=0)
+    clock: datetime | None = None
+    clock_speed: float = Field(default=1, gt=0, le=100_000)
 
-    @model_validator(mode="before")
+    @field_validator("telegram_bot_token_file", "telegram_webhook_secret_file")
     @classmethod
-    def _read_secret_files(cls, values: dict[str, object]) -> dict[str, object]:
-        return _secrets_from_files(os.environ) | values
+    def _readable_secret(cls, value: Path | None) -> Path | None:
+        if value is not None and not _first_line(value):
+            raise _wrong("secret_missing", path=str(value))
+        return value
 
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        ZoneInfo(value)
+        try:
+            ZoneInfo(value)
+        except (OSError, ValueError, LookupError) as error:
+            raise _wrong("zone_unknown", value=value) from error
         return value
 
     @field_validator("quiet_hours")
     @classmethod
     def _readable_hours(cls, value: str) -> str:
-        QuietHours.parse(value)
+        try:
+            QuietHours.parse(value)
+        except ValueError as error:
+            raise _wrong("hours_unreadable", value=value) from error
         return value
 
     @field_validator("admins")
@@ -76,27 +91,48 @@ class Settings(BaseSettings):
     @classmethod
     def _sqlite_only(cls, value: str) -> str:
         if value and not value.startswith("sqlite:///"):
-            raise ValueError("only sqlite:/// is supported so far")
+            raise _wrong("database_unsupported")
         return value
 
     @field_validator("telegram_api_url")
     @classmethod
-    def _no_trailing_slash(cls, value: str) -> str:
+    def _web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise _wrong("address_unreadable", value=value)
         return value.rstrip("/")
 
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _polls_only(cls, value: str) -> str:
+        if value:
+            raise _wrong("webhook_unsupported")
+        return value
+
+    @field_validator("clock")
+    @classmethod
+    def _aware(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise _wrong("clock_without_offset")
+        return value
+
     @model_validator(mode="after")
-    def _coherent(self) -> Self:
-        if self.clock is not None and self.clock.tzinfo is None:
-            raise ValueError("CLOCK needs its offset: 2022-02-18T15:00:00+07:00")
-        if (self.clock or self.clock_speed != 1) and self.telegram_bot_token and self.is_real_telegram:
-            raise ValueError("CLOCK is for trials: it is refused while TELEGRAM_API_URL is Telegram's own")
-        if self.telegram_webhook_url:
-            raise ValueError("TELEGRAM_WEBHOOK_URL is not supported yet: leave it empty, the bot polls")
+    def _take_secrets(self) -> Self:
+        for name in SECRETS:
+            file = getattr(self, f"{name}_file")
+            if getattr(self, name) is None and file is not None:
+                setattr(self, name, SecretStr(_first_line(file)))
+        return self
+
+    @model_validator(mode="after")
+    def _trials_away_from_people(self) -> Self:
+        if (self.clock or self.clock_speed != 1) and self.has_network and self.is_real_telegram:
+            raise _wrong("clock_with_telegram")
         return self
 
     @property
     def is_real_telegram(self) -> bool:
-        return self.telegram_api_url == TELEGRAM
+        return urlsplit(self.telegram_api_url).hostname == urlsplit(TELEGRAM).hostname
 
     @property
     def sqlite_url(self) -> str:
@@ -138,12 +174,20 @@ def _addresses(text: str) -> list[Address]:
     for part in filter(None, (part.strip() for part in text.split(","))):
         channel, colon, value = part.partition(":")
         if not (channel and colon and value):
-            raise ValueError(f"ADMINS holds channel:id, separated by commas, not {part!r}")
+            raise _wrong("admins_unreadable", part=part)
         found.append(Address(channel, value))
     return found
 
 
-def _secrets_from_files(environment: Mapping[str, str]) -> dict[str, object]:
-    """KEY_FILE names a file whose first line is the secret; a file that cannot be read stops the start."""
-    paths = {name: environment.get(f"{name.upper()}_FILE") for name in SECRETS}
-    return {name: Path(path).read_text().strip() for name, path in paths.items() if path}
+def _first_line(file: Path) -> str:
+    """The secret in a file; empty where there is none."""
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return lines[0].strip()
+
+
+def _wrong(code: str, **facts: str) -> PydanticCustomError:
+    """An error whose words are in the template, so that its own message is only the code."""
+    return PydanticCustomError(code, code, facts)

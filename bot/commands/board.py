@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.settings import read_settings
 from bot.commands.words import say, words
-from bot.settings import Settings
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
 from usecases.show_board import board_of_meeting, board_of_meetings
@@ -17,7 +17,7 @@ def board(
     as_json: Annotated[bool, typer.Option("--json", help="In JSON để máy khác đọc.")] = False,
 ) -> None:
     """Tình hình các cuộc họp: phản hồi, tin gửi, lời nhắc."""
-    uow = UnitOfWork(open_database(Settings().sqlite_url), reading=True)
+    uow = UnitOfWork(open_database(read_settings().sqlite_url), reading=True)
     found = board_of_meetings(uow) if meeting is None else board_of_meeting(uow, meeting)
     if found is None:
         say("no_meeting", meeting=meeting)

@@ -1,17 +1,19 @@
 """`python -m bot doctor`: every setting looked at, with the mend; exit 1 if something would not work."""
 
 import asyncio
-import os
 import socket
+import stat
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import typer
-from pydantic import ValidationError
 
+from bot.app import AlreadyRunning, only_one
 from bot.channels.port import SendFailed
 from bot.channels.telegram import Telegram
-from bot.commands.words import say, words
+from bot.commands.settings import read_settings
+from bot.commands.words import words
 from bot.settings import Settings
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
@@ -28,12 +30,8 @@ class Finding:
 
 def doctor() -> None:
     """Xem từng cài đặt có dùng được không, và cách sửa."""
-    try:
-        settings = Settings()
-    except ValidationError as wrong:
-        say("settings_wrong", errors=wrong.errors(include_url=False, include_input=False))
-        raise typer.Exit(1) from None
-    findings = [*_data(settings), *_database(settings), *_web(settings), *_office(settings)]
+    settings = read_settings()
+    findings = [*_data(settings), *_office(settings)]
     findings += asyncio.run(_telegram(settings))
     for finding in findings:
         print(words("doctor", finding=finding))
@@ -42,9 +40,24 @@ def doctor() -> None:
 
 
 def _data(settings: Settings) -> Iterator[Finding]:
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    usable = os.access(settings.data_dir, os.W_OK)
-    yield Finding("data_dir", usable, str(settings.data_dir))
+    """The folder, and what needs it: the database and, unless the bot runs already, the port."""
+    folder = settings.data_dir
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        yield Finding("data_dir", False, f"{folder} ({error.strerror})")
+        return
+    yield Finding("data_dir", True, str(folder))
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        yield Finding("data_dir_open", True, str(folder))
+    yield from _database(settings)
+    try:
+        with only_one(folder):
+            yield from _web(settings)
+    except AlreadyRunning:
+        yield Finding("running", True, str(folder))
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -52,7 +65,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         with UnitOfWork(open_database(settings.sqlite_url), reading=True) as uow:
             units = len(uow.directory.all())
     except Exception as error:
-        yield Finding("database", False, str(error))
+        yield Finding("database", False, str(error).split("\n", 1)[0])
         return
     yield Finding("database")
     yield Finding("directory" if units else "directory_empty", True, str(units))
@@ -77,10 +90,14 @@ def _office(settings: Settings) -> Iterator[Finding]:
     yield Finding(
         "approval" if settings.channel_approval else "approval_missing", True, settings.channel_approval
     )
-    yield Finding(
-        "admins" if settings.administrators else "admins_missing",
-        bool(settings.administrators or not settings.has_network),
-    )
+    yield _administrators(settings)
+
+
+def _administrators(settings: Settings) -> Finding:
+    """Without an administrator nobody approves those who register."""
+    if settings.administrators:
+        return Finding("admins")
+    return Finding("admins_missing", False) if settings.has_network else Finding("admins_not_needed")
 
 
 async def _telegram(settings: Settings) -> list[Finding]:
