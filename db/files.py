@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.tables import files
@@ -27,6 +27,10 @@ class Files:
         row = {"sha256": sha256, "name": name, "media_type": media_type, "bytes": data, "kept_at": now}
         self._connection.execute(insert(files).values(row).on_conflict_do_nothing())
         return sha256
+
+    def wipe(self, sha256: str) -> None:
+        """Delete a file; SQLite overwrites the bytes (secure_delete)."""
+        self._connection.execute(delete(files).where(files.c.sha256 == sha256))
 
     def load(self, sha256: str) -> StoredFile | None:
         row = self._connection.execute(select(files).where(files.c.sha256 == sha256)).mappings().first()

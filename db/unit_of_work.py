@@ -54,6 +54,13 @@ class UnitOfWork:
             self.inbox.close(closes)
         self._connection.commit()
 
+    def scrub(self) -> None:
+        """After a commit that deleted: nothing of the deleted rows stays in the write-ahead log either."""
+        if self._connection is not None:
+            driver = self._connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
