@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.documents import text_of
+from bot.documents import text_of, with_doubt
 from bot.rendering import to_plain
 from domain.errors import DomainError
 from domain.letter.model import Doubt, Reading, as_json
@@ -20,7 +20,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates" / "letters"
 
 
 def read(
-    files: Annotated[list[Path], typer.Argument(help="Tệp .docx hoặc .txt.")],
+    files: Annotated[list[Path], typer.Argument(help="Tệp .docx, .pdf, .txt, ảnh .png hoặc .jpg.")],
     json_: Annotated[bool, typer.Option("--json", help="Mỗi tệp một dòng JSON, để máy khác đọc.")] = False,
 ) -> None:
     """Đọc giấy mời và in những gì đọc được, kèm các điểm cần người kiểm tra."""
@@ -28,7 +28,8 @@ def read(
     failed = False
     for file in files:
         try:
-            shown = words.reading(read_text(text_of(file.name, _bytes(file))))
+            document = text_of(file.name, _bytes(file))
+            shown = words.reading(with_doubt(read_text(document.text), document))
         except DomainError as refusal:
             failed = True
             shown = {"error": words.refusal(refusal), "file": str(file)}

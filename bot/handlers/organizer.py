@@ -3,7 +3,7 @@
 import asyncio
 import mimetypes
 
-from bot.documents import text_of
+from bot.documents import Document, text_of, with_doubt
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Choice, Desk, IncomingFile, Place, Reply
 from domain.errors import DomainError
@@ -31,8 +31,8 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
     if file.size > LARGEST_FILE:
         raise DomainError("file_too_large", megabytes=LARGEST_FILE // 1_000_000)
     data = await desk.fetch(asked.event.address, file)
-    text = await asyncio.to_thread(text_of, file.name, data)
-    return await _keep(asked, text, (file, data), desk)
+    document = await asyncio.to_thread(text_of, file.name, data)
+    return await _keep(asked, document, (file, data), desk)
 
 
 async def on_letter_text(asked: Asked, desk: Desk) -> Reply:
@@ -47,11 +47,14 @@ async def on_letter_text(asked: Asked, desk: Desk) -> Reply:
 
 async def on_whole_letter(asked: Asked, text: str, desk: Desk) -> Reply:
     """The text of a letter, of which no further part will come."""
-    return await _keep(asked, text, None, desk)
+    return await _keep(asked, Document(text), None, desk)
 
 
-async def _keep(asked: Asked, text: str, file: tuple[IncomingFile, bytes] | None, desk: Desk) -> Reply:
-    reading = await asyncio.to_thread(read, text)
+async def _keep(
+    asked: Asked, document: Document, file: tuple[IncomingFile, bytes] | None, desk: Desk
+) -> Reply:
+    text = document.text
+    reading = with_doubt(await asyncio.to_thread(read, text), document)
     kept = (file[0].name, mimetypes.guess_type(file[0].name)[0] or OCTETS, file[1]) if file else None
     await desk.do(
         read_letter, text, reading, file=kept, by=asked.viewer, now=desk.now(), inbox=asked.event.row

@@ -63,32 +63,32 @@ FACTS = {
     "weekday_differs": {"written": "0", "real": "4", "day": "2024-03-15"},
     "row_without_hour": {"row": "5", "content": "Thảo luận & 'hỏi đáp'"},
     "guessed": {"value": "A & B"},
+    "ocr_unsure": {"percent": "61"},
 }
 
 
-def codes_in_the_domain() -> set[str]:
-    """Every code that a Doubt is made with."""
-    sources = "\n".join(
-        path.read_text(encoding="utf-8") for path in (ROOT / "domain" / "letter").glob("*.py")
-    )
+def codes_of_doubts() -> set[str]:
+    """Every code that a Doubt is made with, by the letter's reader or for a picture that was hard to read."""
+    files = [*(ROOT / "domain" / "letter").glob("*.py"), *(ROOT / "bot" / "documents").glob("*.py")]
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in files)
     calls = re.findall(r"Doubt\((?:[^()]|\([^()]*\))*\)", sources)
     return {code for call in calls for code in re.findall(r'(?:code=|else )"(\w+)"', call)}
 
 
-@pytest.mark.parametrize("code", sorted(codes_in_the_domain()))
-def test_every_doubt_of_the_domain_has_words(code: str) -> None:
+@pytest.mark.parametrize("code", sorted(codes_of_doubts()))
+def test_every_doubt_has_words(code: str) -> None:
     sentence = Letters().reason(Doubt(field="title", code=code, facts=FACTS.get(code, {})))
     assert sentence.endswith((".", "!"))
     assert "&amp;" not in sentence
 
 
 def test_the_codes_are_found() -> None:
-    assert {"chair_missing", "number_blank", "number_missing", "row_without_hour"} <= codes_in_the_domain()
+    assert {"chair_missing", "number_blank", "number_missing", "row_without_hour"} <= codes_of_doubts()
 
 
 def test_no_words_wait_for_a_doubt_that_nobody_raises() -> None:
     macros = re.findall(r"macro (\w+)\(", (TEMPLATES / "doubts.j2").read_text(encoding="utf-8"))
-    assert set(macros) - {"sentence"} == codes_in_the_domain()
+    assert set(macros) - {"sentence"} == codes_of_doubts()
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,12 @@ def test_no_words_wait_for_a_doubt_that_nobody_raises() -> None:
         DomainError("file_kind_unknown", kind=""),
         DomainError("file_broken"),
         DomainError("file_unpacks_too_large"),
+        DomainError("file_old_word"),
+        DomainError("file_has_code"),
+        DomainError("file_encrypted"),
+        DomainError("file_encoding_unknown"),
+        DomainError("file_needs_ocr"),
+        DomainError("file_too_slow"),
     ],
 )
 def test_every_refusal_of_a_file_has_words(refusal: DomainError) -> None:
@@ -107,7 +113,7 @@ def test_every_refusal_of_a_file_has_words(refusal: DomainError) -> None:
 
 
 def test_reading_starts_without_the_heavy_parts() -> None:
-    heavy = ("telegram", "sqlalchemy", "docx", "apscheduler")
+    heavy = ("telegram", "sqlalchemy", "docx", "pypdfium2", "apscheduler")
     script = f"import sys, bot.commands.read; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True

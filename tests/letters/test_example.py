@@ -18,7 +18,7 @@ EXPECTED: dict[str, Any] = json.loads((FOLDER / "gm-32.json").read_text(encoding
 
 def reading(kind: str) -> Reading:
     name = f"gm-32.{kind}"
-    return read(text_of(name, (FOLDER / name).read_bytes()))
+    return read(text_of(name, (FOLDER / name).read_bytes()).text)
 
 
 @pytest.mark.parametrize("kind", ["txt", "docx"])

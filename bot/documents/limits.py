@@ -1,0 +1,16 @@
+"""What a document may cost. All sizes in bytes unless the name tells another unit."""
+
+MAX_BYTES = 20_000_000
+MAX_UNPACKED = 100_000_000
+MAX_XML = 16_000_000
+"""Of one part: a tree in memory takes some forty times the bytes of its text."""
+MAX_RATIO = 100
+MAX_ENTRIES = 1000
+MAX_MEMORY = 512 * 1024 * 1024
+MAX_SECONDS = 20
+MAX_CHARACTERS = 1_000_000
+"""Of the text that is handed on: far beyond any letter, and beyond what the letter reader looks at."""
+MAX_PAGES = 300
+MAX_SCANNED_PAGES = 8
+"""Each costs seconds; a letter with its annexes rarely has more."""
+MAX_PIXELS = 40_000_000

@@ -1,0 +1,93 @@
+"""A PDF through PDFium: the words and ruled lines of its pages, or pictures of pages that have no words.
+
+Nothing is run: scripts in a file are a reason to refuse it, and forms are never opened.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+from bot.documents.limits import MAX_PAGES, MAX_PIXELS
+from bot.documents.page import Box, Page
+from bot.documents.pdf_rulings import rulings_of
+from bot.documents.pdf_words import words_of
+from domain.errors import DomainError
+
+_SCRIPT = b"/JavaScript"
+_MANY_PATHS = 100
+_DPI = 300
+_POINTS_AN_INCH = 72
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    """The document; raises DomainError `file_has_code`, `file_encrypted`, `file_broken` or `file_too_slow`."""
+    if _SCRIPT in data:
+        raise DomainError("file_has_code")
+    document = _document(data)
+    try:
+        if raw.FPDFDoc_GetJavaScriptActionCount(document) > 0:
+            raise DomainError("file_has_code")
+        if len(document) > MAX_PAGES:
+            raise DomainError("file_too_slow")
+        yield document
+    except pdfium.PdfiumError as broken:
+        raise DomainError("file_broken") from broken
+    finally:
+        document.close()
+
+
+def _document(data: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as unopened:
+        locked = unopened.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+        raise DomainError("file_encrypted" if locked else "file_broken") from unopened
+
+
+def page_of(leaf: pdfium.PdfPage) -> Page:
+    """What the page says in letters, upright."""
+    width, height = leaf.get_size()
+    turn = _Upright(leaf)
+    words = tuple(words_of(leaf, turn.box))
+    return Page(width, height, words, tuple(rulings_of(leaf, turn.box)) if words else ())
+
+
+def has_picture(leaf: pdfium.PdfPage) -> bool:
+    """Whether there is something to be seen beside letters: a picture, or letters drawn as outlines."""
+    kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH]
+    seen = list(islice(leaf.get_objects(filter=kinds, max_depth=3), _MANY_PATHS))
+    return len(seen) == _MANY_PATHS or any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in seen)
+
+
+def picture_of(leaf: pdfium.PdfPage) -> tuple[bytes, float]:
+    """The page as a gray PNM picture, and its scale in pixels a point; raises DomainError `file_too_large`."""
+    width, height = leaf.get_size()
+    scale = min(_DPI / _POINTS_AN_INCH, (MAX_PIXELS / max(width * height, 1)) ** 0.5)
+    bitmap = leaf.render(scale=scale, grayscale=True, may_draw_forms=False)
+    rows = memoryview(bitmap.buffer).cast("B")
+    lines = (bytes(rows[at * bitmap.stride :][: bitmap.width]) for at in range(bitmap.height))
+    return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(lines), scale
+
+
+class _Upright:
+    """Turns boxes of a page's own space (from its lower left corner, before rotation) as they are looked at."""
+
+    def __init__(self, leaf: pdfium.PdfPage) -> None:
+        self._left, self._bottom, self._right, self._top = leaf.get_bbox()
+        self._rotation = leaf.get_rotation()
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        x1, x2 = left - self._left, right - self._left
+        y1, y2 = self._top - top, self._top - bottom
+        wide, tall = self._right - self._left, self._top - self._bottom
+        if self._rotation == 90:
+            return Box(tall - y2, x1, tall - y1, x2)
+        if self._rotation == 180:
+            return Box(wide - x2, tall - y2, wide - x1, tall - y1)
+        if self._rotation == 270:
+            return Box(y1, wide - x2, y2, wide - x1)
+        return Box(x1, y1, x2, y2)
