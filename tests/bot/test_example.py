@@ -28,7 +28,7 @@ UNITS = {unit.code: unit for unit in example_units()}
 
 @pytest.fixture(scope="module")
 def reading():
-    return read(text_of(LETTER.name, LETTER.read_bytes()))
+    return read(text_of(LETTER.name, LETTER.read_bytes()).text)
 
 
 def test_the_letter_names_only_units_that_the_directory_knows(reading):
