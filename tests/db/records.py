@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from db.engine import open_engine
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
 from domain.invitation import Invitation
@@ -84,13 +85,16 @@ def asking(*grants, units=()):
 
 
 class Records:
-    """Opens transactions on a database in a folder."""
+    """Opens transactions on a database in a folder, which is made where there is none."""
 
     def __init__(self, folder):
-        self.engine = open_database(f"sqlite:///{folder / 't.db'}")
-        with self.open() as uow:
-            uow.directory.put(UNITS)
-            uow.commit()
+        file = folder / "t.db"
+        known = file.exists()
+        self.engine = (open_engine if known else open_database)(f"sqlite:///{file}")
+        if not known:
+            with self.open() as uow:
+                uow.directory.put(UNITS)
+                uow.commit()
 
     def open(self):
         return UnitOfWork(self.engine)

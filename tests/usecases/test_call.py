@@ -25,9 +25,16 @@ UNKNOWN = TEXT.replace("Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên vận Tỉnh 
 TWO_UNKNOWN = UNKNOWN.replace("Ban Nội chính Tỉnh ủy", "Hội Người cao tuổi")
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    house = House(tmp_path_factory.mktemp("opened"), *PEOPLE)
+    yield house
+    house.close()
+
+
 @pytest.fixture
-def house(tmp_path):
-    house = House(tmp_path, *PEOPLE)
+def house(opened, tmp_path):
+    house = House.like(opened, tmp_path)
     yield house
     house.close()
 

@@ -17,9 +17,16 @@ from usecases.read_letter import read_letter
 OTHER = "so-noi-vu"
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    house = House(tmp_path_factory.mktemp("opened"))
+    yield house
+    house.close()
+
+
 @pytest.fixture
-def house(tmp_path):
-    house = House(tmp_path)
+def house(opened, tmp_path):
+    house = House.like(opened, tmp_path)
     yield house
     house.close()
 
