@@ -27,7 +27,11 @@ class Settings(BaseSettings):
     """Read once at start; `.env.example` has a sentence for each."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,  # a traceback would show the token beside the setting that is wrong
     )
 
     telegram_bot_token: SecretStr | None = None
