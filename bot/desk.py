@@ -1,19 +1,22 @@
 """The desk at which handlers, postman and jobs work: the database's thread, the clock, the bells."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.channels.port import Channel
+from bot.channels.port import Channel, SendFailed
 from bot.clock import Clock
-from bot.handlers.events import Health, IncomingFile
+from bot.handlers.events import Health, Incoming, IncomingFile
 from db.engine import Engine
 from db.unit_of_work import UnitOfWork
 from domain.office import Office
 from domain.people import Address
+
+log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,6 +55,15 @@ class HouseDesk:
 
     async def fetch(self, address: Address, file: IncomingFile) -> bytes:
         return await self.channels[address.channel].fetch(file)
+
+    async def delete(self, event: Incoming) -> None:
+        channel = self.channels[event.address.channel]
+        if event.message is None or not channel.abilities.delete:
+            return
+        try:
+            await channel.delete(event.address.value, event.message)
+        except SendFailed as failed:
+            log.warning("a message could not be deleted: %s", failed.failure)
 
     def health(self) -> Mapping[str, Health]:
         return {name: channel.health() for name, channel in self.channels.items()}

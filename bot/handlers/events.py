@@ -137,6 +137,10 @@ class Desk(Protocol):
         """Fetch a file that came in, by the channel through which it came."""
         ...
 
+    async def delete(self, event: Incoming) -> None:
+        """Take the person's own message out of the chat, where the network lets us."""
+        ...
+
 
 @dataclass(frozen=True)
 class Asked:

@@ -6,9 +6,11 @@ import mimetypes
 from bot.documents import Document, text_of, with_doubt
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Choice, Desk, IncomingFile, Place, Reply
+from bot.handlers.secrecy import refuse_marked
 from domain.errors import DomainError
 from domain.face import Face
 from domain.letter.parse import read
+from domain.letter.secrecy import secrecy_of_name
 from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
@@ -30,6 +32,8 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
     file = asked.event.files[0]
     if file.size > LARGEST_FILE:
         raise DomainError("file_too_large", megabytes=LARGEST_FILE // 1_000_000)
+    if mark := secrecy_of_name(file.name):
+        await refuse_marked(asked, mark, desk)
     data = await desk.fetch(asked.event.address, file)
     document = await asyncio.to_thread(text_of, file.name, data)
     return await _keep(asked, document, (file, data), desk)
@@ -55,6 +59,8 @@ async def _keep(
 ) -> Reply:
     text = document.text
     reading = with_doubt(await asyncio.to_thread(read, text), document)
+    if reading.secret is not None:
+        await refuse_marked(asked, reading.secret, desk)
     kept = (file[0].name, mimetypes.guess_type(file[0].name)[0] or OCTETS, file[1]) if file else None
     await desk.do(
         read_letter, text, reading, file=kept, by=asked.viewer, now=desk.now(), inbox=asked.event.row
