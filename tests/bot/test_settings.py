@@ -116,6 +116,12 @@ def test_no_secret_is_shown_by_the_settings_themselves(with_file):
     assert TOKEN not in f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
 
 
+def test_no_secret_is_shown_by_the_traceback_of_a_wrong_setting(with_file):
+    with pytest.raises(ValidationError) as refusal:
+        with_file(f"TELEGRAM_BOT_TOKEN={TOKEN}\nCLOCK={FRIDAY}\n")
+    assert TOKEN not in f"{refusal.value} {refusal.value!r}"
+
+
 def test_no_secret_is_shown_by_a_complaint_about_other_settings(wrong):
     assert TOKEN not in wrong(telegram_bot_token=TOKEN, web_port="x")
 
