@@ -13,7 +13,6 @@ from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.spelling import key
 
-
 _OF_CHANGING = frozenset(key("V/v thông báo thay đổi hoãn hủy thời gian địa điểm tổ chức đính chính").split())
 """Words of a title that say that something changes, not what."""
 
