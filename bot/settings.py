@@ -31,7 +31,7 @@ class Settings(BaseSettings):
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
-        hide_input_in_errors=True,  # a traceback would show the token beside the setting that is wrong
+        hide_input_in_errors=True,  # what is wrong may be a secret in the wrong place
     )
 
     telegram_bot_token: SecretStr | None = None
