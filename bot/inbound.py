@@ -43,6 +43,11 @@ class Inbound:
     def wake(self) -> None:
         self._bell.set()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no event is being carried out or answered."""
+        return not self._busy
+
     def stop(self) -> None:
         """Take no more; `run` returns when what is under way is done, or has had its time."""
         self._stopping = True

@@ -58,7 +58,7 @@ class House:
             raise AssertionError("the house does not come to rest") from None
 
     async def _is_settled(self) -> bool:
-        if self.world.updates.waiting:
+        if self.world.updates.waiting or not self.app.inbound.is_idle:
             return False
         return bool(await self.app.desk.do(_at_rest, self.app.desk.now()))
 

@@ -10,7 +10,8 @@ from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
 from tests.house import ORGANIZER, House, open_house, with_example
 
-WORDS = "Kế hoạch phòng thủ số bảy"
+WORDS = "KEHOACHPHONGTHU7"
+"""Plain ASCII, so that no way of writing it down hides it."""
 SECRET = (
     LETTER.with_suffix(".txt")
     .read_text(encoding="utf-8")
