@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from domain.letter.dateline import is_dateline
 from domain.letter.labels import Topic, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.text import fold, trim
@@ -70,7 +71,8 @@ class Blocks:
         """The body without guests, programme, orders, registration and papers."""
         apart = [section for section in self.sections if section.topic in _APART]
         skipped = {line for section in apart for line in (section.first, *section.lines)}
-        return [line for line in self.body if line not in skipped and not is_stamp(line)]
+        told_apart = (line for line in self.body if line not in skipped)
+        return [line for line in told_apart if not is_stamp(line) and not is_dateline(line)]
 
     @property
     def sentences(self) -> list[Line]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.letter.moment import Month
+from domain.letter.relative import RELATIVE_DAY
 from domain.letter.text import fold
 
 WEEKDAYS = {
@@ -21,7 +22,7 @@ _DAY = re.compile(rf"(?<![\w/.-])(?:{_WORDED}|{_FULL}|{_SHORT})(?!\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|từ|đến"
-    r"|\x01)[\s,:()–-]{0,4}$"
+    rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _CHAIN = re.compile(
     r"(?:^|ngày|từ|\x01)[\s,:]{0,3}"

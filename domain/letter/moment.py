@@ -22,6 +22,12 @@ class Moment:
     def __str__(self) -> str:
         return self.day.isoformat() if self.hour is None else f"{self.day.isoformat()}T{self.hour:%H:%M}"
 
+    @property
+    def in_words(self) -> str:
+        """As offices write it: 07:30 22/02/2022, or the day alone."""
+        day = f"{self.day:%d/%m/%Y}"
+        return day if self.hour is None else f"{self.hour:%H:%M} {day}"
+
     def __lt__(self, other: "Moment") -> bool:
         return self._key() < other._key()
 

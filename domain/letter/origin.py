@@ -6,12 +6,12 @@ from datetime import date
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import BODY, is_body
+from domain.letter.dateline import is_dateline, is_only_a_date, place_of
 from domain.letter.dates import find_days
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
 
-_DATELINE = re.compile(r"(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s?[,.]\s?(?=(?:ngày|\d))")
 _MOTTO = re.compile(r"cộng h[òo]a|cộng hòa xã hội|độc lập|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:|v/v")
 _LEVELS = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*", re.IGNORECASE
@@ -65,21 +65,15 @@ def read_issue_date(blocks: Blocks) -> Field[date] | None:
 def read_place(blocks: Blocks) -> Field[str] | None:
     """The place before the day of issue."""
     line = _dateline(blocks)
-    found = _DATELINE.match(line.text) if line else None
-    return Field(value=squeeze(found["place"]), span=(line.start, line.end)) if line and found else None
+    place = place_of(line) if line else None
+    return Field(value=place, span=(line.start, line.end)) if line and place else None
 
 
 def _dateline(blocks: Blocks) -> Line | None:
     for line in (*blocks.head, *blocks.body[:6], *blocks.tail):
-        found = _DATELINE.match(line.text)
-        if found and _is_only_a_date(line.text[found.end() :]):
+        if is_dateline(line):
             return line
-    return next((line for line in blocks.head if _is_only_a_date(line.text)), None)
-
-
-def _is_only_a_date(text: str) -> bool:
-    rest = re.sub(r"[\d\s/.,()-]|ngày|tháng|năm", "", fold(text))
-    return not rest and re.search(r"\d", text) is not None and len(text) < 50
+    return next((line for line in blocks.head if is_only_a_date(line.text)), None)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.letter.blocks import Blocks
+from domain.letter.counted import agrees, counted_day, is_counted_otherwise
 from domain.letter.dates import Written
 from domain.letter.labels import Topic
 from domain.letter.model import Doubt
@@ -114,7 +115,7 @@ def _main(whens: list[When], wanted: tuple[tuple[Role, bool], ...]) -> When | No
     """
     for role, needs_hour in wanted:
         for when in whens:
-            if when.days and when.role is role and (when.hours or not needs_hour):
+            if when.tells_day and when.role is role and (when.hours or not needs_hour):
                 return _with_hour(when, whens)
     return None
 
@@ -124,7 +125,7 @@ def _with_hour(main: When, whens: list[When]) -> When:
     if main.hours:
         return main
     hourly = [when for when in whens if when.hours and not when.days and when.role in _MAIN_ROLES]
-    if len(hourly) != 1:
+    if len(hourly) != 1 or not agrees(hourly[0], main):
         return main
     return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
 
@@ -135,11 +136,29 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
         missing = Doubt(field="starts_at", code="year_missing")
         return Timing(doubts=(missing,))
     ends_at = _end(main, whens, texts, starts_at, ground)
-    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=tuple(_doubts(main, starts_at, ground)))
+    doubts = (*_doubts(main, starts_at, ground), *_contested(main, whens, starts_at, ground))
+    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts)
+
+
+def _contested(main: When, whens: list[When], starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
+    """One doubt where a counted day stands alone or differs, or another time of the event competes."""
+    rivals = [when for when in whens if when.role in _MAIN_ROLES and _competes(when, main, starts_at, ground)]
+    if is_counted_otherwise(main, starts_at.day, ground) or rivals:
+        yield Doubt(field="starts_at", code="guessed", facts={"value": starts_at.in_words})
+
+
+def _competes(when: When, main: When, starts_at: Moment, ground: Ground) -> bool:
+    """Whether another expression with an hour tells a day that is not the start's."""
+    if not when.hours or when is main:
+        return False
+    other = moment_of(when, ground)
+    if other is None:
+        return not agrees(when, main)
+    return is_counted_otherwise(when, starts_at.day, ground) and when.hours[0] == starts_at.hour
 
 
 def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
-    resolved = resolve(main.days[0], ground, main.weekday)
+    resolved = resolve(main.days[0], ground, main.weekday) if main.days else None
     if resolved and resolved.guessed:
         yield Doubt(field="starts_at", code="year_guessed", facts={"year": str(starts_at.day.year)})
     differing = weekday_doubt(main, starts_at.day)
@@ -184,7 +203,8 @@ def _counted_end(texts: str, starts_at: Moment) -> Moment | None:
 
 def _day(when: When, ground: Ground, at: int) -> Resolved | None:
     if not when.days:
-        return None
+        counted = counted_day(when, ground)
+        return Resolved(counted, guessed=True) if counted else None
     written = _with_sibling_year(when.days, at)
     return resolve(written, ground, when.weekday if len(when.days) == 1 else None)
 

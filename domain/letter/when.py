@@ -9,6 +9,7 @@ from itertools import pairwise
 from domain.letter.dates import Written, find_days, find_months, find_weekdays
 from domain.letter.hours import afternoon, find_hours
 from domain.letter.moment import Month
+from domain.letter.relative import Relative, find_relative_days
 from domain.letter.text import fold
 
 HOUR_MASK = "\x01"
@@ -83,6 +84,12 @@ class When:
     """The folded words of the clause before the expression."""
     span: tuple[int, int]
     period: str | None
+    relative: Relative | None = None
+
+    @property
+    def tells_day(self) -> bool:
+        """Whether a day is written, or counted from the day of writing."""
+        return bool(self.days) or (self.relative is not None and self.relative.days is not None)
 
 
 @dataclass(frozen=True)
@@ -105,7 +112,7 @@ def find_whens(text: str) -> list[When]:
         group.append(token)
     if group:
         whens.append(_when(folded, group, whens))
-    return [when for when in whens if when.days or when.hours or when.month]
+    return [when for when in whens if when.tells_day or when.hours or when.month]
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -117,13 +124,14 @@ def _tokens(text: str) -> list[_Token]:
     days = [_Token("day", written, *written.span) for written in find_days(rest)]
     months = [_Token("month", month, *span) for month, span in find_months(rest)]
     weekdays = [_Token("weekday", weekday, *span) for weekday, span in find_weekdays(rest)]
+    relative = [_Token("relative", found, *found.span) for found in find_relative_days(text)]
     taken = {position for token in days for position in range(token.start, token.end)}
     months = [token for token in months if token.start not in taken and token.end - 1 not in taken]
-    return sorted(hours + days + months + weekdays, key=lambda token: token.start)
+    return sorted(hours + days + months + weekdays + relative, key=lambda token: token.start)
 
 
 def _joins(folded: str, end: int, start: int) -> bool:
-    return start - end <= _LONGEST_GAP and _GAP.fullmatch(folded, end, start) is not None
+    return start <= end or (start - end <= _LONGEST_GAP and _GAP.fullmatch(folded, end, start) is not None)
 
 
 def _when(folded: str, group: list[_Token], before: list[When]) -> When:
@@ -145,11 +153,12 @@ def _when(folded: str, group: list[_Token], before: list[When]) -> When:
         lead=lead,
         span=(start, end),
         period=period,
+        relative=next((token.value for token in group if isinstance(token.value, Relative)), None),
     )
 
 
 def _pairs(group: list[_Token]) -> list[tuple[_Token, _Token]]:
-    times = [token for token in group if token.kind != "weekday"]
+    times = [token for token in group if token.kind not in ("weekday", "relative")]
     return list(pairwise(times))
 
 
