@@ -9,9 +9,17 @@ from domain.letter.text import squeeze
 
 _BULLET = re.compile(
     r"(?P<mark>[-–—+•·*▪►●○◦]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
-    r"|[a-zđ]\)|[IVX]{1,4}[./)](?=\s))\s*(?=\S)"
+    r"|[a-zđ]\)|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
 )
 _COLUMN_GAP = re.compile(r" {5,}(?=[^\W\d_])")
+_MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
+_MOTTO_GAP = re.compile(rf"\s{{1,4}}(?={_MOTTO})")
+_SIGNED = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?[A-ZĐỦ]"
+_IN_HEAD_OR_TAIL = re.compile(
+    rf"[Nn]ơi nhận|NƠI NHẬN|[Ss]ố\s?[:\d]|[^\t]{{0,120}}\t(?:{_MOTTO}|{_SIGNED}|[^\t\d]{{1,40}}, ngày )"
+)
+_SIDE_BY_SIDE = 2
+_WIDE = 6
 _ROMAN, _NUMBER, _LETTER, _DASH, _PLUS, _PLAIN = range(6)
 
 
@@ -55,6 +63,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
     cells = _cells(raw)
+    if len(cells) == _SIDE_BY_SIDE and _IN_HEAD_OR_TAIL.match("\t".join(cells)):
+        raw = raw.replace("\t", " " * _WIDE)
+        cells = ()
     if cells:
         yield Line(
             text=squeeze(raw),
@@ -81,7 +92,7 @@ def _cells(raw: str) -> tuple[str, ...]:
 def _columns(raw: str) -> list[tuple[int, int]]:
     """The left and the right column of a letterhead or signature line, or the whole line."""
     indent = len(raw) - len(raw.lstrip())
-    gap = _COLUMN_GAP.search(raw, indent)
+    gap = _COLUMN_GAP.search(raw, indent) or _MOTTO_GAP.search(raw, indent)
     left = raw[: gap.start()].strip() if gap else ""
     whole_label = left.endswith((":", "-", "–")) and not left.lower().startswith("nơi nhận")
     if gap is None or whole_label or len(left) < 4:

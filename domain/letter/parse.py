@@ -11,6 +11,7 @@ from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change, read_references
 from domain.letter.checks import check
+from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
 from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
@@ -24,6 +25,7 @@ from domain.letter.parties import read_parties
 from domain.letter.places import read_venue
 from domain.letter.recurrence import read_recurrence
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
+from domain.letter.scan import mend_scan
 from domain.letter.schedule import Timing, first_full_day, read_arrival, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.signature import read_recipients, read_signer
@@ -42,7 +44,7 @@ _RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|
 
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
-    lines = split_lines(clean(text[:LONGEST_LETTER]))
+    lines = without_page_furniture(split_lines(mend_scan(clean(text[:LONGEST_LETTER]))))
     blocks = split_blocks(lines)
     named = _named(blocks)
     ground = _ground(named, blocks)

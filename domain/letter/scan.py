@@ -1,0 +1,44 @@
+"""What a scanner puts for other letters: l and O for 1 and 0 in times, labels without their tone marks."""
+
+import re
+import unicodedata
+
+_NUMBER = r"(?=[lIO]{0,3}\d)[\dlIO]{1,4}"
+_BEFORE_UNIT = re.compile(rf"(?<!\w){_NUMBER}(?=\s?(?:giờ|phút|tháng|[hg:]\s?[\dlIO]|[/.-][\dlIO]))")
+_AFTER_UNIT = re.compile(
+    rf"(?:(?<=[\dlIO][/.-])|(?<=\d[hg:])|(?<=năm\s)|(?<=giờ\s)|(?<=ngày\s)|(?<=tháng\s)){_NUMBER}(?![^\W\d_])"
+)
+_DIGITS = str.maketrans("lIO", "110")
+_SMALL_L = re.compile(r"(?<=\w\w)l(?!\w)")
+_LOOSE_MARK = re.compile(r"(?<=\w) (?=[;:,](?:\s|$))|(?<=[\w)]) (?=\.(?:\s|$))", re.MULTILINE)
+_LOOSE_BULLET = re.compile(r"^([ \t]{0,40}(?:\d{1,2}|[a-zđ])) (?=[.)] )", re.MULTILINE)
+_LABEL = re.compile(
+    r"^(?P<before>[ \t]{0,40}(?:\d{1,2}[.)] |[-+•] )?)(?P<label>[^\W\d_]{1,12} ?[^\W\d_]{0,12})(?= ?:)",
+    re.MULTILINE,
+)
+_WORDS = ("Thời gian", "Địa điểm", "Thành phần", "Nội dung", "Chủ trì", "Kính gửi", "Nơi nhận", "Số")
+
+
+def mend_scan(text: str) -> str:
+    """The text with the digits, capitals and labels that were meant; what is no slip stays as it is."""
+    text = _LOOSE_MARK.sub("", _LOOSE_BULLET.sub(r"\1", text))
+    text = _BEFORE_UNIT.sub(_as_digits, text)
+    text = _AFTER_UNIT.sub(_as_digits, text)
+    text = _SMALL_L.sub(lambda found: "I" if text[found.start() - 2 : found.start()].isupper() else "l", text)
+    return _LABEL.sub(_as_label, text)
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    return found[0].translate(_DIGITS)
+
+
+def _as_label(found: re.Match[str]) -> str:
+    return found["before"] + _MEANT.get(_toneless(found["label"]), found["label"])
+
+
+def _toneless(text: str) -> str:
+    marked = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in marked if not unicodedata.combining(letter))
+
+
+_MEANT = {_toneless(word): word for word in _WORDS}
