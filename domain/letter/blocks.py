@@ -13,6 +13,7 @@ _TYPE = re.compile(
     r"|TRIỆU TẬP"
 )
 _TYPE_ZONE = 16
+_HEAD_ZONE = 8
 _OFFICE = (
     r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"
     r"|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG THƯ KÝ|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỈ HUY|ỦY VIÊN|THƯỜNG TRỰC)"
@@ -127,8 +128,16 @@ def _letterhead_end(lines: tuple[Line, ...]) -> int:
     """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
     zone = lines[:_TYPE_ZONE]
     if not any(_NUMBERED.match(fold(line.text)) for line in zone) or not lines[0].text.isupper():
+        return _dated_head_end(lines)
+    addressed = next((at for at, line in enumerate(zone) if fold(line.text).startswith("kính gửi")), 0)
+    return addressed or _dated_head_end(lines)
+
+
+def _dated_head_end(lines: tuple[Line, ...]) -> int:
+    """The line after the day of issue below a name in capitals; 0 where there is none."""
+    if not lines or not lines[0].text.isupper():
         return 0
-    return next((at for at, line in enumerate(zone) if fold(line.text).startswith("kính gửi")), 0)
+    return next((at + 1 for at, line in enumerate(lines[:_HEAD_ZONE]) if is_dateline(line)), 0)
 
 
 def _mostly_capitals(text: str) -> bool:
@@ -188,13 +197,19 @@ def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> b
     return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
 
 
+def _is_finer(section: Section, line: Line) -> bool:
+    """Whether dashes stand below a dot: "• Thành phần:" and then "– Bí thư"."""
+    same_depth = line.level == section.first.level and not line.bullet[0].isalnum()
+    return same_depth and not section.value and line.bullet != section.first.bullet
+
+
 def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
     if section.topic is Topic.GUESTS and not opens_list(section.value):
         return False
     if line.bullet:
-        deeper = line.level > section.first.level
+        deeper = line.level > section.first.level or _is_finer(section, line)
         return deeper or (section.first.level == Line.PLAIN)
     if section.value or any(child.bullet for child in children):
         return False

@@ -31,6 +31,8 @@ _GUEST_WORDS = re.compile(
 _LEVEL = re.compile(
     r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: tỉnh)?$"
 )
+_LEVEL_WORD = re.compile(r"(?:thị xã|thành phố|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|khu phố)(?!\w)")
+_CIRCLE = re.compile(r"(?:các|những) (?:thị xã|thành phố|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|khu phố)$")
 _GOVERNING = re.compile(r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực)(?!\w)")
 _LIST_OF_KINDS = re.compile(r"(?:các |những |một số )")
 
@@ -85,6 +87,8 @@ def _leans_on(body: str, name: str) -> bool:
         return (
             name[:1].islower() and not _LIST_OF_KINDS.match(fold(name)) and not _GUEST_WORDS.match(fold(name))
         )
+    if name[:1].islower() and _CIRCLE.search(fold(body)) and _LEVEL_WORD.match(fold(name)):
+        return True
     if _LEVEL.match(fold(name)) and name[:1].islower():
         return True
     if is_body(name):

@@ -37,7 +37,7 @@ _NEW = re.compile(
     r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
     r"|lại là|vào lại"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
-    r"|sẽ (?:được )?tổ chức)(?!\w)"
+    r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
@@ -142,6 +142,9 @@ def _told(blocks: Blocks) -> Iterator[_Told]:
         for when in whens:
             own = _meant(when.lead)
             yield _Told(when, line, above if own is None else own)
+        if whens and line.text.endswith(":"):
+            below = _meant(fold(line.text[whens[-1].span[1] :]))
+            above = above if below is None else below
 
 
 def _meant(words: str) -> bool | None:

@@ -7,6 +7,7 @@ from domain.letter.text import fold, squeeze
 
 _DATELINE = re.compile(r"(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s?[,.]\s?(?=(?:ngày|\d))")
 _TIME_WORD = re.compile(r"(?:sáng|trưa|chiều|tối|thứ|chủ nhật|từ|vào|hồi|lúc|khai mạc|ngày|hôm)(?!\w)")
+_CALENDAR = re.compile(r"tháng|(?<!\d)\d{0,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}(?!\d)")
 _LONGEST_DATE = 50
 
 
@@ -26,4 +27,4 @@ def place_of(line: Line) -> str | None:
 def is_only_a_date(text: str) -> bool:
     """Whether nothing but a day is told."""
     rest = re.sub(r"[\d\s/.,()-]|ngày|tháng|năm", "", fold(text))
-    return not rest and re.search(r"\d", text) is not None and len(text) < _LONGEST_DATE
+    return not rest and _CALENDAR.search(fold(text)) is not None and len(text) < _LONGEST_DATE

@@ -8,8 +8,8 @@ from typing import ClassVar
 from domain.letter.text import squeeze
 
 _BULLET = re.compile(
-    r"(?P<mark>[-–—+•·*▪►●○◦]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
-    r"|[a-zđ]\)|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
+    r"(?P<mark>[-–—+•·*▪►●○◦>]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
+    r"|[a-zđ]\)|[a-zđ]\.(?=\s)|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
 )
 _COLUMN_GAP = re.compile(r" {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
@@ -116,4 +116,4 @@ def _level(bullet: str) -> int:
         return _NUMBER
     if bullet[0] in "(abcdđefghiklmn":
         return _LETTER
-    return _DASH if bullet in "-–—*•·▪►●○◦" else _PLUS
+    return _DASH if bullet in "-–—*•·▪►●○◦>" else _PLUS

@@ -18,6 +18,7 @@ _CITED = re.compile(
     rf"(?:công văn|thông báo|giấy mời"
     rf"|thư mời)\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?"
 )
+_COPIED = re.compile(r"\((?:nguồn|theo)\s?:?\s(?:công văn|thông báo|giấy mời|thư mời) số [^()]{1,200}\)?$")
 _LAST_LINES = 4
 
 
@@ -41,16 +42,25 @@ def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None
 
 
 def _from_source(blocks: Blocks) -> Field[str] | None:
-    """From the last line that names a notice, or from an attachment's name ("SỐ 12.TB …")."""
-    if blocks.type_line is not None:
-        return None
+    """From the last line that names a notice, or from an attachment's name ("SỐ 12.TB …").
+
+    Below a kind of its own, only a bracket of the copying page speaks of this letter: "(Nguồn: Giấy mời số …)".
+    """
     last = [*blocks.body, *blocks.tail][-_LAST_LINES:]
     for line in reversed(last):
-        found = _CITED.search(fold(line.text)) if is_source(line) else None
-        found = found or (_OWN.match(fold(line.text)) if line.text.startswith(("Số", "SỐ")) else None)
+        found = _named_source(line) if blocks.type_line is None else _copied(line)
         if found:
             return _field(line, found)
     return None
+
+
+def _named_source(line: Line) -> re.Match[str] | None:
+    found = _CITED.search(fold(line.text)) if is_source(line) else None
+    return found or (_OWN.match(fold(line.text)) if line.text.startswith(("Số", "SỐ")) else None)
+
+
+def _copied(line: Line) -> re.Match[str] | None:
+    return _CITED.search(fold(line.text)) if _COPIED.match(fold(line.text)) else None
 
 
 def _field(line: Line, found: re.Match[str]) -> Field[str]:

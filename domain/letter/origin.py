@@ -50,7 +50,7 @@ _SMALL = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n")
 _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
-_PREDICATE = re.compile(r"\s(?:đã|xin|sẽ|bàn|đề nghị|thống nhất|nhận được)\s.*")
+_PREDICATE = re.compile(r"\s(?:đã|xin|sẽ|bàn|đề nghị|thống nhất|nhận được|có|(?<!ban )(?<!Ban )tổ chức)\s.*")
 _LONGEST_SUBJECT = 160
 
 

@@ -33,6 +33,7 @@ from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.when import find_whens
+from domain.letter.wraps import join_wrapped
 from domain.letter.years import Ground
 
 T = TypeVar("T")
@@ -45,7 +46,7 @@ _RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
     lines = without_page_furniture(split_lines(mend_scan(clean(text[:LONGEST_LETTER]))))
-    blocks = split_blocks(lines)
+    blocks = split_blocks(join_wrapped(lines))
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)

@@ -19,7 +19,8 @@ _ABOUT_COMING = re.compile(
     r"đăng ký(?! (?:cuối|kinh doanh))|xác nhận|báo lại|phản hồi|danh sách (?:đại biểu|tham dự|người"
     r"|cán bộ|cử|học viên)"
     r"|(?<!\w)bận|vắng|cử người|thành phần tham dự|tham dự (?:về|cho)|đổi (?:ca|buổi|lớp)|hồi âm"
-    r"|gửi (?:phiếu|danh sách)"
+    r"|gửi (?:phiếu|danh sách)|không (?:thể )?(?:tham |đến |đi |tới )?(?:dự|đến|đi|tham gia)(?: họp)? được"
+    r"|không (?:thể )?(?:đến|đi|tới|tham gia) (?:dự )?được|không (?:thể |bố trí được người )(?:tham )?dự"
 )
 _NOT_COMING = re.compile(
     r"ủy quyền|góp ý|tham luận|tài liệu|tóm tắt|toàn văn|hàng tháng|hằng tháng|hàng tuần|cây giống|bỏ phiếu"

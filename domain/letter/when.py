@@ -64,7 +64,10 @@ _CUE_AFTER = re.compile(
     r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
 )
 
-_EARLIER_ACT = re.compile(r",?\s[^.;,\d]{2,60}?\sđã (?:ban hành|phát hành|có|gửi|mời|thông báo|ký)(?!\w)")
+_EARLIER_ACT = re.compile(
+    r",?\s[^.;,\d]{2,60}?\s(?:đã (?:ban hành|phát hành|có|gửi|mời|thông báo|ký)"
+    r"|(?:có|ban hành|phát hành|gửi) (?:giấy mời|thư mời|thông báo|công văn|văn bản))(?!\w)"
+)
 
 
 @dataclass(frozen=True, kw_only=True)

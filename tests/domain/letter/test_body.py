@@ -9,7 +9,7 @@ from domain.letter.orders import read_orders
 from domain.letter.places import read_venue
 from domain.letter.signature import read_recipients, read_signer
 
-from .letters import blocks_of
+from .letters import blocks_of, letter
 
 DAY = date(2024, 3, 15)
 
@@ -197,3 +197,14 @@ def test_recipients_and_signature_part_even_in_two_columns() -> None:
     assert read_recipients(blocks) == ("Như trên", "Lưu: VT")
     assert signer is not None
     assert (signer.title, signer.name) == ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Nguyễn Văn A")
+
+
+def test_one_circle_of_units_gets_one_order() -> None:
+    reading = letter("Phân công:\n- UBND các xã, phường nơi tiếp xúc: chuẩn bị hội trường;\n- Sở A: báo cáo.")
+    assert [row.unit for row in reading.assignments] == ["UBND các xã, phường nơi tiếp xúc", "Sở A"]
+
+
+def test_dashes_below_a_dot_belong_to_it() -> None:
+    reading = letter("• Thành phần:\n– Sở A\n– Sở B\n• Nội dung:\n– Việc A\n– Việc B")
+    assert [group.text for group in reading.invitee_groups] == ["Sở A", "Sở B"]
+    assert [row.content for row in reading.agenda] == ["Việc A", "Việc B"]

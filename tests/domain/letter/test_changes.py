@@ -107,3 +107,19 @@ def test_a_notice_and_an_invitation_are_letters() -> None:
 )
 def test_other_texts_are_no_letters(text: str) -> None:
     assert not is_letter(read(text))
+
+
+def test_the_day_of_the_earlier_letter_is_neither_the_old_nor_the_new_start() -> None:
+    reading = notice(
+        "V/v thay đổi thời gian họp\n\nNgày 09/7/2020, UBND tỉnh có Giấy mời số 19/GM-UBND mời họp lúc 8h00 ngày "
+        "16/7/2020. Nay UBND tỉnh thay đổi như sau:\n\n- Thời gian: 14h00 ngày 16/7/2020."
+    )
+    assert story(reading) == ("2020-07-16T14:00", ["2020-07-16T08:00"], ["2020-07-16T14:00"])
+
+
+def test_what_should_be_read_instead_is_the_new_start() -> None:
+    reading = notice(
+        "V/v đính chính Giấy mời số 118-GM/HU\n\nVăn phòng xin đính chính:\n\n- Đã ghi: 8 giờ, ngày 24/7/2020."
+        "\n- Xin đọc là: 8 giờ, ngày 27/7/2020 (thứ Hai)."
+    )
+    assert story(reading) == ("2020-07-27T08:00", ["2020-07-24T08:00"], ["2020-07-27T08:00"])

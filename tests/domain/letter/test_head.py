@@ -6,7 +6,7 @@ from domain.letter.number import is_blank, read_number
 from domain.letter.origin import read_issue_date, read_issuer, read_place
 from domain.letter.title import read_title
 
-from .letters import HEAD, blocks_of
+from .letters import HEAD, blocks_of, letter
 
 
 def number_of(text: str) -> str | None:
@@ -97,3 +97,34 @@ def test_nobody_is_made_up_as_issuer() -> None:
 )
 def test_the_title_is_the_letters_before_the_sentences(text: str, title: str) -> None:
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize("words", ["Nguồn: Giấy mời số", "Theo Giấy mời số"])
+def test_the_bracket_of_a_copying_page_names_the_letters_own_number(words: str) -> None:
+    text = f"GIẤY MỜI\nHọp bàn\n\nBộ A mời Sở B dự.\n({words} 88/GM-BXD)"
+    assert number_of(text) == "88/GM-BXD"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "issuer"),
+    [
+        ("Trường Đại học A tổ chức Hội thảo khoa học B và trân trọng kính mời tham dự.", "Trường Đại học A"),
+        ("Ban Tổ chức Lễ hội A trân trọng kính mời các cơ quan.", "Ban Tổ chức Lễ hội A"),
+        ("UBND phường Tân An có Giấy mời số 19/GM-UBND mời họp.", "UBND phường Tân An"),
+    ],
+)
+def test_the_issuer_ends_where_its_first_act_begins(sentence: str, issuer: str) -> None:
+    assert letter(sentence, head="").issuer == issuer
+
+
+def test_a_short_letter_without_a_kind_has_its_event_for_a_title() -> None:
+    reading = letter(
+        "ĐOÀN PHƯỜNG A\nVinh, ngày 21/02/2022\n"
+        "Đoàn phường A kính mời bí thư các chi đoàn; chủ nhiệm câu lạc bộ dự họp triển khai Tháng Thanh niên.",
+        head="",
+    )
+    assert reading.title == "họp triển khai Tháng Thanh niên"
+    assert [group.text for group in reading.invitee_groups] == [
+        "bí thư các chi đoàn",
+        "chủ nhiệm câu lạc bộ",
+    ]

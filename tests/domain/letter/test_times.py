@@ -156,3 +156,19 @@ def test_the_contact_for_answers_is_read() -> None:
     assert reading.rsvp is not None
     rsvp = reading.rsvp
     assert (rsvp.contact_person, rsvp.phone, rsvp.email) == ("Trần Thị B", "0905 111 246", "a.b@example.vn")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "không dự được",
+        "không tham dự được",
+        "không thể tham dự",
+        "không đến được",
+        "không đi được",
+        "vắng mặt",
+    ],
+)
+def test_who_cannot_come_says_so_by_the_deadline_for_answers(words: str) -> None:
+    reading = letter(TIME, f"Đồng chí nào {words} xin báo Văn phòng trước ngày 13/3/2024.")
+    assert reading.rsvp is not None and str(reading.rsvp.deadline) == "2024-03-13"

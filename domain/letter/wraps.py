@@ -1,0 +1,46 @@
+"""Lines that a text editor broke at its margin, put together again."""
+
+from dataclasses import replace
+
+from domain.letter.dateline import is_dateline
+from domain.letter.labels import label_of
+from domain.letter.lines import Line
+
+_CLOSING = (".", ";", ":", "!", "?", "-", "–", "_", "*", "”")
+_WIDEST_PAGE = 125
+"""Characters of a line; where a longer one stands, paragraphs are not broken at a margin."""
+_SHORTEST = 45
+_RAGGED = 0.8
+"""How much of the widest line a broken one fills at least: the next word did not fit."""
+
+
+def join_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with those that go on in the next one joined to it; bullets, labels and rows begin anew."""
+    widest = max((_width(line) for line in lines if not line.cells), default=0)
+    joined: list[Line] = []
+    last_width = 0
+    for line in lines:
+        if joined and _goes_on(joined[-1], line, last_width, widest):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", end=line.end)
+        else:
+            joined.append(line)
+        last_width = _width(line)
+    return tuple(joined)
+
+
+def _width(line: Line) -> int:
+    return line.end - line.start
+
+
+def _goes_on(before: Line, line: Line, width: int, widest: int) -> bool:
+    if before.cells or before.text.isupper() or before.text.endswith(_CLOSING) or _begins_anew(line):
+        return False
+    if width < _SHORTEST:
+        return False
+    full = widest <= _WIDEST_PAGE and width >= widest * _RAGGED
+    return full or (line.text[:1].islower() and width < _WIDEST_PAGE)
+
+
+def _begins_anew(line: Line) -> bool:
+    marked = bool(line.bullet or line.cells) or line.after_blank or line.text.isupper()
+    return marked or label_of(line) is not None or is_dateline(line)
