@@ -46,7 +46,7 @@ class Inbound:
     @property
     def is_idle(self) -> bool:
         """Whether no event is being carried out or answered."""
-        return not self._busy
+        return not self._under_way
 
     def stop(self) -> None:
         """Take no more; `run` returns when what is under way is done, or has had its time."""

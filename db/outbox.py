@@ -85,9 +85,11 @@ class Outbox:
         for row in self._connection.execute(_due(channels, now).limit(limit * 8)).mappings():
             if len(chosen) < limit:
                 chosen.setdefault(row["address_id"], row)
-        return [self._take(row, now) for row in chosen.values()]
+        taken = (self._take(row, now) for row in chosen.values())
+        return [claimed for claimed in taken if claimed is not None]
 
-    def _take(self, row: RowMapping, now: datetime) -> Claimed:
+    def _take(self, row: RowMapping, now: datetime) -> Claimed | None:
+        """Claim one row; None when another sender was first."""
         lease_token = secrets.token_urlsafe(TOKEN_BYTES)
         values = {
             "state": State.SENDING,
@@ -95,7 +97,8 @@ class Outbox:
             "lease_token": lease_token,
         }
         claim = update(deliveries).where(deliveries.c.id == row["id"], deliveries.c.state == State.PENDING)
-        self._connection.execute(claim.values(values))
+        if not self._connection.execute(claim.values(values)).rowcount:
+            return None
         attempt = {"delivery_id": row["id"], "n": values["attempt_no"], "lease_token": lease_token}
         self._connection.execute(insert(attempts).values(**attempt, started_at=now))
         return Claimed(_delivery({**row, **values}), row["channel"], row["value"])

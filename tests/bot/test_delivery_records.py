@@ -1,6 +1,7 @@
 """Claims and reports on the real database, with the network's part spoken by the test."""
 
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from db.engine import open_engine
 from db.unit_of_work import UnitOfWork
 from domain.delivery import IN_FLIGHT, Operation, Outcome, Report, State
 from domain.notice import CardKind, Notice
@@ -244,3 +246,27 @@ async def test_a_stopped_channel_is_not_used_until_the_next_start(outbox: Outbox
     outbox.later = timedelta(days=3)
     assert await outbox.claims() == []
     assert outbox.state(card) == "pending"
+
+
+async def test_of_many_who_claim_at_once_each_row_has_one_winner_and_nobody_fails(outbox: Outbox) -> None:
+    for person in range(4000, 4040):
+        await outbox.put(person)
+    url = f"sqlite:///{outbox.folder / 'giaymoi.db'}"
+    with ThreadPoolExecutor(4) as workers:
+        taken = [one for found in workers.map(_claim_all, [url] * 4, [outbox.now] * 4) for one in found]
+    assert len(taken) == 40
+    assert len(set(taken)) == 40
+    assert rows(outbox.folder, "SELECT max(attempt_no) FROM deliveries") == [(1,)]
+
+
+def _claim_all(url: str, now: Any) -> list[int]:
+    """One sender of several, each with a connection of its own, until nothing is left."""
+    engine, taken = open_engine(url), []
+    while True:
+        with UnitOfWork(engine) as uow:
+            claims = uow.outbox.claim(["telegram"], now, 1)
+            uow.commit()
+        if not claims:
+            engine.dispose()
+            return taken
+        taken += [one.delivery.id for one in claims]
