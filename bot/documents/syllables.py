@@ -1,6 +1,6 @@
 """What Vietnamese is made of: how many of a text's words can be Vietnamese syllables.
 
-Onsets and rhymes follow the spelling rules of the written language.
+Onsets and rhymes follow the spelling rules of the written language; a final k stands in names as Đắk Lắk.
 """
 
 import re
@@ -10,7 +10,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _ONSET = "b|ch|c|d|đ|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x"
 _CLOSED = (
     "iê|yê|uyê|oă|oa|oe|uâ|uơ|uô|uê|uy|ươ|a|ă|â|e|ê|i|o|ô|ơ|u|ư|y",
-    "ch|c|m|nh|ng|n|p|t",
+    "ch|c|k|m|nh|ng|n|p|t",
 )
 _OPEN = (
     "ai|ao|au|ay|âu|ây|eo|êu|ia|iêu|iu|oai|oao|oay|oeo|oa|oe|oi|ôi|ơi|uya|uyu|uây|uôi|uơ|uê|uy|ua|ui|ưa|ươi|ươu|ưi|ưu"
