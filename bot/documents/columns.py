@@ -38,9 +38,14 @@ def columns_at(lines: Sequence[Line], *, near_top: bool) -> Columns | None:
     """The two columns that begin with the first of the lines, or None."""
     if near_top and (gap := _gap_of_head(lines[:_HEAD_ZONE])):
         return _taken(lines, gap, tail=False)
-    if lines and _TAIL_CUE.match(plain(lines[0].text)) and (gap := _widest_gap(lines[0])):
+    if lines and begins_tail(lines[0]) and (gap := _widest_gap(lines[0])):
         return _taken(lines, gap, tail=True)
     return None
+
+
+def begins_tail(line: Line) -> bool:
+    """Whether the recipients begin here, with the signature beside them."""
+    return _TAIL_CUE.match(plain(line.text)) is not None
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,8 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
 MAX_XML = 16_000_000
 """Of one part: a tree in memory takes some forty times the bytes of its text."""
+MAX_TAGS = 600_000
+"""Of one part: a letter of 200 pages has a third of it, and each tag becomes an object."""
 MAX_RATIO = 100
 MAX_ENTRIES = 1000
 MAX_MEMORY = 512 * 1024 * 1024

@@ -41,6 +41,13 @@ class Box:
         """Whether the center of `other` stands inside."""
         return self.left <= other.center <= self.right and self.top <= other.middle <= self.bottom
 
+    def turned(self, quarters: int, width: float, height: float) -> "Box":
+        """Where it stands after the sheet of this width and height was turned clockwise by quarters of a circle."""
+        if quarters == 0:
+            return self
+        turned = Box(height - self.bottom, self.left, height - self.top, self.right)
+        return turned.turned(quarters - 1, height, width)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -78,16 +78,8 @@ class _Upright:
 
     def __init__(self, leaf: pdfium.PdfPage) -> None:
         self._left, self._bottom, self._right, self._top = leaf.get_bbox()
-        self._rotation = leaf.get_rotation()
+        self._quarters = leaf.get_rotation() // 90
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        x1, x2 = left - self._left, right - self._left
-        y1, y2 = self._top - top, self._top - bottom
-        wide, tall = self._right - self._left, self._top - self._bottom
-        if self._rotation == 90:
-            return Box(tall - y2, x1, tall - y1, x2)
-        if self._rotation == 180:
-            return Box(wide - x2, tall - y2, wide - x1, tall - y1)
-        if self._rotation == 270:
-            return Box(y1, wide - x2, y2, wide - x1)
-        return Box(x1, y1, x2, y2)
+        lying = Box(left - self._left, self._top - top, right - self._left, self._top - bottom)
+        return lying.turned(self._quarters, self._right - self._left, self._top - self._bottom)

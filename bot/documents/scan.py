@@ -6,9 +6,11 @@ Columns of its TSV output: level, page, block, paragraph, line, word, left, top,
 import shutil
 import struct
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from bot.documents.limits import MAX_PIXELS
 from bot.documents.page import Box, Page, Word
@@ -39,17 +41,27 @@ class Scan:
     confidences: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word where it lies in the picture, and its line."""
+
+    text: str
+    box: Box
+    line: Box
+    confidence: float
+
+
 def scan_of(picture: bytes, scale: float | None = None) -> Scan:
     """The page in a PNG, JPEG or PNM picture; `scale` is in pixels a point.
 
     Raises DomainError `file_needs_ocr`, `file_unpacks_too_large` or `file_broken`.
     """
-    turning = ["--psm", "1"] if _TURNING in _languages() else []
     width, height = _size(picture)
+    turning = ["--psm", "1"] if _TURNING in _languages() else []
     scale = scale or width / _PAPER_WIDTH
     found = list(_words(_recognized(picture, turning, scale), scale))
-    page = Page(width / scale, height / scale, tuple(word for word, _ in found))
-    return Scan(page, tuple(confidence for _, confidence in found))
+    page = _upright(found, width / scale, height / scale)
+    return Scan(page, tuple(each.confidence for each in found))
 
 
 @cache
@@ -74,16 +86,37 @@ def _recognized(picture: bytes, turning: list[str], scale: float) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def _words(tsv: str, scale: float) -> Iterator[tuple[Word, float]]:
-    """Each word, as high as its line, with its confidence."""
-    top = bottom = 0.0
+def _words(tsv: str, scale: float) -> Iterator[_Found]:
+    line = Box(0, 0, 0, 0)
     for row in tsv.splitlines()[1:]:
-        level, *_, left, above, width, height, confidence, text = row.split("\t")
+        level, *_, left, top, width, height, confidence, text = row.split("\t")
+        x, y = int(left) / scale, int(top) / scale
+        box = Box(x, y, x + int(width) / scale, y + int(height) / scale)
         if level == _LINE:
-            top, bottom = int(above) / scale, (int(above) + int(height)) / scale
+            line = box
         elif level == _WORD and text.strip(_FRAME) and float(confidence) >= _LEAST_CONFIDENCE:
-            box = Box(int(left) / scale, top, (int(left) + int(width)) / scale, bottom)
-            yield Word(text.strip(_FRAME), box), float(confidence)
+            yield _Found(text.strip(_FRAME), box, line, float(confidence))
+
+
+def _upright(found: list[_Found], width: float, height: float) -> Page:
+    """The page as it is to be looked at, each word as high as its line."""
+    quarters = _quarters(found)
+    words = []
+    for each in found:
+        box, line = (one.turned(quarters, width, height) for one in (each.box, each.line))
+        words.append(Word(each.text, Box(box.left, line.top, box.right, line.bottom)))
+    return Page(*((height, width) if quarters % 2 else (width, height)), tuple(words))
+
+
+def _quarters(found: list[_Found]) -> int:
+    """Clockwise quarter turns that bring the page upright: Tesseract reads a page on its side, but leaves its
+    words where they stand. Which way the words of a line follow each other tells how it lies."""
+    ways: Counter[int] = Counter()
+    for one, other in pairwise(found):
+        across, down = other.box.center - one.box.center, other.box.middle - one.box.middle
+        if one.line == other.line:
+            ways[(0 if across > 0 else 2) if abs(across) > abs(down) else (3 if down > 0 else 1)] += 1
+    return ways.most_common(1)[0][0] if ways else 0
 
 
 def _size(picture: bytes) -> tuple[int, int]:

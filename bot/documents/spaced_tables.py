@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.documents.columns import begins_tail
 from bot.documents.page import Line, Word
 
 _APART = 0.9
@@ -24,10 +25,12 @@ def table_at(lines: Sequence[Line]) -> tuple[int, list[str]]:
     for line in lines[1:]:
         narrowed = [_narrowed(gap, line) for gap in gaps]
         far = line.box.middle - taken[-1].box.middle > _FARTHEST * line.box.height
-        if far or any(right - left < _LEAST_GAP for left, right in narrowed):
+        if far or begins_tail(line) or any(right - left < _LEAST_GAP for left, right in narrowed):
             break
         gaps = narrowed
         taken.append(line)
+    while not any(_cells(taken[-1], gaps)[1:]):
+        taken.pop()
     if len(taken) < _LEAST_LINES or not _is_parted(taken, gaps):
         return 0, []
     return len(taken), _rows(taken, gaps)

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from bot.documents.limits import MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, MAX_XML
+from bot.documents.limits import MAX_ENTRIES, MAX_RATIO, MAX_TAGS, MAX_UNPACKED, MAX_XML
 from domain.errors import DomainError
 
 _SMALLEST_BOMB = 1_000_000
@@ -29,6 +29,8 @@ def _xml_of(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         xml = part.read(entry.file_size)
     if b"<!DOCTYPE" in xml:
         raise DomainError("file_broken")
+    if xml.count(b"<") > MAX_TAGS:
+        raise DomainError("file_unpacks_too_large")
     return xml
 
 
