@@ -26,6 +26,10 @@ GRACE_S = 3
 """How long open streams are waited for at the end."""
 
 
+class PortTaken(Exception):
+    """The web server cannot listen where it is told to."""
+
+
 @dataclass
 class House:
     """What the pages may ask of the house (bot/web/office.py)."""
@@ -98,7 +102,11 @@ def listen_on(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise PortTaken(error.strerror or str(error)) from error
     listener.listen(128)
     return listener
 

@@ -9,6 +9,7 @@ from db.tables import letters
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
 from domain.letter.model import Reading, as_json, from_json
+from domain.meeting import Meeting
 from domain.people import Viewer
 
 
@@ -42,9 +43,9 @@ class Letters:
         values |= {"reading": from_json(row["reading"]), "state": LetterState(row["state"])}
         return Draft(**values)
 
-    def issued(self, letter_id: int) -> tuple[str, str | None]:
-        """Text and file of the letter behind a meeting, which its guests may read: the caller has the meeting."""
-        query = select(letters.c.text, letters.c.file).where(letters.c.id == letter_id)
+    def issued(self, meeting: Meeting) -> tuple[str, str | None]:
+        """Text and file of the letter behind a meeting: who may see the meeting may read its letter."""
+        query = select(letters.c.text, letters.c.file).where(letters.c.id == meeting.letter_id)
         row = self._connection.execute(query).one()
         return row.text, row.file
 

@@ -1,5 +1,6 @@
 """From a letter that was read to the meeting it calls, its invitations and their notices."""
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -170,7 +171,14 @@ def _arrival_reason(reading: Reading) -> str:
     return next(rows, "")
 
 
-def question_at(guests: GuestList, index: int) -> Question:
-    if not 0 <= index < len(guests.questions):
-        raise DomainError("button_old")
-    return guests.questions[index]
+def question_key(question: Question) -> int:
+    """A number that stands for the phrase on its buttons: a second tap must not answer the next question."""
+    return zlib.crc32(question.phrase.encode())
+
+
+def question_of(guests: GuestList, key: int) -> Question:
+    """The open question with this key; DomainError button_old once it is answered."""
+    for question in guests.questions:
+        if question_key(question) == key:
+            return question
+    raise DomainError("button_old")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.calling import check_issued, check_readable, guest_list, question_at
+from domain.calling import check_issued, check_readable, guest_list, question_of
 from domain.change import is_change
 from domain.draft import NOBODY, LetterState
 from domain.errors import DomainError
@@ -30,12 +30,12 @@ def confirm_draft(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inb
 
 
 def place_guest(
-    uow: UnitOfWork, token: str, index: int, candidate: int | None, *, by: Viewer, now: datetime, inbox: int
+    uow: UnitOfWork, token: str, key: int, candidate: int | None, *, by: Viewer, now: datetime, inbox: int
 ) -> None:
-    """Give an unmatched phrase to one of its candidate units, or to nobody (`candidate` None)."""
+    """Give the unmatched phrase of this key to one of its candidate units, or to nobody (`candidate` None)."""
     with uow:
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
-        question = question_at(guest_list(draft, uow.directory.all()), index)
+        question = question_of(guest_list(draft, uow.directory.all()), key)
         if candidate is not None and not 0 <= candidate < len(question.candidates):
             raise DomainError("button_old")
         unit = NOBODY if candidate is None else question.candidates[candidate]

@@ -42,11 +42,15 @@ class Opened:
     text: str
 
 
-def my_meetings(uow: UnitOfWork, *, by: Viewer) -> list[tuple[Invitation, Meeting, str]]:
-    """What my units are invited to, with the state line of each."""
+def my_meetings(uow: UnitOfWork, *, by: Viewer, now: datetime) -> list[tuple[Invitation, Meeting, str]]:
+    """What my units have been invited to, with the state line of each: not before the hold is over."""
     with uow:
         pairs = uow.meetings.invited(by)
-    return [(one, meeting, rsvp.state_key(one, meeting)) for one, meeting in pairs]
+    return [
+        (one, meeting, rsvp.state_key(one, meeting))
+        for one, meeting in pairs
+        if gets_a_card(one) and meeting.releases_at is not None and meeting.releases_at <= now
+    ]
 
 
 def organized_meetings(uow: UnitOfWork, *, by: Viewer, now: datetime) -> list[tuple[Meeting, tally.Tally]]:
@@ -68,7 +72,7 @@ def open_from_card(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, in
             uow.outbox.edit([panel], now)
         unit = uow.directory.get(invitation.unit)
         assert unit is not None
-        text, file = uow.letters.issued(meeting.letter_id)
+        text, file = uow.letters.issued(meeting)
         stored = uow.files.load(file) if file else None
         uow.commit(closes=inbox)
     return Opened(invitation, meeting, unit, stored, text)

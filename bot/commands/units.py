@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.clock import Clock
+from bot.commands.settings import read_settings
 from bot.commands.units_file import read_rows, write_rows
 from bot.commands.words import say, words
 from bot.settings import Settings
@@ -38,7 +39,7 @@ def _group() -> None:
 @app.command("import")
 def import_(file: Annotated[Path, typer.Argument(help="Tệp units.csv, bảng mã UTF-8.")]) -> None:
     """Nhập danh bạ từ tệp .csv; có một dòng sai thì không nhập dòng nào."""
-    settings = Settings()
+    settings = read_settings()
     uow = UnitOfWork(open_database(settings.sqlite_url))
     try:
         rows = read_rows(file, COLUMNS)
@@ -56,7 +57,7 @@ def export(
     file: Annotated[Path | None, typer.Argument(help="Tệp để ghi; bỏ trống: in ra màn hình.")] = None,
 ) -> None:
     """Xuất danh bạ thành tệp .csv như tệp đã nhập."""
-    units = list_units(UnitOfWork(open_database(Settings().sqlite_url), reading=True), by=HOUSE)
+    units = list_units(UnitOfWork(open_database(read_settings().sqlite_url), reading=True), by=HOUSE)
     if file is None:
         write_rows(sys.stdout, COLUMNS, write_units(units))
         return
@@ -72,7 +73,7 @@ def links(
     days: Annotated[int, typer.Option(min=1, max=365, help="Số ngày mã còn hiệu lực.")] = LIFETIME.days,
 ) -> None:
     """Cấp mã đăng ký mới cho các đơn vị; mã cũ của các đơn vị ấy hết hiệu lực."""
-    settings = Settings()
+    settings = read_settings()
     uow = UnitOfWork(open_database(settings.sqlite_url))
     try:
         minted = mint_codes(

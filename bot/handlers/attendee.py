@@ -94,7 +94,7 @@ async def on_leave(asked: Asked, desk: Desk) -> Reply:
 
 
 async def on_my_meetings(asked: Asked, desk: Desk) -> Reply:
-    found = await desk.do(my_meetings, by=asked.viewer)
+    found = await desk.do(my_meetings, by=asked.viewer, now=desk.now())
     return Reply("my_meetings", {"meetings": found, "viewer": asked.viewer})
 
 

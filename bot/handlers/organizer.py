@@ -88,10 +88,10 @@ async def on_correction(asked: Asked, letter_id: int, desk: Desk) -> Reply:
 async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     action, *numbers = pressed.choice.split(".")
     match action, [int(number) for number in numbers if number.isdecimal()]:
-        case "pick", [index, candidate]:
-            return await _place(asked, pressed, index, candidate, desk)
-        case "drop", [index]:
-            return await _place(asked, pressed, index, None, desk)
+        case "pick", [key, candidate]:
+            return await _place(asked, pressed, key, candidate, desk)
+        case "drop", [key]:
+            return await _place(asked, pressed, key, None, desk)
         case "send", []:
             return await _send(asked, pressed, desk)
         case "announce", []:
@@ -109,11 +109,11 @@ async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     return Reply(f"guests_{pressed.choice}", place=Place.TOAST)
 
 
-async def _place(asked: Asked, pressed: Pressed, index: int, candidate: int | None, desk: Desk) -> Reply:
+async def _place(asked: Asked, pressed: Pressed, key: int, candidate: int | None, desk: Desk) -> Reply:
     await desk.do(
         place_guest,
         pressed.token,
-        index,
+        key,
         candidate,
         by=asked.viewer,
         now=desk.now(),

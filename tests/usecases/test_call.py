@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from domain.calling import question_key
 from domain.delivery import State
 from domain.draft import LetterState
 from domain.letter.parse import read
+from domain.names import Question
 from domain.notice import CardKind
 from domain.people import HOUSE as THE_HOUSE
 from domain.people import ContactState, Role
-from domain.rank import Relation
+from domain.rank import Rank, Relation
 from tests.usecases.letter_house import BOSS, HOLD, HOST, HOUSEHOLD, OFFICE, TEXT, House, refused
 from usecases.confirm_draft import place_guest
 from usecases.correct_draft import correct_draft
@@ -59,8 +61,14 @@ def stop(house):
     house.by(BOSS, stop_sending, house.token(BOSS, CardKind.GUESTS))
 
 
-def place(house, index, candidate, *, by=BOSS):
-    house.by(by, place_guest, house.token(BOSS, CardKind.GUESTS), index, candidate)
+PHRASE = "Ban Tuyên vận Tỉnh ủy"
+NEXT_PHRASE = "Hội Người cao tuổi"
+
+
+def place(house, candidate, *, by=BOSS, phrase=PHRASE):
+    """Answer the question about a phrase."""
+    key = question_key(Question(line=0, phrase=phrase, role="", rank=Rank.LEADER))
+    house.by(by, place_guest, house.token(BOSS, CardKind.GUESTS), key, candidate)
 
 
 # The gate
@@ -275,14 +283,15 @@ def test_a_phrase_without_a_unit_is_asked_with_candidates_and_never_guessed(hous
     house.confirms()
     shown = house.face(BOSS, CardKind.GUESTS)
     assert shown.face.data["question"].phrase == "Ban Tuyên vận Tỉnh ủy"
-    assert shown.choices == [*(f"pick.0.{index}" for index in range(5)), "drop.0"]
+    key = question_key(shown.face.data["question"])
+    assert shown.choices == [*(f"pick.{key}.{index}" for index in range(5)), f"drop.{key}"]
     assert "btg-tinh-uy" not in {guest.unit.code for guest in shown.face.data["guests"]}
 
 
 def test_a_placed_phrase_is_invited_in_its_line(house):
     house.reads(UNKNOWN)
     house.confirms()
-    place(house, 0, 0)
+    place(house, 0)
     house.issues()
     house.sends()
     [placed] = [row for row in house.rows("invitations") if row["unit"] == "btg-tinh-uy"]
@@ -293,7 +302,7 @@ def test_a_placed_phrase_is_invited_in_its_line(house):
 def test_a_dropped_phrase_is_invited_nowhere(house):
     house.reads(UNKNOWN)
     house.confirms()
-    place(house, 0, None)
+    place(house, None)
     house.issues()
     house.sends()
     assert "btg-tinh-uy" not in {row["unit"] for row in house.rows("invitations")}
@@ -304,18 +313,26 @@ def test_questions_come_one_after_the_other_until_none_is_open(house):
     house.reads(TWO_UNKNOWN)
     house.confirms()
     left = [house.face(BOSS, CardKind.GUESTS).face.data["questions_left"]]
-    for _ in range(2):
-        place(house, 0, None)
+    for phrase in (PHRASE, NEXT_PHRASE):
+        place(house, None, phrase=phrase)
         left.append(house.face(BOSS, CardKind.GUESTS).face.data["questions_left"])
     assert left == [2, 1, 0]
     assert house.letter()["picks"] == {"Ban Tuyên vận Tỉnh ủy": "", "Hội Người cao tuổi": ""}
 
 
-@pytest.mark.parametrize(("index", "candidate"), [(1, 0), (-1, 0), (0, 5), (0, -1)])
-def test_a_place_that_was_not_offered_is_refused(house, index, candidate):
+def test_a_second_tap_does_not_answer_the_next_question(house):
+    house.reads(TWO_UNKNOWN)
+    house.confirms()
+    place(house, 0)
+    assert refused(place, house, 0) == "button_old"
+    assert len(house.letter()["picks"]) == 1
+
+
+@pytest.mark.parametrize(("phrase", "candidate"), [("Sở nào đó", 0), ("", 0), (PHRASE, 5), (PHRASE, -1)])
+def test_a_place_that_was_not_offered_is_refused(house, phrase, candidate):
     house.reads(UNKNOWN)
     house.confirms()
-    assert refused(place, house, index, candidate) == "button_old"
+    assert refused(place, house, candidate, phrase=phrase) == "button_old"
     assert house.letter()["picks"] == {}
 
 

@@ -1,5 +1,7 @@
 """What each person is shown when he asks."""
 
+from datetime import timedelta
+
 import pytest
 
 from domain.invitation import Attendance
@@ -55,12 +57,18 @@ def panel(house):
         (DISTRICT, ["attending"]),
         (DEPARTMENT, ["substitute_pending"]),
         (PARTY, ["silent"]),
-        (BOSS, ["silent"]),  # his own office is the host: a line on the chair's sheet
+        (BOSS, []),  # his own office is the host: a line on the chair's sheet, not an invitation
         ("nobody", []),
     ],
 )
 def test_my_meetings_are_my_units_with_the_state_of_their_answers(house, who, states):
-    assert [state for _, _, state in asks(house, who, look.my_meetings)] == states
+    assert [state for _, _, state in asks(house, who, look.my_meetings, now=house.now)] == states
+
+
+def test_a_meeting_is_nobodys_before_the_hold_is_over(house):
+    called = asks(house, DISTRICT, look.my_meetings, now=house.now)[0][1]
+    before = called.releases_at - timedelta(seconds=1)
+    assert asks(house, DISTRICT, look.my_meetings, now=before) == []
 
 
 def test_organized_meetings_have_their_head_counts(house):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.calling import CARDED, guest_list
+from domain.calling import CARDED, guest_list, question_key
 from domain.change import is_change
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
@@ -97,8 +97,9 @@ def _guest_buttons(
 
 def _question_buttons(question: Question, directory: list[Unit]) -> Rows:
     names = {unit.code: unit.name for unit in directory}
+    key = question_key(question)
     picks = [
-        Button("unit_name", f"pick.0.{index}", {"name": names[code]})
+        Button("unit_name", f"pick.{key}.{index}", {"name": names[code]})
         for index, code in enumerate(question.candidates)
     ]
-    return (*rows_of(picks, 1), (Button("drop_line", "drop.0"),))
+    return (*rows_of(picks, 1), (Button("drop_line", f"drop.{key}"),))
