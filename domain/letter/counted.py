@@ -18,7 +18,8 @@ def is_counted_otherwise(when: When, day: date, ground: Ground) -> bool:
     if when.relative is None:
         return False
     counted = counted_day(when, ground)
-    return not when.days or (counted is not None and counted != day)
+    confirmed = bool(when.days) or when.weekday == day.weekday()
+    return not confirmed or (counted is not None and counted != day)
 
 
 def agrees(hourly: When, main: When) -> bool:

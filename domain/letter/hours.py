@@ -15,9 +15,12 @@ _HOUR = re.compile(
     r"|\s{0,3}(?P<minute>\d{1,2})(?!\d|\s{0,3}/|\.\d|-\d{1,2}-|\s{1,3}tháng|\s{0,3}(?:giờ|g|h)(?![^\W\d_])))?"
     r"|:(?P<colon>[0-5]\d)(?![\d:]))"
     r"(?:\s{0,2}(?:phút|ph|p|['’′´`])(?!\w))?"
-    r"(?:\s{1,3}(?:buổi\s{1,3})?(?P<period>sáng|trưa|chiều|tối|am|pm)(?!\w))?"
+    r"(?:\s{1,3}(?:buổi\s{1,3})?(?P<period>sáng|trưa|chiều|tối|đêm|khuya|am|pm)(?!\w))?"
 )
 _NOON = 12
+_NIGHT = ("tối", "đêm", "khuya")
+"""Midnight told with these words may end the day or begin it: no hour is read then."""
+_EARLIEST_EVENING = 5
 
 
 def find_hours(text: str) -> Iterator[Field[time]]:
@@ -37,13 +40,17 @@ def _value(found: re.Match[str]) -> time | None:
         minute = 30
     if found["less"] and hour and int(found["less"]):
         hour, minute = hour - 1, 60 - int(found["less"])
+    if hour in (0, _NOON) and found["period"] in _NIGHT:
+        return None
     hour = afternoon(hour, found["period"])
     return time(hour, minute) if hour < 24 and 0 <= minute < 60 else None
 
 
 def afternoon(hour: int, period: str | None) -> int:
     """The hour of the 24-hour day, given a word for the part of the day."""
-    if period in ("chiều", "tối", "pm") and 1 <= hour < _NOON:
+    if period in _NIGHT and hour < _EARLIEST_EVENING:
+        return hour
+    if period in ("chiều", "pm", *_NIGHT) and 1 <= hour < _NOON:
         return hour + _NOON
     if period == "trưa" and 1 <= hour <= 3:
         return hour + _NOON

@@ -26,7 +26,7 @@ from domain.letter.places import read_venue
 from domain.letter.recurrence import read_recurrence
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, first_full_day, read_arrival, read_timing
+from domain.letter.schedule import Timing, first_full_day, guessed_start, read_arrival, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
@@ -127,9 +127,19 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         agenda=agenda,
         recurrence=read_recurrence(blocks),
         venue=_venue(blocks, sessions),
-        doubts=(*named.doubts, *timing.doubts),
+        doubts=(
+            *named.doubts,
+            *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
+        ),
     )
     return _with_change(reading, change)
+
+
+def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
+    """The doubts about the start; sittings and changes explain why a letter tells more than one time."""
+    yield from timing.doubts
+    if timing.contested and timing.starts_at and not explained:
+        yield guessed_start(timing.starts_at)
 
 
 def _texts(blocks: Blocks) -> list[str]:

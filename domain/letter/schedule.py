@@ -11,6 +11,7 @@ from domain.letter.dates import Written
 from domain.letter.labels import Topic
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
+from domain.letter.rivals import competes, is_far
 from domain.letter.text import fold
 from domain.letter.when import Role, When, find_whens
 from domain.letter.years import Ground, Resolved, resolve
@@ -32,6 +33,8 @@ class Timing:
     starts_at: Moment | None = None
     ends_at: Moment | None = None
     doubts: tuple[Doubt, ...] = ()
+    contested: bool = False
+    """Whether the letter tells another time that could be the start as well."""
 
 
 def read_timing(blocks: Blocks, ground: Ground) -> Timing:
@@ -136,25 +139,9 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
         missing = Doubt(field="starts_at", code="year_missing")
         return Timing(doubts=(missing,))
     ends_at = _end(main, whens, texts, starts_at, ground)
-    doubts = (*_doubts(main, starts_at, ground), *_contested(main, whens, starts_at, ground))
-    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts)
-
-
-def _contested(main: When, whens: list[When], starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
-    """One doubt where a counted day stands alone or differs, or another time of the event competes."""
-    rivals = [when for when in whens if when.role in _MAIN_ROLES and _competes(when, main, starts_at, ground)]
-    if is_counted_otherwise(main, starts_at.day, ground) or rivals:
-        yield Doubt(field="starts_at", code="guessed", facts={"value": starts_at.in_words})
-
-
-def _competes(when: When, main: When, starts_at: Moment, ground: Ground) -> bool:
-    """Whether another expression with an hour tells a day that is not the start's."""
-    if not when.hours or when is main:
-        return False
-    other = moment_of(when, ground)
-    if other is None:
-        return not agrees(when, main)
-    return is_counted_otherwise(when, starts_at.day, ground) and when.hours[0] == starts_at.hour
+    contested = any(competes(when, main, moment_of(when, ground), starts_at) for when in whens)
+    doubts = tuple(_doubts(main, starts_at, ground))
+    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, contested=contested)
 
 
 def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
@@ -164,6 +151,13 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
     differing = weekday_doubt(main, starts_at.day)
     if differing:
         yield differing
+    if is_counted_otherwise(main, starts_at.day, ground) or is_far(starts_at.day, ground):
+        yield guessed_start(starts_at)
+
+
+def guessed_start(starts_at: Moment) -> Doubt:
+    """A doubt about a start that the letter does not settle."""
+    return Doubt(field="starts_at", code="guessed", facts={"value": starts_at.in_words})
 
 
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:

@@ -1,0 +1,29 @@
+"""Times that speak against the start that was read. Where two readings compete, a person decides."""
+
+import re
+from datetime import date
+
+from domain.letter.counted import agrees
+from domain.letter.moment import Moment
+from domain.letter.when import Role, When
+from domain.letter.years import Ground
+
+_OR = re.compile(r"(?<!\w)(?:hoặc|hay)(?: là)?(?: (?:lúc|vào|từ|hồi|ngày|sáng|chiều|tối))?[\s,]*$")
+_FAR = 300
+"""Days after the issue beyond which a written year is likelier a slip than a plan."""
+
+
+def is_far(day: date, ground: Ground) -> bool:
+    """Whether a meeting lies so long after the issue that its year is doubtful."""
+    return ground.issue is not None and (day - ground.issue).days > _FAR
+
+
+def competes(when: When, main: When, told: Moment | None, starts_at: Moment) -> bool:
+    """Whether `when`, whose moment is `told`, could be the start as well as `main`."""
+    if when.role not in (Role.START, Role.OPENING) or not when.hours:
+        return False
+    if _OR.search(when.lead):
+        return True
+    if told is None:
+        return not agrees(when, main)
+    return told.hour is not None and told > starts_at and not when.is_range
