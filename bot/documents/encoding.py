@@ -13,6 +13,7 @@ LEAST_WORDS = 5
 _LEAD = 0.15
 """How far the best reading must be ahead of the next."""
 _SAMPLE = 20_000
+_LAST_WESTERN = "\xff"
 
 
 def decode(data: bytes) -> str:
@@ -31,11 +32,10 @@ def decode(data: bytes) -> str:
 
 def mended(text: str) -> str:
     """The text, put right where a document in an old typeface gave TCVN3 or VNI as Western letters."""
-    try:
-        data = text.encode("latin-1")
-    except UnicodeEncodeError:
+    letters = {letter for letter in set(text) if letter.isalpha() and not letter.isascii()}
+    if not letters or max(letters) > _LAST_WESTERN:
         return text
-    return text if data.isascii() else _recognized([text, from_tcvn3(text), from_vni(text)]) or text
+    return _recognized([text, from_tcvn3(text), from_vni(text)]) or text
 
 
 def _unicode_encoding(data: bytes) -> str:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from bot.documents.columns import columns_at
 from bot.documents.margins import without_margins
 from bot.documents.page import Line, Page, lines_of
-from bot.documents.paragraphs import paragraphs
+from bot.documents.paragraphs import Measure, measure_of, paragraphs
 from bot.documents.spaced_tables import table_at
 from bot.documents.tables import Table, tables_of
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
+    """A table: as what it is by itself, and as rows with tabs if it goes on with one of the page before."""
+
     texts: list[str]
+    rows: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class _Column:
 
 
 _Part = Line | _Rows | _Column
+_LEAST_MEASURE = 0.6
+"""Of the width of the page."""
 
 
 def text_of_pages(pages: Sequence[Page]) -> str:
@@ -34,7 +39,16 @@ def text_of_pages(pages: Sequence[Page]) -> str:
     parts: list[_Part] = []
     for lines, drawn in zip(without_margins(loose), tables, strict=True):
         parts.extend(_parts(lines, drawn, is_first=not parts))
-    return "\n".join(_texts(parts))
+    return "\n".join(_texts(parts, _measure(parts, pages)))
+
+
+def _measure(parts: Sequence[_Part], pages: Sequence[Page]) -> Measure:
+    """Where lines of prose begin and end; a letter of short lines has wider ones to come."""
+    prose = [part for part in parts if isinstance(part, Line)]
+    if not prose:
+        return 0.0, 0.0
+    left, right = measure_of(prose)
+    return left, max(right, _LEAST_MEASURE * max(page.width for page in pages))
 
 
 def _outside(page: Page, tables: Sequence[Table]) -> list[Line]:
@@ -47,14 +61,14 @@ def _parts(lines: list[Line], tables: list[Table], *, is_first: bool) -> Iterato
     at = 0
     while at < len(lines):
         while waiting and waiting[0].box.top < lines[at].box.middle:
-            yield _Rows(waiting.pop(0).texts)
+            yield _rows_of(waiting.pop(0))
         end = next(
             (to for to, line in enumerate(lines) if waiting and waiting[0].box.top < line.box.middle), None
         )
         taken, parts = _next(lines[at:end], near_top=is_first and at < 3)
         yield from parts
         at += taken
-    yield from (_Rows(table.texts) for table in waiting)
+    yield from map(_rows_of, waiting)
 
 
 def _next(lines: list[Line], *, near_top: bool) -> tuple[int, list[_Part]]:
@@ -63,10 +77,10 @@ def _next(lines: list[Line], *, near_top: bool) -> tuple[int, list[_Part]]:
     if columns and columns.count:
         return columns.count, [_Column(columns.left), _Column(columns.right)]
     count, rows = table_at(lines)
-    return (count, [_Rows(rows)]) if count else (1, [lines[0]])
+    return (count, [_Rows(rows, rows)]) if count else (1, [lines[0]])
 
 
-def _texts(parts: Sequence[_Part]) -> Iterator[str]:
+def _texts(parts: Sequence[_Part], measure: Measure) -> Iterator[str]:
     """A table that goes on over the page keeps its rows together; its repeated headings are said once."""
     prose: list[Line] = []
     rows: list[str] = []
@@ -77,20 +91,24 @@ def _texts(parts: Sequence[_Part]) -> Iterator[str]:
         if isinstance(part, Line):
             prose.append(part)
             continue
-        yield from paragraphs(prose)
+        yield from paragraphs(prose, within=measure)
         prose = []
         if isinstance(part, _Rows):
-            rows = _continued(rows, part.texts)
+            rows = _continued(rows, part.rows) if rows else part.texts
         else:
-            yield from paragraphs(part.lines, in_column=True)
-    yield from (*rows, *paragraphs(prose))
+            yield from paragraphs(part.lines)
+    yield from (*rows, *paragraphs(prose, within=measure))
+
+
+def _rows_of(table: Table) -> _Rows:
+    return _Rows(table.texts, table.tabbed)
 
 
 def _continued(rows: list[str], below: list[str]) -> list[str]:
     """The rows of a table and of its part on the next page: repeated headings go, a row cut in two is whole."""
-    if rows and below[:1] == rows[:1]:
+    if below[:1] == rows[:1]:
         below = below[1:]
-    if rows and below and below[0].startswith("\t") and below[0].count("\t") == rows[-1].count("\t"):
+    if below and below[0].startswith("\t") and below[0].count("\t") == rows[-1].count("\t"):
         pairs = zip(rows[-1].split("\t"), below[0].split("\t"), strict=True)
         return [*rows[:-1], "\t".join(f"{one} {other}".strip() for one, other in pairs), *below[1:]]
     return [*rows, *below]

@@ -23,13 +23,17 @@ _LONGEST_WORD = 8
 _SLACK = 0.4
 """In heights of a line: a space, and how much a ragged margin may hide of the measure."""
 _INDENT = 0.5
+Measure = tuple[float, float]
 
 
-def paragraphs(lines: Sequence[Line], *, in_column: bool = False) -> list[str]:
-    """The text of each paragraph. Headings, bullets, numbered lines and names below each other stay lines."""
+def paragraphs(lines: Sequence[Line], *, within: Measure | None = None) -> list[str]:
+    """The text of each paragraph. Headings, bullets, numbered lines and names below each other stay lines.
+
+    `within` is where lines of the letter begin and end; without it the lines are a column of its head or tail.
+    """
     if not lines:
         return []
-    width = _Width(lines, in_column=in_column)
+    width = _Width(within or measure_of(lines), in_column=within is None)
     texts = [lines[0].text]
     first = lines[0]
     for line, below in pairwise(lines):
@@ -41,13 +45,17 @@ def paragraphs(lines: Sequence[Line], *, in_column: bool = False) -> list[str]:
     return [text.replace(_HYPHEN, "") for text in texts]
 
 
+def measure_of(lines: Sequence[Line]) -> Measure:
+    """Where lines begin and end, but for a few that stick out on the right; for at least one line."""
+    boxes = [line.box for line in lines]
+    return min(box.left for box in boxes), sorted(box.right for box in boxes)[-1 - len(boxes) // 50]
+
+
 class _Width:
     """The measure that the lines were broken to."""
 
-    def __init__(self, lines: Sequence[Line], *, in_column: bool) -> None:
-        boxes = [line.box for line in lines]
-        self._left = min(box.left for box in boxes)
-        self._right = sorted(box.right for box in boxes)[-1 - len(boxes) // 50]
+    def __init__(self, measure: Measure, *, in_column: bool) -> None:
+        self._left, self._right = measure
         self._in_column = in_column
 
     def goes_on(self, first: Line, line: Line, below: Line) -> bool:

@@ -12,17 +12,18 @@ from bot.documents.pdf_words import BoxOf
 
 THIN = 3.0
 _MOST_PATHS = 4000
+_MOST_RULINGS = 1500
 _MOST_CORNERS = 40
 """A path with more is a drawing (a coat of arms, a stamp), not a ruled line."""
 _Corner = tuple[float, float, bool]
 
 
-def rulings_of(leaf: pdfium.PdfPage, box_of: BoxOf) -> Iterator[Box]:
-    """Each ruled line as a thin box, in no order."""
+def rulings_of(leaf: pdfium.PdfPage, box_of: BoxOf) -> list[Box]:
+    """Each ruled line as a thin box, in no order; none of a page that has a drawing of many strokes."""
     paths = leaf.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
-    for path in islice(paths, _MOST_PATHS):
-        for left, bottom, right, top in _edges(path):
-            yield box_of(left, bottom, right, top)
+    edges = (edge for path in islice(paths, _MOST_PATHS) for edge in _edges(path))
+    found = list(islice(edges, _MOST_RULINGS + 1))
+    return [box_of(*edge) for edge in found] if len(found) <= _MOST_RULINGS else []
 
 
 def _edges(path: pdfium.PdfObject) -> Iterator[tuple[float, float, float, float]]:

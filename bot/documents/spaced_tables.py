@@ -8,7 +8,8 @@ from bot.documents.page import Line, Word
 
 _APART = 0.9
 """In heights of a line: the white space between two headings."""
-_LEAST_GAP = 3.0
+_LEAST_GAP = 0.55
+"""In heights of a line: what must stay white between two columns; more than a space between words."""
 _LEAST_COLUMNS = 3
 _LEAST_LINES = 3
 _FARTHEST = 3.5
@@ -25,7 +26,11 @@ def table_at(lines: Sequence[Line]) -> tuple[int, list[str]]:
     for line in lines[1:]:
         narrowed = [_narrowed(gap, line) for gap in gaps]
         far = line.box.middle - taken[-1].box.middle > _FARTHEST * line.box.height
-        if far or begins_tail(line) or any(right - left < _LEAST_GAP for left, right in narrowed):
+        if (
+            far
+            or begins_tail(line)
+            or any(right - left < _LEAST_GAP * line.box.height for left, right in narrowed)
+        ):
             break
         gaps = narrowed
         taken.append(line)

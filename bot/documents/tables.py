@@ -25,23 +25,28 @@ class Table:
         return len(self.rows) <= 3 and all(len(row) <= 2 for row in self.rows)
 
     @property
+    def tabbed(self) -> list[str]:
+        """Rows as lines with tabs."""
+        return ["\t".join(" ".join(cell) for cell in row) for row in self.rows]
+
+    @property
     def texts(self) -> list[str]:
         """Rows as lines with tabs; of a layout the lines of each cell in turn."""
         if self.is_layout:
             return [line for row in self.rows for cell in row for line in cell]
-        return ["\t".join(" ".join(cell) for cell in row) for row in self.rows]
+        return self.tabbed
 
 
 def tables_of(words: Sequence[Word], rulings: Iterable[Box]) -> list[Table]:
-    """The tables of a page that have two columns or more, and words."""
-    grids = (_Grid(group) for group in _met(rulings))
-    return [
-        table
-        for grid in grids
-        if grid.is_table
-        for table in [grid.filled(words)]
-        if any(map(any, table.rows))
-    ]
+    """The tables of a page that have two columns or more, and words; an inner one before the one around it."""
+    grids = [grid for group in _met(rulings) if (grid := _Grid(group)).is_table]
+    tables: list[Table] = []
+    left = list(words)
+    for grid in sorted(grids, key=lambda each: each.box.width * each.box.height):
+        held = [word for word in left if grid.box.holds(word.box)]
+        left = [word for word in left if not grid.box.holds(word.box)]
+        tables.extend([grid.filled(held)] if held else [])
+    return tables
 
 
 def _met(rulings: Iterable[Box]) -> list[list[Box]]:
@@ -73,15 +78,18 @@ class _Grid:
     def is_table(self) -> bool:
         return 2 <= len(self._tops) <= _MOST_LINES and 3 <= len(self._lefts) <= _MOST_LINES
 
+    @property
+    def box(self) -> Box:
+        return Box(self._lefts[0], self._tops[0], self._lefts[-1], self._tops[-1])
+
     def filled(self, words: Sequence[Word]) -> Table:
-        box = Box(self._lefts[0], self._tops[0], self._lefts[-1], self._tops[-1])
+        """The table with words that all stand inside."""
         cells: dict[tuple[int, int], list[Word]] = {}
         for word in words:
-            if box.holds(word.box):
-                cells.setdefault(self._cell(word.box), []).append(word)
+            cells.setdefault(self._cell(word.box), []).append(word)
         columns = sorted({column for _, column in cells})
         return Table(
-            box,
+            self.box,
             tuple(
                 tuple(
                     tuple(line.text for line in lines_of(cells.get((row, column), ()))) for column in columns

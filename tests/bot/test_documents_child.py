@@ -51,6 +51,18 @@ def test_no_child_runs_before_the_first_document(reader: Reader) -> None:
     assert reader.pid is None
 
 
+def test_plain_texts_start_no_child() -> None:
+    script = (
+        "from bot.documents import READER, text_of\n"
+        "for _ in range(100): text_of('a.txt', 'Giấy mời họp'.encode())\n"
+        "print(READER.pid)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "None"
+
+
 def test_one_child_reads_every_document(reader: Reader) -> None:
     assert reader.read("pdf", PDF) == Document("Giay moi hop")
     first = reader.pid

@@ -76,6 +76,7 @@ def test_no_bytes_break_the_reading_of_a_text(data: bytes) -> None:
 
 def test_letters_of_an_old_typeface_in_a_document_are_put_right() -> None:
     assert mended(in_vni(LETTER).decode("latin-1")) == LETTER
+    assert mended("“" + in_vni(LETTER).decode("latin-1") + "” – …") == f"“{LETTER}” – …"
 
 
 @pytest.mark.parametrize(
