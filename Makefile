@@ -36,6 +36,11 @@ types: setup
 imports: setup
 	$(BIN)/lint-imports
 
+letters: setup
+	@for folder in ../shared/letters/dev ../shared/letters/seed; do [ -d $$folder ] || continue; echo "$$folder"; \
+	  ../shared/letters/score.py $$folder -- $(BIN)/python -m bot read --json || exit 1; done
+	@$(BIN)/python -m tests.letters.scores
+
 soak: setup
 	$(BIN)/python -m pytest -m soak
 
