@@ -123,3 +123,11 @@ def test_what_should_be_read_instead_is_the_new_start() -> None:
         "\n- Xin đọc là: 8 giờ, ngày 27/7/2020 (thứ Hai)."
     )
     assert story(reading) == ("2020-07-27T08:00", ["2020-07-24T08:00"], ["2020-07-27T08:00"])
+
+
+def test_a_new_start_without_a_year_is_doubted_as_any_other() -> None:
+    reading = notice(
+        "Thay đổi thời gian họp\n\nUBND tỉnh chuyển cuộc họp từ 8 giờ ngày 21/7 sang 14 giờ ngày 23/7."
+    )
+    assert str(reading.starts_at) == "2020-07-23T14:00"
+    assert [doubt.code for doubt in reading.doubts if doubt.field == "starts_at"] == ["year_guessed"]
