@@ -158,10 +158,10 @@ class App:
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT."""
         listener = listen_on(self.settings.web_host, self.settings.web_port)
-        await self.prepare()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stopped.set)
+        await self.prepare()
         async with asyncio.TaskGroup() as tasks:
             server, path = self._web(tasks, listener)
             listeners = self.begin(tasks)
