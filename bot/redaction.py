@@ -29,6 +29,9 @@ _SHAPES = (
 _CHATTY = ("httpx", "httpcore", "telegram")
 """They write addresses, and in these stands the token."""
 
+_TALKATIVE = ("apscheduler", "alembic", "uvicorn")
+"""They tell every tick, every start and every page, and would drown what the house has to say."""
+
 _PLAIN = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -106,6 +109,8 @@ def configure(log_format: str, level: str, secrets: Iterable[str]) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatters[log_format])
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
     install(secrets)
 
 
