@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.bell import Bell
 from bot.channels.port import Button, Channel, Message, SendFailed
 from bot.fitting import fitted
 from bot.handlers import organizer
@@ -23,7 +24,6 @@ from usecases.receive import InboxRow, close_event, fail_event, take_events
 log = logging.getLogger(__name__)
 
 AT_ONCE = 8
-IDLE_S = 0.5
 AGAIN_S = 1.0
 """Before an event that failed is tried again, so that three tries outlast a short trouble."""
 LAST_CALL_S = 20.0
@@ -36,12 +36,12 @@ class Inbound:
         self._channels = channels
         self._words = words
         self._pace = pace
-        self._bell = asyncio.Event()
+        self._bell = Bell()
         self._stopping = False
         self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
 
     def wake(self) -> None:
-        self._bell.set()
+        self._bell.ring()
 
     @property
     def is_idle(self) -> bool:
@@ -52,13 +52,13 @@ class Inbound:
         """Take no more; `run` returns when what is under way is done, or has had its time."""
         self._stopping = True
         self._pace.close()
-        self._bell.set()
+        self._bell.ring()
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as work:
             while not self._stopping:
                 if not await self._round(work):
-                    await self._rest()
+                    await self._bell.rest()
             await self._end()
 
     async def _round(self, work: asyncio.TaskGroup) -> int:
@@ -82,14 +82,6 @@ class Inbound:
             for task in late:
                 task.cancel()
 
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(IDLE_S):
-                await self._bell.wait()
-        except TimeoutError:
-            pass
-        self._bell.clear()
-
     async def _carry_out(self, row: InboxRow) -> None:
         try:
             await self._do(row)
@@ -99,7 +91,7 @@ class Inbound:
             await self._set_back(row, error)
         finally:
             self._under_way.pop((row.channel, row.chat), None)
-            self._bell.set()
+            self._bell.ring()
             self._desk.wake()
 
     async def _do(self, row: InboxRow) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.bell import Bell
 from bot.channels.port import Button, Channel, Failure, Message, SendFailed
 from bot.fitting import Fitted, fitted
 from bot.handlers.buttons import pack
@@ -24,8 +25,6 @@ from usecases.look_delivery import Sendable
 
 log = logging.getLogger(__name__)
 
-IDLE_S = 0.5
-"""How often to look at the outbox when nobody rings."""
 AGAIN_S = 1.0
 """Wait before the outbox is asked again when the database refused."""
 MARGIN = timedelta(seconds=0.1)
@@ -44,25 +43,25 @@ class Postman:
         self._words = words
         self._pace = pace
         self._speed = speed
-        self._bell = asyncio.Event()
+        self._bell = Bell()
         self._stopping = False
         self._held: set[str] = set()
         self._reports: list[Report] = []
 
     def wake(self) -> None:
-        self._bell.set()
+        self._bell.ring()
 
     def stop(self) -> None:
         """Claim no more, begin no call; `run` returns when those under way have ended and are recorded."""
         self._stopping = True
         self._pace.close()
-        self._bell.set()
+        self._bell.ring()
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as calls:
             while not self._stopping:
                 if not await self._round(calls):
-                    await self._rest()
+                    await self._bell.rest()
         await self._record()
 
     async def _round(self, calls: asyncio.TaskGroup) -> int:
@@ -77,14 +76,6 @@ class Postman:
         for sendable in sendables:
             calls.create_task(self._deliver(sendable))
         return len(sendables)
-
-    async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(IDLE_S):
-                await self._bell.wait()
-        except TimeoutError:
-            pass
-        self._bell.clear()
 
     async def _take(self) -> list[Sendable]:
         free = IN_FLIGHT - len(self._held)
@@ -126,7 +117,7 @@ class Postman:
             report = await self._outcome(sendable, report)
         finally:
             self._reports.append(report)
-            self._bell.set()
+            self._bell.ring()
 
     async def _outcome(self, sendable: Sendable, unknown: Report) -> Report:
         try:

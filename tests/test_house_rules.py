@@ -138,7 +138,7 @@ def test_no_test_stands_on_a_mock():
 
 OF_ONE_MACHINE = {
     "a path": r"(?<![\w.:/])/(work|root|home|Users|tmp)/\w",
-    "a package index": r"pypi\.org|pythonhosted\.org|registry\.npmjs|--(extra-)?index-url|--find-links\b[ =]",
+    "a package index": r"py[p]i\.org|python[h]osted\.org|registry\.npm[j]s|-{2}(extra-)?index-url|-{2}find-links\b",
     "a bot's token": r"\b\d{8,10}:[A-Za-z0-9_-]{35}\b",
 }
 
