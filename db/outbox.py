@@ -279,7 +279,17 @@ def _due(channels: Sequence[str], now: datetime) -> Select[Any]:
 
 
 def _card_row(token: str, notice: Notice, now: datetime) -> dict[str, Any]:
-    shared = ("kind", "address_id", "meeting_id", "letter_id", "invitation_id", "contact_id", "sequence")
+    shared = (
+        "kind",
+        "address_id",
+        "meeting_id",
+        "letter_id",
+        "invitation_id",
+        "contact_id",
+        "assignment_id",
+        "proposal_id",
+        "sequence",
+    )
     row = {key: getattr(notice, key) for key in shared}
     return row | {"token": token, "facts": dict(notice.facts), "message_ids": [], "created_at": now}
 

@@ -109,6 +109,7 @@ registration_codes = Table(
     Column("unit", ForeignKey("units.code"), nullable=False, index=True),
     Column("invitation_id", ForeignKey("invitations.id")),
     Column("uses_left", Integer, nullable=False),
+    Column("preapproved", Boolean, nullable=False, server_default=text("0")),
     Column("created_at", UtcDateTime, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False),
 )
@@ -119,6 +120,27 @@ code_failures = Table(
     Column("id", Integer, primary_key=True),
     Column("address_id", ForeignKey("addresses.id"), nullable=False),
     Column("at", UtcDateTime, nullable=False, index=True),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("by", ForeignKey("persons.id")),
+    Column("file_name", String, nullable=False),
+    Column("letter_number", String, nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+)
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("phrase", String, primary_key=True),
+    Column("unit", ForeignKey("units.code"), nullable=False),
+    Column("chosen_at", UtcDateTime, nullable=False),
+    Column("chosen_by", ForeignKey("persons.id")),
 )
 
 # What was said
@@ -202,6 +224,10 @@ assignments = Table(
     Column("unit", ForeignKey("units.code")),
     Column("unit_text", String, nullable=False),
     Column("task", Text, nullable=False),
+    Column("desk", ForeignKey("units.code")),
+    Column("copies", JSON, nullable=False, server_default="[]"),
+    Column("noted_at", UtcDateTime),
+    Column("noted_by", String, nullable=False, server_default=""),
 )
 
 briefs = Table(
@@ -213,6 +239,16 @@ briefs = Table(
     Column("unit", ForeignKey("units.code")),
     Column("unit_text", String, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+informed = Table(
+    "informed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
+    Column("unit", ForeignKey("units.code"), nullable=False),
+    Column("unit_text", String, nullable=False),
+    UniqueConstraint("meeting_id", "unit"),
 )
 
 invitations = Table(
@@ -231,6 +267,7 @@ invitations = Table(
     Column("received", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     Column("answered_by", String, nullable=False),
+    Column("answered_function", String, nullable=False, server_default=""),
     Column("on_whose_word", String, nullable=False),
     Column("answered_at", UtcDateTime),
     Column("answered_sequence", Integer),
@@ -264,6 +301,23 @@ answers = Table(
     Column("reason", Text, nullable=False),
     Column("named", JSON, nullable=False),
     Column("on_whose_word", String, nullable=False),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("invitation_id", ForeignKey("invitations.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("persons.id"), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("choice", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("named", JSON, nullable=False),
+    Column("on_whose_word", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("decided_at", UtcDateTime),
+    Column("decided_by", ForeignKey("persons.id")),
 )
 
 # What is to be done
@@ -301,6 +355,8 @@ cards = Table(
     Column("letter_id", ForeignKey("letters.id"), index=True),
     Column("invitation_id", ForeignKey("invitations.id"), index=True),
     Column("contact_id", ForeignKey("contacts.id"), index=True),
+    Column("assignment_id", ForeignKey("assignments.id"), index=True),
+    Column("proposal_id", ForeignKey("proposals.id"), index=True),
     Column("sequence", Integer, nullable=False),
     Column("facts", JSON, nullable=False),
     Column("message_ids", JSON, nullable=False),

@@ -61,6 +61,8 @@ class Invitation:
     attendances: tuple[Attendance, ...] = ()
     answered_by: str = ""
     """Name and post of the person who pressed."""
+    answered_function: str = ""
+    """What that person is in the unit: a value of people.Function, empty where it is not known."""
     on_whose_word: str = ""
     answered_at: datetime | None = None
     answered_sequence: int | None = None

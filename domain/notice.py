@@ -50,6 +50,8 @@ class Notice:
     letter_id: int | None = None
     invitation_id: int | None = None
     contact_id: int | None = None
+    assignment_id: int | None = None
+    proposal_id: int | None = None
     sequence: int = 0
     slot: str = ""
     priority: int = Priority.ANSWER
@@ -68,5 +70,7 @@ class Card:
     letter_id: int | None
     invitation_id: int | None
     contact_id: int | None
+    assignment_id: int | None
+    proposal_id: int | None
     facts: Mapping[str, object]
     message_ids: tuple[str, ...]
