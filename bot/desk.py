@@ -58,12 +58,13 @@ class HouseDesk:
 
     async def delete(self, event: Incoming) -> None:
         channel = self.channels[event.address.channel]
-        if event.message is None or not channel.abilities.delete:
+        if not channel.abilities.delete:
             return
-        try:
-            await channel.delete(event.address.value, event.message)
-        except SendFailed as failed:
-            log.warning("a message could not be deleted: %s", failed.failure)
+        for message in dict.fromkeys(filter(None, (*event.with_messages, event.message))):
+            try:
+                await channel.delete(event.address.value, message)
+            except SendFailed as failed:
+                log.warning("a message could not be deleted: %s", failed.failure)
 
     def health(self) -> Mapping[str, Health]:
         return {name: channel.health() for name, channel in self.channels.items()}

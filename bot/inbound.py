@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.bell import Bell
@@ -17,7 +17,7 @@ from bot.pace import Closed, Pace
 from bot.rendering import Words, toast
 from domain.errors import DomainError
 from domain.people import Viewer
-from usecases.letter_parts import whole_letters
+from usecases.letter_parts import Pasted, drop_parts, whole_letters
 from usecases.offer import chosen, keep_offer
 from usecases.receive import InboxRow, close_event, fail_event, take_events
 
@@ -66,7 +66,7 @@ class Inbound:
         busy = tuple(self._under_way)
         try:
             rows = await self._desk.do(take_events, busy, AT_ONCE - len(busy))
-            await self._finish_letters()
+            await self._finish_letters(busy)
         except Exception:
             log.exception("the inbox could not be read; trying again")
             await asyncio.sleep(AGAIN_S)
@@ -136,17 +136,22 @@ class Inbound:
         if event is not None:
             await self._answer(event, apologize(reference, event))
 
-    async def _finish_letters(self) -> None:
+    async def _finish_letters(self, busy: Collection[tuple[str, str]]) -> None:
         """Letters pasted in parts, when no further part has come."""
-        for viewer, text in await self._desk.do(whole_letters, now=self._desk.now()):
-            event = Incoming(address=viewer.address, name=viewer.name, text=text)
-            await self._answer(event, await self._read_letter(event, viewer))
+        for viewer, pasted in await self._desk.do(whole_letters, now=self._desk.now(), busy=busy):
+            event = Incoming(address=viewer.address, name=viewer.name)
+            await self._answer(event, await self._read_letter(event, viewer, pasted))
 
-    async def _read_letter(self, event: Incoming, viewer: Viewer) -> Reply:
+    async def _read_letter(self, event: Incoming, viewer: Viewer, pasted: Pasted) -> Reply:
         try:
-            return await organizer.on_whole_letter(Asked(event, viewer), event.text, self._desk)
+            return await organizer.on_whole_letter(Asked(event, viewer), pasted, self._desk)
         except DomainError as refusal:
             return refuse(refusal, event)
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("a letter in parts could not be read, reference %s", reference)
+            await self._desk.do(drop_parts, by=viewer)
+            return apologize(reference, event)
 
     async def _answer(self, event: Incoming, reply: Reply) -> None:
         """Answer at once and at most once: what must not be lost is in the outbox."""

@@ -8,6 +8,7 @@ from domain.letter.model import Reading
 from domain.letter.parse import is_letter
 from domain.notice import CardKind, Notice
 from domain.people import Role, Viewer
+from usecases.letter_parts import close_parts
 
 
 def read_letter(
@@ -35,6 +36,7 @@ def read_letter(
         uow.outbox.put_one(
             Notice(kind=CardKind.DRAFT, address_id=by.address_id, due_at=now, letter_id=letter_id), now
         )
+        close_parts(uow, by)
         uow.audit.add("letter_read", f"letter:{letter_id}", by=by.person_id, now=now)
         uow.commit(closes=inbox)
     return letter_id

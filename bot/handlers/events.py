@@ -43,6 +43,8 @@ class Incoming:
     files: tuple[IncomingFile, ...] = ()
     message: str | None = None
     """The channel's id of the message that was sent, or on which the button stands."""
+    with_messages: tuple[str, ...] = ()
+    """The ids of all messages that brought the text, when it came in parts."""
     reply_to: str | None = None
     """The id of the message to which this one replies."""
     row: int = 0
@@ -138,7 +140,7 @@ class Desk(Protocol):
         ...
 
     async def delete(self, event: Incoming) -> None:
-        """Take the person's own message out of the chat, where the network lets us."""
+        """Take the person's own messages that brought this out of the chat, where the network lets us."""
         ...
 
 

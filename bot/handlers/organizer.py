@@ -2,6 +2,7 @@
 
 import asyncio
 import mimetypes
+from dataclasses import replace
 
 from bot.documents import Document, text_of, with_doubt
 from bot.handlers.buttons import Pressed
@@ -15,7 +16,7 @@ from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
 from usecases.correct_draft import ask_correction, correct_draft, hold_draft
-from usecases.letter_parts import hold_part
+from usecases.letter_parts import Pasted, drop_parts, hold_part
 from usecases.read_letter import read_letter
 from usecases.send_invitations import send_invitations, stop_sending
 from usecases.show_panels import show_panels
@@ -43,15 +44,23 @@ async def on_letter_text(asked: Asked, desk: Desk) -> Reply:
     """A letter pasted as text, perhaps in parts that the network cut."""
     if not asked.viewer.may_organize:
         raise DomainError("not_understood")
-    text = await desk.do(hold_part, asked.event.text, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-    if text is None:
+    event = asked.event
+    pasted = await desk.do(
+        hold_part, event.text, message=event.message, by=asked.viewer, now=desk.now(), inbox=event.row
+    )
+    if pasted is None:
         return Reply("letter_part", place=Place.SILENCE)
-    return await on_whole_letter(asked, text, desk)
+    return await on_whole_letter(asked, pasted, desk)
 
 
-async def on_whole_letter(asked: Asked, text: str, desk: Desk) -> Reply:
+async def on_whole_letter(asked: Asked, pasted: Pasted, desk: Desk) -> Reply:
     """The text of a letter, of which no further part will come."""
-    return await _keep(asked, Document(text), None, desk)
+    whole = replace(asked, event=replace(asked.event, text=pasted.text, with_messages=pasted.messages))
+    try:
+        return await _keep(whole, Document(pasted.text), None, desk)
+    except DomainError:
+        await desk.do(drop_parts, by=asked.viewer)
+        raise
 
 
 async def _keep(

@@ -1,11 +1,12 @@
 """Whole conversations on Telegram: python-telegram-bot's own objects over a fake network."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.example import LETTER
+from db.unit_of_work import UnitOfWork
 from tests.fakes.hand_clock import HandClock
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
@@ -21,6 +22,7 @@ from tests.house import (
     open_house,
     with_example,
 )
+from usecases.letter_parts import DIALOG
 from usecases.show_board import board_of_meeting, board_of_meetings
 
 
@@ -265,6 +267,26 @@ async def test_a_letter_pasted_in_two_parts_is_one_letter(tmp_path: Path, world:
         drafts = [one for one in phones[ORGANIZER].messages() if "32/GM-UBND" in one.text and not one.mine]
         assert len(drafts) == 1
         assert len([one for one in phones[ORGANIZER].messages() if one.mine]) >= 2
+
+
+async def test_parts_that_are_no_letter_are_refused_once_and_held_no_longer(
+    tmp_path: Path, world: World
+) -> None:
+    async with open_house(tmp_path, world) as house:
+        phones = await with_example(house)
+        phones[ORGANIZER].types("Kính chuyển. " * 300)
+        await house.settled()
+        await house.passes(timedelta(seconds=4))
+        await house.until(lambda: any(not one.mine for one in phones[ORGANIZER].messages()), "the refusal")
+        refused = len(phones[ORGANIZER].messages())
+        await house.passes(timedelta(seconds=30))
+        assert len(phones[ORGANIZER].messages()) == refused
+        assert await house.do(lambda uow: _parts_held(uow)) == []
+
+
+def _parts_held(uow: UnitOfWork) -> list[object]:
+    with uow:
+        return uow.dialogs.begun_before(DIALOG, datetime(2100, 1, 1, tzinfo=UTC))
 
 
 async def test_a_representatives_letter_is_not_taken(tmp_path: Path, world: World) -> None:

@@ -9,6 +9,7 @@ from tests.fakes.hand_clock import HandClock
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
 from tests.house import ORGANIZER, House, open_house, with_example
+from usecases.letter_parts import GAP
 
 WORDS = "KEHOACHPHONGTHU7"
 """Plain ASCII, so that no way of writing it down hides it."""
@@ -60,3 +61,23 @@ async def test_a_mark_in_the_files_name_is_enough_and_nothing_is_fetched(
         await house.settled()
         await is_gone(house, phones[ORGANIZER], tmp_path)
         assert world.ledger.of("getFile") == []
+
+
+async def test_a_secret_text_in_parts_is_deleted_whole_from_the_chat(tmp_path: Path, world: World) -> None:
+    async with open_house(tmp_path, world) as house:
+        phones = await with_example(house)
+        assert len(SECRET) > 4000
+        phones[ORGANIZER].types(SECRET[:4000])
+        phones[ORGANIZER].types(SECRET[4000:])
+        await house.settled()
+        await is_gone(house, phones[ORGANIZER], tmp_path)
+
+
+async def test_a_secret_part_after_which_nothing_comes_is_deleted_too(tmp_path: Path, world: World) -> None:
+    async with open_house(tmp_path, world) as house:
+        phones = await with_example(house)
+        phones[ORGANIZER].types(SECRET[:4000])
+        await house.settled()
+        await house.passes(GAP * 2)
+        await house.until(lambda: any(not one.mine for one in phones[ORGANIZER].messages()), "the refusal")
+        await is_gone(house, phones[ORGANIZER], tmp_path)
