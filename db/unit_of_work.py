@@ -10,6 +10,7 @@ from db.cards import Cards
 from db.dialogs import Dialogs
 from db.directory import Directory
 from db.files import Files
+from db.imports import Imports
 from db.inbox import Inbox
 from db.instance import Instance
 from db.letters import Letters
@@ -36,6 +37,7 @@ class UnitOfWork:
         self.dialogs = Dialogs(connection)
         self.directory = Directory(connection)
         self.files = Files(connection)
+        self.imports = Imports(connection)
         self.inbox = Inbox(connection)
         self.instance = Instance(connection)
         self.letters = Letters(connection)

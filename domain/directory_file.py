@@ -1,7 +1,7 @@
 """The directory as rows of a table, the way an office keeps it in units.csv."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,11 +18,15 @@ COLUMNS = (
 )
 """The header of the file. Lists are split by semicolons; days are written 2022-02-18 or 18/02/2022."""
 
+NEEDED = ("code", "name", "kind")
+"""The columns that a file must have; one that lacks others leaves these as they are."""
+
 FIRST_ROW = 2
 """The line of the first unit in the file: the header stands above it."""
 
 LONGEST_CODE = 64
 LONGEST_TEXT = 300
+LONGEST_LIST = 4000
 LARGEST_NUMBER = 99_999
 
 _DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
@@ -31,34 +35,66 @@ _DAY_BY_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
+@dataclass(frozen=True, kw_only=True)
+class DirectoryTable:
+    """The rows of a file below its header, each a mapping from column to cell; empty rows are kept and counted.
+
+    `first_row` is the file's line of the first of them, `errors` what was wrong in cells before they were read.
+    """
+
+    rows: Sequence[Mapping[str, str]]
+    first_row: int = FIRST_ROW
+    errors: Sequence[RowError] = ()
+
+
+def read_table(table: DirectoryTable, known: Iterable[Unit] = ()) -> tuple[list[Unit], list[RowError]]:
+    """As `read_units`; what was wrong in a cell already is told once."""
+    units, errors = read_units(table.rows, known, table.first_row)
+    told = {(error.row, error.column) for error in table.errors}
+    others = [error for error in errors if (error.row, error.column) not in told]
+    return units, sorted([*table.errors, *others], key=lambda error: error.row)
+
+
 def read_units(
-    rows: Iterable[Mapping[str, str]], known_codes: Collection[str] = ()
+    rows: Iterable[Mapping[str, str]], known: Iterable[Unit] = (), first_row: int = FIRST_ROW
 ) -> tuple[list[Unit], list[RowError]]:
     """The units of the rows, and everything that is wrong with the rows, in the order of the file.
 
-    The units count only when nothing is wrong. `known_codes` are those of the directory that the rows will
-    join: a parent or successor may be there. Empty rows are passed over.
+    The units count only when nothing is wrong. `known` is the directory that the rows will join: a parent or
+    successor may be there, and a column that the file does not have stays as it is. Empty rows are passed over.
     """
+    directory = {unit.code: unit for unit in known}
     lines: list[Line] = []
     errors: list[RowError] = []
-    for number, cells in enumerate(rows, FIRST_ROW):
-        row = _Row(number, cells)
+    for number, cells in enumerate(rows, first_row):
+        row = _Row(number, _completed(cells, directory))
         if not row.is_empty():
             lines.append(row.line())
             errors += row.errors
-    errors += check(lines, known_codes)
+    errors += check(lines, directory)
     return [line.unit for line in lines if line.unit], sorted(errors, key=lambda error: error.row)
 
 
 def write_units(units: Iterable[Unit]) -> list[dict[str, str]]:
     """The rows from which `read_units` makes the same units."""
-    return [{column: _cell(getattr(unit, column)) for column in COLUMNS} for unit in units]
+    return [write_unit(unit) for unit in units]
+
+
+def write_unit(unit: Unit) -> dict[str, str]:
+    return {column: _cell(getattr(unit, column)) for column in COLUMNS}
 
 
 def _cell(value: object) -> str:
     if isinstance(value, tuple):
         return ";".join(value)
     return str(value) if value else ""
+
+
+def _completed(cells: Mapping[str, str], directory: Mapping[str, Unit]) -> Mapping[str, str]:
+    if len(cells) >= len(COLUMNS):
+        return cells
+    known = directory.get(clean(cells.get("code") or ""))
+    return {**write_unit(known), **cells} if known else cells
 
 
 @dataclass(frozen=True)
@@ -110,9 +146,11 @@ class _Row:
         return text
 
     def _list(self, column: str) -> tuple[str, ...]:
-        items = tuple(dict.fromkeys(filter(None, map(clean, (self.cells.get(column) or "").split(";")))))
-        if any(len(item) > LONGEST_TEXT for item in items):
-            self._wrong(column, "too_long", longest=str(LONGEST_TEXT))
+        text = (self.cells.get(column) or "")[: LONGEST_LIST + 1]
+        items = tuple(dict.fromkeys(filter(None, map(clean, text.split(";")))))
+        if len(text) > LONGEST_LIST or any(len(item) > LONGEST_TEXT for item in items):
+            longest = LONGEST_LIST if len(text) > LONGEST_LIST else LONGEST_TEXT
+            self._wrong(column, "too_long", longest=str(longest))
         return items
 
     def _choice(self, column: str, choices: type[Choice], *, needed: bool = False) -> Choice | None:

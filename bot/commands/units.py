@@ -1,7 +1,6 @@
 """`python -m bot units`: bring the directory in, give it back, and mint the codes by which people register."""
 
 import secrets
-import sys
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -12,17 +11,17 @@ import typer
 
 from bot.clock import Clock
 from bot.commands.settings import read_settings
-from bot.commands.units_file import read_rows, write_rows
 from bot.commands.words import say, words
 from bot.settings import Settings
+from bot.spreadsheets import csv_text, table_of, workbook_bytes
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
-from domain.directory_file import COLUMNS, read_units, write_units
+from domain.directory_file import COLUMNS, NEEDED, write_units
 from domain.errors import DomainError
 from domain.people import HOUSE
 from domain.registration import LIFETIME, USES
 from usecases.bot_link import known_link
-from usecases.import_directory import import_directory
+from usecases.import_directory import compare_directory, import_directory
 from usecases.look_up_unit import list_units
 from usecases.mint_codes import Minted, mint_codes
 
@@ -37,32 +36,53 @@ def _group() -> None:
 
 
 @app.command("import")
-def import_(file: Annotated[Path, typer.Argument(help="Tệp units.csv, bảng mã UTF-8.")]) -> None:
-    """Nhập danh bạ từ tệp .csv; có một dòng sai thì không nhập dòng nào."""
+def import_(
+    file: Annotated[Path, typer.Argument(help="Tệp .csv (bảng mã UTF-8) hoặc .xlsx.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Chỉ cho biết sẽ thay đổi gì, không ghi vào danh bạ.")
+    ] = False,
+    letter: Annotated[str, typer.Option(help="Số công văn đề nghị các đơn vị cử đầu mối.")] = "",
+) -> None:
+    """Nhập danh bạ từ tệp .csv hoặc .xlsx; có một dòng sai thì không nhập dòng nào."""
     settings = read_settings()
     uow = UnitOfWork(open_database(settings.sqlite_url))
     try:
-        rows = read_rows(file, COLUMNS)
+        table = table_of(file.name, _bytes(file), COLUMNS, NEEDED)
+        if dry_run:
+            imported = compare_directory(uow, table, letter=letter, by=HOUSE)
+        else:
+            imported = import_directory(
+                uow, table, file_name=file.name, letter=letter, by=HOUSE, now=_clock(settings).now()
+            )
     except DomainError as refusal:
         _refuse(refusal)
-    units, errors = read_units(rows, {unit.code for unit in list_units(uow, by=HOUSE)})
-    if errors:
-        say("units_errors", errors=errors)
+    if imported.errors:
+        say("units_errors", errors=imported.errors)
         raise typer.Exit(1)
-    say("units_imported", imported=import_directory(uow, units, by=None, now=_clock(settings).now()))
+    say("units_imported", change=imported.change, dry_run=dry_run)
 
 
 @app.command()
 def export(
-    file: Annotated[Path | None, typer.Argument(help="Tệp để ghi; bỏ trống: in ra màn hình.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="Tệp .csv hoặc .xlsx để ghi; bỏ trống: in ra màn hình.")
+    ] = None,
 ) -> None:
-    """Xuất danh bạ thành tệp .csv như tệp đã nhập."""
+    """Xuất danh bạ thành tệp .csv hoặc .xlsx như tệp đã nhập."""
     units = list_units(UnitOfWork(open_database(read_settings().sqlite_url), reading=True), by=HOUSE)
     if file is None:
-        write_rows(sys.stdout, COLUMNS, write_units(units))
-        return
-    with file.open("w", encoding="utf-8", newline="") as out:
-        write_rows(out, COLUMNS, write_units(units))
+        print(csv_text(COLUMNS, write_units(units)), end="")
+    elif file.suffix.casefold() == ".xlsx":
+        file.write_bytes(workbook_bytes(COLUMNS, write_units(units)))
+    else:
+        file.write_text(csv_text(COLUMNS, write_units(units)), encoding="utf-8", newline="")
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as missing:
+        raise DomainError("file_not_found") from missing
 
 
 @app.command()
@@ -89,7 +109,7 @@ def links(
         _refuse(refusal)
     rows = link_rows(minted, ZoneInfo(settings.timezone), link=known_link(uow))
     if as_csv:
-        write_rows(sys.stdout, LINK_COLUMNS, rows)
+        print(csv_text(LINK_COLUMNS, rows), end="")
     else:
         print(words("units_links", codes=rows))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-TEMPLATES = Path(__file__).parents[2] / "templates" / "cli"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 def say(template: str, **data: object) -> None:
@@ -15,7 +15,7 @@ def say(template: str, **data: object) -> None:
 
 
 def words(template: str, **data: object) -> str:
-    return _environment().get_template(f"{template}.j2").render(data).strip("\n")
+    return _environment().get_template(f"cli/{template}.j2").render(data).strip("\n")
 
 
 @cache

@@ -14,7 +14,9 @@ _FEW_WORDS = 5
 
 
 def contents(kind: str, data: bytes) -> Document:
-    """The document's text; raises DomainError `file_…`. `kind` is docx, pdf, png or jpg."""
+    """The document's text; raises DomainError `file_…`. `kind` is docx, pdf, png, jpg or xlsx (then JSON, whole)."""
+    if kind == "xlsx":
+        return _workbook(data)
     document = _READERS[kind](data)
     return Document(document.text[:MAX_CHARACTERS], document.confidence)
 
@@ -23,6 +25,12 @@ def _word(data: bytes) -> Document:
     from bot.documents.word import text_of_word
 
     return Document(text_of_word(data))
+
+
+def _workbook(data: bytes) -> Document:
+    from bot.documents.workbook import sheets_of_workbook
+
+    return Document(sheets_of_workbook(data))
 
 
 def _pdf(data: bytes) -> Document:

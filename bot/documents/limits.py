@@ -16,3 +16,10 @@ MAX_PAGES = 300
 MAX_SCANNED_PAGES = 8
 """Each costs seconds; a letter with its annexes rarely has more."""
 MAX_PIXELS = 40_000_000
+MAX_SHEET = 64_000_000
+"""Of one part of a workbook, which is read as a stream."""
+MAX_CELLS = 2_000_000
+"""Of a workbook, those counted that a row skips on its way to the right."""
+MAX_SHEETS = 20
+MAX_CELL = 5_000
+"""Characters of a cell that are handed on: more than any column takes, so that a longer one is found too long."""

@@ -46,7 +46,7 @@ def exported(units):
 
 def test_what_is_imported_is_exported_byte_by_byte(units, tmp_path):
     done = units("import", EXAMPLE)
-    assert (done.exit_code, done.stderr.strip()) == (
+    assert (done.exit_code, done.stderr.splitlines()[0]) == (
         0,
         "Đã nhập danh bạ: thêm 72 đơn vị, sửa 0, giữ nguyên 0.",
     )
@@ -61,10 +61,12 @@ def test_one_bad_row_is_named_by_row_and_column_and_nothing_is_imported(units, f
     assert done.exit_code == 1
     said = done.stderr.splitlines()
     assert said[0] == "Chưa nhập đơn vị nào: tệp có 3 chỗ cần sửa."
-    assert said[1].startswith('Dòng 4, cột kind: "ministry" không có trong các giá trị được dùng: party,')
+    assert said[1].startswith(
+        "Dòng 4, cột kind (loại đơn vị): “ministry” không có trong các giá trị được dùng: party,"
+    )
     assert sorted(said[2:]) == [
-        'Dòng 5, cột code: mã "so-y-te" đã dùng ở dòng 2.',
-        "Dòng 5, cột name: chưa ghi.",
+        "Dòng 5, cột code (mã): mã “so-y-te” đã dùng ở dòng 2.",
+        "Dòng 5, cột name (tên đầy đủ): chưa ghi.",
     ]
     assert len(exported(units).splitlines()) == 1
 
@@ -73,9 +75,10 @@ BAD_CELLS = {
     "valid_from": ("31/02/2022", "không phải là ngày"),
     "valid_to": ("2000-01-01", "trước ngày bắt đầu 2013-04-01"),
     "travel_min": ("nhanh", "không phải là số nguyên từ 0 đến 99999"),
-    "parent": ("khong-co", 'không có đơn vị nào mang mã "khong-co"'),
+    "parent": ("khong-co", "không có đơn vị nào mang mã “khong-co”"),
     "successor": ("a", "kế tiếp của chính mình"),
     "name": ("x" * 1_000_000, "dài quá 300 ký tự"),
+    "phone": ("=1+1", "ô có công thức"),
 }
 
 
@@ -85,17 +88,18 @@ def test_every_kind_of_wrong_cell_has_its_sentence(units, file, column):
     row = {"code": "a", "name": "Sở A", "kind": "department", "valid_from": "2013-04-01"} | {column: cell}
     done = units("import", file(",".join(row) + "\n" + ",".join(row.values())))
     assert done.exit_code == 1
-    assert f"Dòng 2, cột {column}: " in done.stderr
+    assert f"Dòng 2, cột {column} (" in done.stderr
     assert sentence in done.stderr
 
 
 @pytest.mark.parametrize(
     ("text", "name", "encoding", "sentence"),
     [
-        (HEADER, "units.xlsx", "utf-8", "Chỉ nhận tệp .csv"),
+        (HEADER, "units.xls", "utf-8", "Chỉ nhận tệp .csv hoặc .xlsx"),
+        (HEADER, "units.xlsx", "utf-8", "không phải là bảng tính"),
         (HEADER + "\na,Sở Á,department,", "units.csv", "utf-16", "bảng mã UTF-8"),
         ("", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
-        ("code;name;kind\na;b;c", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
+        ("code|name|kind\na|b|c", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
         (HEADER + ",màu", "units.csv", "utf-8", "Không rõ cột: màu"),
         (HEADER + "\na,Sở A, B,department,1", "units.csv", "utf-8", "Dòng 2 có 5 ô, nhiều hơn 4 cột"),
         (HEADER + '\na,"Sở A,department,\n', "units.csv", "utf-8", "không đọc được theo dạng .csv"),
@@ -120,8 +124,41 @@ def test_empty_cells_and_rows_of_spreadsheets_do_no_harm(units, file):
     assert [row["code"] for row in csv.DictReader(io.StringIO(exported(units)))] == ["a", "b"]
 
 
+def test_a_dry_run_shows_each_change_and_writes_nothing(units, file):
+    units("import", EXAMPLE)
+    before = exported(units)
+    rows = [HEADER, "so-y-te,Sở Y tế tỉnh,department,0270.3000.134", "so-moi,Sở Mới,department,"]
+    changed = file("\n".join(rows))
+    planned = units("import", changed, "--dry-run")
+    assert planned.exit_code == 0
+    said = planned.stderr.splitlines()
+    assert said[0] == "Xem trước, chưa ghi vào danh bạ: sẽ thêm 1 đơn vị, sửa 1, giữ nguyên 0."
+    assert "  so-moi: Sở Mới" in said
+    assert "    tên đầy đủ: “Sở Y tế” → “Sở Y tế tỉnh”" in said
+    assert "Tệp không ghi 71 đơn vị đang có trong danh bạ; các đơn vị này giữ nguyên:" in said
+    assert exported(units) == before
+    done = units("import", changed, "--letter", "123/VP-HC")
+    assert done.stderr.splitlines()[1:] == said[1:]
+    assert "Sở Y tế tỉnh" in exported(units)
+
+
+def test_a_number_that_is_none_keeps_the_file_out_even_in_a_dry_run(units):
+    for more in ([], ["--dry-run"]):
+        refused = units("import", EXAMPLE, "--letter", "công văn", *more)
+        assert refused.exit_code == 1
+        assert "Số công văn cần có chữ số" in refused.stderr
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_table_of_another_countrys_excel_is_read_too(units, file, delimiter):
+    text = 'code,name,kind,aliases\na,Sở A,department,"A1;A2"\n'
+    done = units("import", file(text.replace(",", delimiter)))
+    assert done.exit_code == 0, done.stderr
+    assert "A1;A2" in exported(units)
+
+
 def test_no_cell_is_a_formula_and_what_was_guarded_comes_back_as_it_was(units, file):
-    rows = [HEADER, "a,=HYPERLINK(1),department,+84270", "b,＝1+1,department,-1", "c,@cmd,department,1"]
+    rows = [HEADER, "a,'=HYPERLINK(1),department,+84270", "b,'＝1+1,department,-1", "c,@cmd,department,'"]
     units("import", file("\n".join(rows)))
     out = exported(units)
     cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]

@@ -1,10 +1,12 @@
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.directory_file import COLUMNS, read_units, write_units
+from domain.directory_checks import RowError
+from domain.directory_file import COLUMNS, DirectoryTable, read_table, read_units, write_units
 from domain.rank import Relation
 from domain.unit import Kind
 
@@ -15,9 +17,15 @@ def row(code="so-y-te", **cells):
     return EMPTY | {"code": code, "name": "Sở Y tế", "kind": "department", "level": "province"} | cells
 
 
-def complaints(*rows, known_codes=()):
-    _, errors = read_units(rows, known_codes)
+def complaints(*rows, known=()):
+    _, errors = read_units(rows, known)
     return [(error.row, error.column, error.code) for error in errors]
+
+
+def units(*rows, known=()):
+    read, errors = read_units(rows, known)
+    assert errors == []
+    return read
 
 
 def test_a_row_becomes_a_unit():
@@ -54,6 +62,7 @@ def test_a_relation_that_is_not_told_follows_from_the_kind(kind):
         ({"name": " \u200b"}, "name", "missing"),
         ({"name": "x" * 301}, "name", "too_long"),
         ({"aliases": "a;" + "x" * 301}, "aliases", "too_long"),
+        ({"groups": "ab;" * 400_000}, "groups", "too_long"),
         ({"kind": ""}, "kind", "missing"),
         ({"kind": "ministry"}, "kind", "unknown_value"),
         ({"relation": "friend"}, "relation", "unknown_value"),
@@ -95,7 +104,7 @@ def test_two_rows_with_one_code_are_an_error_that_names_the_first():
 
 
 def test_a_parent_or_successor_may_already_be_in_the_directory():
-    assert complaints(row(parent="old", successor="old"), known_codes={"old"}) == []
+    assert complaints(row(parent="old", successor="old"), known=units(row("old"))) == []
 
 
 def test_a_wrong_row_is_not_also_missed_as_a_parent():
@@ -110,6 +119,51 @@ def test_a_circle_of_parents_is_told_on_each_of_its_rows_and_on_no_other():
 def test_a_successor_that_ended_is_an_error():
     rows = [row("a", valid_to="2020-01-31", successor="b"), row("b", valid_to="2025-06-30")]
     assert complaints(*rows) == [(2, "successor", "successor_ended")]
+
+
+def test_a_successor_cannot_have_ended_before_the_unit_that_it_follows():
+    rows = [
+        row("a", valid_to="2025-06-30", successor="b"),
+        row("b", valid_to="2020-01-31", successor="c"),
+        row("c"),
+    ]
+    assert complaints(*rows) == [(2, "successor", "successor_ended")]
+
+
+def test_a_circle_that_leads_through_the_directory_is_told_on_the_row_that_closes_it():
+    known = units(row("a", parent="b", successor="b"), row("b"))
+    closing = row("b", parent="a", successor="a")
+    assert complaints(closing, known=known) == [
+        (2, "parent", "parent_cycle"),
+        (2, "successor", "successor_cycle"),
+    ]
+
+
+def test_a_row_that_ends_the_successor_of_a_unit_of_the_directory_must_name_its_own():
+    known = units(row("a", valid_to="2020-01-31", successor="b"), row("b"), row("c"))
+    assert complaints(row("b", valid_to="2025-06-30"), known=known) == [(2, "valid_to", "follower_ends")]
+    assert complaints(row("b", valid_to="2025-06-30", successor="c"), known=known) == []
+
+
+def test_20000_units_in_one_line_of_parents_are_walked_once():
+    rows = [row(f"u{number}", parent=f"u{number + 1}") for number in range(20_000)]
+    started = process_time()
+    assert complaints(*rows) == [(20_001, "parent", "unknown_unit")]
+    assert process_time() - started < 10
+
+
+def test_a_column_that_the_file_does_not_have_stays_as_it_is():
+    known = units(row(phone="0270.3000.134", aliases="SYT"))
+    [unit] = units({"code": "so-y-te", "name": "Sở Y tế mới", "kind": "department"}, known=known)
+    assert (unit.name, unit.phone, unit.aliases) == ("Sở Y tế mới", "0270.3000.134", ("SYT",))
+    [emptied] = units(row(), known=known)
+    assert emptied.phone == ""
+
+
+def test_what_was_wrong_in_a_cell_already_is_told_once_and_rows_count_from_the_header():
+    wrong = RowError(row=5, column="name", code="formula")
+    table = DirectoryTable(rows=[row(name="")], first_row=5, errors=[wrong])
+    assert read_table(table) == ([], [wrong])
 
 
 def test_a_line_of_successors_that_reaches_a_living_unit_is_good():
@@ -164,7 +218,6 @@ def test_no_rows_make_the_reader_fail(rows):
 @settings(deadline=None)
 @given(st.lists(GOOD_CELLS, max_size=4))
 def test_units_that_were_written_are_read_again_the_same(cells):
-    units, errors = read_units(row(f"u{number}", **each) for number, each in enumerate(cells))
-    assert errors == []
-    assert len(units) == len(cells)
-    assert read_units(write_units(units)) == (units, [])
+    written = units(*(row(f"u{number}", **each) for number, each in enumerate(cells)))
+    assert len(written) == len(cells)
+    assert read_units(write_units(written)) == (written, [])

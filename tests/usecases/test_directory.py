@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from domain.directory_file import DirectoryTable, write_units
 from domain.errors import DomainError
 from domain.people import HOUSE
 from tests.usecases.registration_house import ADMINISTRATOR, LAN, ORGANIZER, UNITS, House
 from usecases.approve_contact import approve_contact
-from usecases.import_directory import Imported, import_directory
+from usecases.import_directory import compare_directory, import_directory
 from usecases.look_up_unit import directory_summary, list_units, look_up_unit
 from usecases.lose_address import lose_address
 from usecases.mint_codes import mint_code, mint_codes
@@ -27,19 +28,69 @@ def found(house, phrase):
     return [entry.unit.code for entry in entries]
 
 
-def test_an_import_counts_what_is_new_changed_and_the_same(house):
-    renamed = replace(UNITS[2], name="Sở Y tế tỉnh", groups=("các sở",))
-    new = replace(UNITS[3], code="so-xd", name="Sở Xây dựng")
-    counted = house.do(import_directory, [*UNITS[:2], renamed, new], by=None, now=house.now)
-    assert counted == Imported(added=1, changed=1, same=2)
+def brings(house, units, **more):
+    table = DirectoryTable(rows=write_units(units))
+    asked = {"file_name": "units.csv", "by": HOUSE, "now": house.now} | more
+    return house.do(import_directory, table, **asked)
+
+
+RENAMED = replace(UNITS[2], name="Sở Y tế tỉnh", groups=("các sở",))
+NEW = replace(UNITS[3], code="so-xd", name="Sở Xây dựng")
+
+
+def test_an_import_tells_what_is_new_what_changes_field_by_field_and_what_the_file_leaves_out(house):
+    change = brings(house, [*UNITS[:2], RENAMED, NEW]).change
+    assert change.added == (NEW,)
+    [changed] = change.changed
+    assert (changed.unit, changed.before) == (RENAMED, {"name": "Sở Y tế", "groups": ""})
+    assert changed.after == {"name": "Sở Y tế tỉnh", "groups": "các sở"}
+    assert (change.same, change.untold) == (2, UNITS[3:])
     units = house.do(list_units, by=HOUSE)
-    assert {renamed, new, *UNITS} - {UNITS[2]} == set(units)
+    assert {RENAMED, NEW, *UNITS} - {UNITS[2]} == set(units)
 
 
-def test_the_same_file_again_changes_nothing_and_leaves_no_trace(house):
-    counted = house.do(import_directory, UNITS, by=None, now=house.now)
-    assert counted == Imported(added=0, changed=0, same=len(UNITS))
-    assert "directory_imported" not in house.audited()
+def test_a_dry_run_tells_the_same_and_writes_nothing(house):
+    before = house.everything()
+    table = DirectoryTable(rows=write_units([RENAMED, NEW]))
+    planned = house.do(compare_directory, table, by=HOUSE)
+    assert house.everything() == before
+    assert brings(house, [RENAMED, NEW]).change == planned.change
+
+
+def test_one_wrong_row_keeps_the_whole_file_out(house):
+    before = house.everything()
+    imported = brings(house, [RENAMED, NEW, replace(NEW, name="Sở Xây dựng khác")])
+    assert [(error.row, error.code) for error in imported.errors] == [(4, "duplicate_code")]
+    assert house.everything() == before
+
+
+def test_the_same_file_again_changes_nothing(house):
+    change = brings(house, UNITS).change
+    assert (change.added, change.changed, change.same) == ((), (), len(UNITS))
+
+
+def test_the_official_letter_is_kept_with_the_import_and_in_the_audit(house):
+    brings(house, [RENAMED, NEW], letter=" 123/VP-HC\u202e ")
+    [kept] = house.rows("imports")
+    assert (kept["letter_number"], kept["file_name"]) == ("123/VP-HC", "units.csv")
+    assert (kept["at"], kept["added"], kept["changed"]) == (house.now, 1, 1)
+    [audited] = [row for row in house.rows("audit") if row["what"] == "directory_imported"]
+    assert audited["after"]["letter"] == "123/VP-HC"
+    assert audited["after"]["added"] == ["so-xd"]
+    assert audited["before"]["so-y-te"]["name"] == "Sở Y tế"
+    assert audited["after"]["changed"]["so-y-te"]["name"] == "Sở Y tế tỉnh"
+
+
+@pytest.mark.parametrize("letter", ["VP-HC", "1" * 65])
+def test_what_is_no_number_of_a_letter_is_refused_and_nothing_is_imported(house, letter):
+    with pytest.raises(DomainError, match="letter_number_unusable"):
+        brings(house, [NEW], letter=letter)
+    assert house.rows("imports") == []
+
+
+def test_an_organizer_imports_nothing(house):
+    with pytest.raises(DomainError, match="not_allowed"):
+        brings(house, [NEW], by=house.viewer(ORGANIZER))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +150,7 @@ def test_a_stranger_may_look_at_nothing_and_mint_nothing(house):
 
 def test_codes_are_minted_for_every_unit_that_is_valid_today(house):
     ended = replace(UNITS[4], valid_to=date(2022, 2, 17))
-    house.do(import_directory, [ended], by=None, now=house.now)
+    brings(house, [ended])
     minted = house.do(mint_codes, None, random=house.random, by=HOUSE, now=house.now)
     assert [one.unit.code for one in minted] == [unit.code for unit in UNITS[:4]]
     assert len({code for one in minted for code in (one.code, one.link_code)}) == 8
