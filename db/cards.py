@@ -48,6 +48,9 @@ class Cards:
     def of_invitation(self, invitation_id: int) -> list[Card]:
         return self._all(select(cards).where(cards.c.invitation_id == invitation_id))
 
+    def of_order(self, order_id: int) -> list[Card]:
+        return self._all(select(cards).where(cards.c.assignment_id == order_id))
+
     def of_contact(self, contact_id: int) -> list[Card]:
         return self._all(select(cards).where(cards.c.contact_id == contact_id))
 

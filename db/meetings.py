@@ -9,25 +9,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
 
-from db.tables import (
-    agenda_items,
-    answers,
-    assignments,
-    attendances,
-    briefs,
-    cards,
-    invitations,
-    meetings,
-)
+from db.informed import InformedUnits
+from db.orders import Orders
+from db.tables import agenda_items, answers, attendances, briefs, cards, invitations, meetings
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
-from domain.meeting import AgendaItem, Meeting, MeetingAssignment, MeetingBrief, MeetingState
+from domain.meeting import AgendaItem, Meeting, MeetingBrief, MeetingState
 from domain.people import Viewer
 from domain.rank import Rank, Relation
 
-PARTS: dict[str, tuple[Table, type[AgendaItem] | type[MeetingAssignment] | type[MeetingBrief]]] = {
+PARTS: dict[str, tuple[Table, type[AgendaItem] | type[MeetingBrief]]] = {
     "agenda": (agenda_items, AgendaItem),
-    "assignments": (assignments, MeetingAssignment),
     "briefs": (briefs, MeetingBrief),
 }
 
@@ -35,6 +27,8 @@ PARTS: dict[str, tuple[Table, type[AgendaItem] | type[MeetingAssignment] | type[
 class Meetings:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._orders = Orders(connection)
+        self._informed = InformedUnits(connection)
 
     def add(self, meeting: Meeting, *, by: int | None) -> int:
         """Keep a new meeting with its programme, orders and briefs; its own `id` is not looked at."""
@@ -56,6 +50,7 @@ class Meetings:
         self._put_parts(meeting, meeting.id)
 
     def _put_parts(self, meeting: Meeting, meeting_id: int) -> None:
+        self._orders.keep(meeting_id, meeting.assignments)
         for part, (table, _) in PARTS.items():
             rows = [
                 asdict(item) | {"meeting_id": meeting_id, "position": position}
@@ -65,10 +60,10 @@ class Meetings:
                 self._connection.execute(insert(table), rows)
 
     def get(self, meeting_id: int, viewer: Viewer) -> Meeting:
-        """The meeting, for its organizers, their viewers, and the units that it invites."""
+        """The meeting, for its organizers, their viewers, and the units that it invites or concerns."""
         query = select(meetings).where(meetings.c.id == meeting_id)
         row = self._connection.execute(query).mappings().first()
-        if row is None or not (viewer.may_look_at(row["unit"]) or self._is_guest(meeting_id, viewer)):
+        if row is None or not (viewer.may_look_at(row["unit"]) or self._concerns(meeting_id, viewer)):
             raise DomainError("not_found")
         return self._meeting(row)
 
@@ -143,6 +138,13 @@ class Meetings:
         )
         self._connection.execute(put)
 
+    def _concerns(self, meeting_id: int, viewer: Viewer) -> bool:
+        return (
+            self._is_guest(meeting_id, viewer)
+            or self._orders.concern(meeting_id, viewer.units)
+            or self._informed.concern(meeting_id, viewer.units)
+        )
+
     def _is_guest(self, meeting_id: int, viewer: Viewer) -> bool:
         query = select(invitations.c.id).where(
             invitations.c.meeting_id == meeting_id, invitations.c.unit.in_(viewer.units)
@@ -169,6 +171,7 @@ class Meetings:
         del values["created_by"]
         values |= {"state": MeetingState(row["state"]), "zone": ZoneInfo(row["zone"])}
         values["notes"] = tuple(row["notes"])
+        values["assignments"] = self._orders.of_meeting(row["id"])
         for part, (table, shape) in PARTS.items():
             query = select(table).where(table.c.meeting_id == row["id"]).order_by(table.c.position)
             fields = shape.__dataclass_fields__
@@ -180,7 +183,7 @@ class Meetings:
 
 
 def _columns(meeting: Meeting) -> dict[str, Any]:
-    parts = {"id", *PARTS}
+    parts = {"id", "assignments", *PARTS}
     values = {key: getattr(meeting, key) for key in meeting.__dataclass_fields__ if key not in parts}
     return values | {"zone": meeting.zone.key, "notes": list(meeting.notes)}
 

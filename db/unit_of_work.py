@@ -12,9 +12,11 @@ from db.directory import Directory
 from db.files import Files
 from db.imports import Imports
 from db.inbox import Inbox
+from db.informed import InformedUnits
 from db.instance import Instance
 from db.letters import Letters
 from db.meetings import Meetings
+from db.orders import Orders
 from db.outbox import Outbox
 from db.people import People
 from db.reminders import Reminders
@@ -39,9 +41,11 @@ class UnitOfWork:
         self.files = Files(connection)
         self.imports = Imports(connection)
         self.inbox = Inbox(connection)
+        self.informed = InformedUnits(connection)
         self.instance = Instance(connection)
         self.letters = Letters(connection)
         self.meetings = Meetings(connection)
+        self.orders = Orders(connection)
         self.outbox = Outbox(connection)
         self.people = People(connection)
         self.reminders = Reminders(connection)

@@ -1,7 +1,7 @@
 """From a letter that was read to the meeting it calls, its invitations and their notices."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,7 @@ LASTS_AT_MOST = timedelta(hours=12)
 
 def guest_list(draft: Draft, directory: Sequence[Unit]) -> GuestList:
     """Whom the letter invites, as far as directory and the organizer's picks tell."""
-    on = _day(draft.reading)
+    on = day_of(draft.reading)
     learned = {phrase: unit for phrase, unit in draft.picks.items() if unit != NOBODY}
     found = match(draft.reading.parties, directory, on=on, learned=learned)
     open_ones = tuple(q for q in found.questions if draft.picks.get(q.phrase) != NOBODY)
@@ -53,7 +53,6 @@ def meeting_of(draft: Draft, *, meeting_id: int, zone: ZoneInfo, directory: Sequ
     check_readable(reading)
     check_issued(reading)
     assert reading.starts_at is not None and reading.issue_date is not None
-    units = _units_named(reading, directory)
     return Meeting(
         id=meeting_id,
         unit=draft.unit,
@@ -74,14 +73,8 @@ def meeting_of(draft: Draft, *, meeting_id: int, zone: ZoneInfo, directory: Sequ
         venue=reading.venue or "",
         deadline=instant(reading.rsvp.deadline, zone) if reading.rsvp else None,
         agenda=tuple(_agenda_item(row, zone) for row in reading.agenda),
-        assignments=tuple(
-            MeetingAssignment(unit=units[order.unit], unit_text=order.unit, task=order.task)
-            for order in reading.assignments
-        ),
-        briefs=tuple(
-            MeetingBrief(unit=units[brief.unit], unit_text=brief.unit, text=brief.text)
-            for brief in reading.briefs
-        ),
+        assignments=assignments_of(reading, directory),
+        briefs=briefs_of(reading, directory),
         notes=reading.notes,
     )
 
@@ -144,15 +137,29 @@ def _end_of_day(meeting: Meeting) -> datetime:
     return datetime.combine(next_day, time.min, meeting.zone).astimezone(UTC)
 
 
-def _day(reading: Reading) -> date:
+def day_of(reading: Reading) -> date:
+    """The day on which the directory must be valid; DomainError start_missing without one."""
     check_readable(reading)
     assert reading.starts_at is not None
     return reading.starts_at.day
 
 
-def _units_named(reading: Reading, directory: Sequence[Unit]) -> Mapping[str, str | None]:
-    names = [order.unit for order in reading.assignments] + [brief.unit for brief in reading.briefs]
-    return letter_units(names, directory, on=_day(reading))
+def assignments_of(reading: Reading, directory: Sequence[Unit]) -> tuple[MeetingAssignment, ...]:
+    """The letter's orders, each with its unit where the name is certain; nobody's desk is chosen yet."""
+    units = letter_units([order.unit for order in reading.assignments], directory, on=day_of(reading))
+    return tuple(
+        MeetingAssignment(unit=units[order.unit], unit_text=order.unit, task=order.task)
+        for order in reading.assignments
+    )
+
+
+def briefs_of(reading: Reading, directory: Sequence[Unit]) -> tuple[MeetingBrief, ...]:
+    """What the letter asks each unit to speak about, with its unit where the name is certain."""
+    units = letter_units([brief.unit for brief in reading.briefs], directory, on=day_of(reading))
+    return tuple(
+        MeetingBrief(unit=units[brief.unit], unit_text=brief.unit, text=brief.text)
+        for brief in reading.briefs
+    )
 
 
 def _agenda_item(row: AgendaRow, zone: ZoneInfo) -> AgendaItem:

@@ -32,11 +32,19 @@ class AgendaItem:
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingAssignment:
-    """An order of the letter. `unit` is the directory's code where the name was found."""
+    """An order of the letter. `unit` is the directory's code where the name was found; `id` 0 is not kept yet."""
 
     unit: str | None
     unit_text: str
     task: str
+    id: int = 0
+    desk: str | None = None
+    """Who gets the card in the unit's place, where somebody has chosen."""
+    copies: tuple[str, ...] = ()
+    """Codes of the units that the task names as helping; each gets a copy of the card."""
+    noted_at: datetime | None = None
+    noted_by: str = ""
+    """Post and name of who said that the order has been received."""
 
 
 @dataclass(frozen=True, kw_only=True)

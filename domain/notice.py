@@ -17,6 +17,12 @@ class CardKind(StrEnum):
     MORNING = "morning"
     CHANGE = "change"
     """Another time or place, a postponement, a cancellation."""
+    ASSIGNMENT = "assignment"
+    """An order of the letter, before those who carry it out."""
+    INFORM = "inform"
+    """The meeting, before a unit that only must know."""
+    INFORM_CHANGE = "inform_change"
+    """A change, before those who must know or have an order and are no guests."""
     DRAFT = "draft"
     GUESTS = "guests"
     """The guest list with the gate, before the invitations are sent."""
@@ -33,6 +39,10 @@ class CardKind(StrEnum):
 
 AWAITED = frozenset({CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST})
 """Cards whose next face somebody waits for: where a channel cannot edit, these alone are sent anew."""
+
+
+CONCERNING = frozenset({CardKind.ASSIGNMENT, CardKind.INFORM, CardKind.INFORM_CHANGE})
+"""Cards for units that a meeting concerns without an invitation; the fact `unit` says through which one."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from domain.notice import CardKind, Notice
 from domain.office import Office
 from domain.people import HOUSE, Viewer
 from usecases.correct_draft import open_draft
+from usecases.tell_concerned import change_notices
 
 AT_ONCE_WITHIN = timedelta(hours=12)
 """A change of a meeting so near does not wait for working hours."""
@@ -38,10 +39,13 @@ def announce_change(
         if announced is None or meeting is None:
             raise DomainError("change_of_nothing")
         changed = _change(uow, meeting, announced, now, office)
-        put = uow.outbox.put(_notices(uow, meeting, changed, announced, now, office), now)
+        notices = list(_notices(uow, meeting, changed, announced, now, office))
+        put = uow.outbox.put(
+            [*notices, *_beside(uow, notices, meeting, changed, announced, now, office)], now
+        )
         uow.letters.save(replace(draft, state=LetterState.CALLED, changes=meeting.id))
         uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
-        shown = [CardKind.INVITATION, CardKind.PANEL, *REMINDING]
+        shown = [CardKind.INVITATION, CardKind.ASSIGNMENT, CardKind.INFORM, CardKind.PANEL, *REMINDING]
         uow.outbox.edit(uow.cards.of_meeting(meeting.id, shown), now, priority=Priority.CHANGE)
         uow.audit.add(announced.kind, f"meeting:{meeting.id}", by=by.person_id, now=now, after={"told": put})
         uow.commit(closes=inbox)
@@ -111,18 +115,47 @@ def _notice(
         kind=CardKind.CHANGE,
         address_id=address_id,
         due_at=due_at,
-        expires_at=max(over_at(before), over_at(after)) + TOLD_FOR,
+        expires_at=_told_until(before, after),
         meeting_id=after.id,
         invitation_id=invitation.id,
         sequence=after.sequence,
         slot=str(invitation.id),
         priority=Priority.CHANGE,
-        facts={
-            "kind": announced.kind,
-            "number": announced.number,
-            "issue_date": announced.issue_date.isoformat() if announced.issue_date else "",
-            "old_day": before.starts_on.isoformat(),
-            "old_start": before.starts_at.isoformat() if before.starts_at else "",
-            "old_venue": before.venue,
-        },
+        facts=_facts(announced, before),
     )
+
+
+def _beside(
+    uow: UnitOfWork,
+    notices: list[Notice],
+    before: Meeting,
+    after: Meeting,
+    announced: Change,
+    now: datetime,
+    office: Office,
+) -> Iterable[Notice]:
+    """Notices for those with an order and those who must know, as far as they are not told as guests."""
+    return change_notices(
+        uow,
+        after,
+        _facts(announced, before),
+        told={notice.address_id for notice in notices},
+        due_at=_due_at(before, after, now, office),
+        expires_at=_told_until(before, after),
+    )
+
+
+def _told_until(before: Meeting, after: Meeting) -> datetime:
+    return max(over_at(before), over_at(after)) + TOLD_FOR
+
+
+def _facts(announced: Change, before: Meeting) -> dict[str, object]:
+    """What the cards tell of the change besides the meeting as it is now."""
+    return {
+        "kind": announced.kind,
+        "number": announced.number,
+        "issue_date": announced.issue_date.isoformat() if announced.issue_date else "",
+        "old_day": before.starts_on.isoformat(),
+        "old_start": before.starts_at.isoformat() if before.starts_at else "",
+        "old_venue": before.venue,
+    }

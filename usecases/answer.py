@@ -13,6 +13,8 @@ from usecases.dialog import ask, leave
 
 PANEL_WITHIN = timedelta(seconds=2)
 """Answers that come close together are shown on the panel by one edit."""
+ORDERS_WITHIN = timedelta(minutes=1)
+"""And so are the head counts on the cards of orders."""
 
 
 def press_answer(
@@ -115,3 +117,5 @@ def show_anew(uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
     uow.outbox.edit(uow.cards.of_invitation(invitation.id), now)
     panels = uow.cards.of_meeting(invitation.meeting_id, [CardKind.PANEL])
     uow.outbox.edit_soon(panels, now, within=PANEL_WITHIN)
+    orders = uow.cards.of_meeting(invitation.meeting_id, [CardKind.ASSIGNMENT])
+    uow.outbox.edit_soon(orders, now, within=ORDERS_WITHIN)

@@ -17,8 +17,10 @@ from domain.people import Viewer
 from domain.reminders import Kind, still_needs
 from usecases.faces.change import change_face
 from usecases.faces.contact import contact_request_face, registration_face
+from usecases.faces.informed import inform_change_face, inform_face
 from usecases.faces.invitation import invitation_face, morning_face, reminder_face
 from usecases.faces.letter import draft_face, guests_face, trial_face
+from usecases.faces.order import order_face
 from usecases.faces.panel import panel_face
 from usecases.faces.question import question_face
 
@@ -30,6 +32,9 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.LAST_CALL: reminder_face,
     CardKind.MORNING: morning_face,
     CardKind.CHANGE: change_face,
+    CardKind.ASSIGNMENT: order_face,
+    CardKind.INFORM: inform_face,
+    CardKind.INFORM_CHANGE: inform_change_face,
     CardKind.DRAFT: draft_face,
     CardKind.GUESTS: guests_face,
     CardKind.TRIAL: trial_face,
@@ -96,6 +101,8 @@ def _wanted_face(uow: UnitOfWork, claimed: Claimed, card: Card, now: datetime) -
 
 def _is_due_to(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> bool:
     """Whether a call or a reminder, put some time ago, is still to reach its reader."""
+    if card.kind in (CardKind.ASSIGNMENT, CardKind.INFORM):
+        return _is_live(uow, card, viewer)
     if card.kind not in CALLS:
         return True
     if card.invitation_id is None:
@@ -111,6 +118,13 @@ def _is_due_to(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> bo
         return False
     overtaken = reminder is Kind.CHASE and _is_last_call_due(uow, invitation, meeting, now)
     return not overtaken and still_needs(reminder, invitation, meeting, now)
+
+
+def _is_live(uow: UnitOfWork, card: Card, viewer: Viewer) -> bool:
+    try:
+        return uow.meetings.get(card.meeting_id or 0, viewer).is_live
+    except DomainError:
+        return False
 
 
 def _is_last_call_due(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: datetime) -> bool:

@@ -17,18 +17,21 @@ from domain.calling import (
     over_at,
 )
 from domain.change import is_change
+from domain.concerned import concerned_by
 from domain.delivery import Priority
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
+from domain.informed import informed_of
 from domain.invitation import Invitation
 from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind, Notice
 from domain.office import Office
 from domain.people import Viewer
 from usecases.correct_draft import open_draft
+from usecases.tell_concerned import concerned_notices
 
 PANEL_SLOT = "panel"
-STOPPABLE = (CardKind.INVITATION, CardKind.PANEL)
+STOPPABLE = (CardKind.INVITATION, CardKind.ASSIGNMENT, CardKind.INFORM, CardKind.PANEL)
 
 
 def send_invitations(
@@ -42,6 +45,7 @@ def send_invitations(
         meeting = _call(uow, draft, by, now, office)
         invited = uow.meetings.invitations(meeting.id, by)
         put = uow.outbox.put(_notices(uow, invited, meeting, now), now)
+        uow.outbox.put(concerned_notices(uow, meeting, now), now)
         planned = reminders.plan(
             meeting,
             called_at=meeting.releases_at or now,
@@ -101,9 +105,12 @@ def _check_gate(uow: UnitOfWork, draft: Draft, card: Card, by: Viewer, now: date
 def _call(uow: UnitOfWork, draft: Draft, by: Viewer, now: datetime, office: Office) -> Meeting:
     """The meeting with its invitation list, made now or taken up again after a stop."""
     directory = uow.directory.all()
+    guests = guest_list(draft, directory).guests
+    concerned = concerned_by(draft, guests, directory, uow.orders.desks())
     known = uow.meetings.of_letter(draft.id, by)
     meeting = replace(
         meeting_of(draft, meeting_id=known.id if known else 0, zone=office.zone, directory=directory),
+        assignments=concerned.assignments,
         state=MeetingState.CALLED,
         calls=(known.calls if known else 0) + 1,
         called_at=now,
@@ -116,7 +123,8 @@ def _call(uow: UnitOfWork, draft: Draft, by: Viewer, now: datetime, office: Offi
         uow.meetings.replace(meeting)
     else:
         meeting = replace(meeting, id=uow.meetings.add(meeting, by=by.person_id))
-    uow.meetings.invite(meeting.id, invitations_of(guest_list(draft, directory).guests, meeting.id))
+    uow.meetings.invite(meeting.id, invitations_of(guests, meeting.id))
+    uow.informed.keep(meeting.id, informed_of(concerned.informed))
     return meeting
 
 

@@ -1,7 +1,8 @@
 """A representative speaks: answers a card, names a person, gives a reason, looks things up."""
 
 from bot.handlers.buttons import Pressed
-from bot.handlers.events import Asked, Desk, OutgoingFile, Place, Reply
+from bot.handlers.events import Asked, Desk, Place, Reply
+from bot.handlers.letter_file import letter_file
 from domain import reconfirm
 from domain.errors import DomainError
 from domain.named_person import read_named
@@ -9,7 +10,7 @@ from domain.rsvp import Choice
 from usecases.answer import give_reason, name_person, press_answer
 from usecases.confirm_again import keep_answer, note_change
 from usecases.dialog import leave_dialog
-from usecases.look import Opened, my_meetings, open_from_card
+from usecases.look import my_meetings, open_from_card
 
 LOOKS = ("see_letter", "agenda", "brief", "contact")
 AGAIN = {str(reconfirm.Choice.KEEP): keep_answer, str(reconfirm.Choice.NOTED): note_change}
@@ -42,7 +43,7 @@ async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     opened = await desk.do(
         open_from_card, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
-    files = [_letter(opened)] if pressed.choice == "see_letter" else []
+    files = [letter_file(opened)] if pressed.choice == "see_letter" else []
     data = {
         "invitation": opened.invitation,
         "meeting": opened.meeting,
@@ -50,13 +51,6 @@ async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         "signed": opened.file is not None,
     }
     return Reply(pressed.choice, data, files=files)
-
-
-def _letter(opened: Opened) -> OutgoingFile:
-    """The document as it came in; a letter that came in as text is a text file to read."""
-    if opened.file is not None:
-        return OutgoingFile(opened.file.name, opened.file.media_type, opened.file.data)
-    return OutgoingFile(f"giay-moi-{opened.meeting.id}.txt", "text/plain", opened.text.encode())
 
 
 async def on_question_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:

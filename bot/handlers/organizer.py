@@ -5,6 +5,7 @@ import mimetypes
 from dataclasses import replace
 
 from bot.documents import Document, text_of, with_doubt
+from bot.handlers import concerned
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Choice, Desk, IncomingFile, Place, Reply
 from bot.handlers.secrecy import refuse_marked
@@ -17,6 +18,7 @@ from usecases.announce_change import announce_change, choose_meeting
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
 from usecases.correct_draft import ask_correction, correct_draft, hold_draft
 from usecases.letter_parts import Pasted, drop_parts, hold_part
+from usecases.list_orders import orders_of_panel
 from usecases.read_letter import read_letter
 from usecases.send_invitations import send_invitations, stop_sending
 from usecases.show_panels import show_panels
@@ -95,8 +97,11 @@ async def on_correction(asked: Asked, letter_id: int, desk: Desk) -> Reply:
 
 
 async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
-    action, *numbers = pressed.choice.split(".")
-    match action, [int(number) for number in numbers if number.isdecimal()]:
+    action, *rest = pressed.choice.split(".")
+    numbers = [int(number) for number in rest if number.isdecimal()]
+    if action in concerned.ACTIONS:
+        return await concerned.on_concerned_press(asked, pressed, action, numbers, desk)
+    match action, numbers:
         case "pick", [key, candidate]:
             return await _place(asked, pressed, key, candidate, desk)
         case "drop", [key]:
@@ -187,7 +192,8 @@ def _inert(face: Face, token: str) -> list[list[Choice]]:
 async def on_panel_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     meeting, lines, tally = await desk.do(look.panel_lines, pressed.token, by=asked.viewer)
     lists = {"silent": look.silent_lines, "requests": look.request_lines, "calls": look.call_lines}
-    data = {"meeting": meeting, "tally": tally, "now": desk.now()}
+    orders = await desk.do(orders_of_panel, pressed.token, by=asked.viewer)
+    data = {"meeting": meeting, "tally": tally, "orders": orders, "now": desk.now()}
     if pressed.choice == "report":
         return Reply("quick_report", {**data, "lines": lines})
     if pressed.choice not in lists:

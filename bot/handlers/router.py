@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.handlers import admin, attendee, organizer, registration
+from bot.handlers import admin, attendee, organizer, recipient, registration
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
 from bot.handlers.identity import identify
@@ -34,6 +34,8 @@ COMMANDS: dict[str, Handler] = {
 
 PRESSES: dict[str, PressHandler] = {
     "i": attendee.on_card_press,
+    "o": recipient.on_order_press,
+    "n": recipient.on_inform_press,
     "q": attendee.on_question_press,
     "d": organizer.on_draft_press,
     "g": organizer.on_guests_press,

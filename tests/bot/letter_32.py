@@ -9,15 +9,20 @@ from zoneinfo import ZoneInfo
 
 from domain import rsvp, tally
 from domain.calendar import QuietHours
-from domain.calling import gets_a_card, guest_list, invitations_of, meeting_of
+from domain.calling import day_of, gets_a_card, guest_list, invitations_of, meeting_of
+from domain.concerned import concerned_by
 from domain.directory_file import read_units
 from domain.draft import Draft, LetterState
+from domain.informed import InformedLine
 from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.letter.parse import read
 from domain.meeting import MeetingState
 from domain.office import Office
 from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
 from domain.reminders import propose_deadline
+from domain.unit import Kind
+from usecases.faces.concerned import planned_orders
+from usecases.list_orders import OrderLine
 
 EXAMPLE = Path(__file__).parents[2] / "examples/vinh-long-2022"
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -124,6 +129,23 @@ class Line:
 
 
 LINES: Sequence[Line] = [Line(one, rsvp.state_key(one, MEETING), one.unit in REACHED) for one in ON_THE_LIST]
+
+CONCERNED = concerned_by(DRAFT, GUESTS.guests, DIRECTORY, {})
+PLANNED = planned_orders(CONCERNED, DIRECTORY, day_of(READING))
+HOMELESS = replace(
+    PLANNED[2], order=replace(PLANNED[2].order, unit=None, unit_text="Tổ Y tế lưu động"), unit=None
+)
+ORDER_LINES = [
+    OrderLine(replace(PLANNED[0].order, noted_at=at(21, 9, 12), noted_by=CLERK), PLANNED[0].unit, True),
+    OrderLine(PLANNED[1].order, PLANNED[1].unit, True),
+    OrderLine(HOMELESS.order, None, False),
+]
+INFORMED_LINES = (
+    InformedLine(
+        "UBND các huyện, thị xã, thành phố", tuple(unit for unit in DIRECTORY if unit.kind is Kind.COMMITTEE)
+    ),
+    InformedLine("Tòa án nhân dân tỉnh", (UNITS["tand"],)),
+)
 
 CONTACT = Contact(
     id=1,

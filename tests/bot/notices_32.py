@@ -14,6 +14,7 @@ from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.rank import Rank
 from tests.bot import letter_32 as letter
+from usecases.list_orders import InformedCount
 
 Shown = tuple[Face, datetime]
 
@@ -90,6 +91,9 @@ def guests(state: LetterState, now: datetime = letter.CALLED_AT, **more: object)
         "reached": letter.REACHED,
         "meeting": letter.MEETING if state is LetterState.CALLED else None,
         "past_asked": False,
+        "orders": letter.PLANNED,
+        "asked_order": None,
+        "informed": (),
     }
     return Face(template="guests", data=data | more), now
 
@@ -123,6 +127,10 @@ LETTERS = {
     "guests_question_without_candidate": guests(
         LetterState.CONFIRMED, question=replace(QUESTION, ended="so-cong-thuong"), questions_left=1
     ),
+    "guests_desk": guests(LetterState.CONFIRMED, asked_order=letter.PLANNED[1]),
+    "guests_informed": guests(
+        LetterState.CONFIRMED, informed=letter.INFORMED_LINES, orders=[letter.PLANNED[0], letter.HOMELESS]
+    ),
     "guests_issued": guests(LetterState.ISSUED),
     "guests_past": guests(LetterState.ISSUED, past_asked=True),
     "guests_hold": guests(LetterState.CALLED),
@@ -144,6 +152,8 @@ def panel(meeting: Meeting = letter.MEETING, **more: object) -> Shown:
         "changed": meeting.sequence > 0,
         "knowing": 52,
         "unreached": [one for one in letter.CARDED if one.unit not in letter.REACHED],
+        "orders": letter.ORDER_LINES,
+        "informed": InformedCount(9, 4),
     }
     return Face(template="panel", data=data | more, pin=True), letter.CHASED_AT
 
@@ -184,6 +194,7 @@ def plan(kind: ChangeKind, state: LetterState, meeting: Meeting | None = CALLED,
         "meeting": meeting,
         "told": 51,
         "to_call": 6,
+        "concerned": 0,
         "others": [],
     }
     return Face(template="change_plan", data=data | more), letter.CHASED_AT
@@ -211,7 +222,7 @@ def told(kind: ChangeKind, one: Invitation) -> Shown:
 
 CHANGES = {
     "change_plan_gate": plan(ChangeKind.MOVED, LetterState.CONFIRMED),
-    "change_plan_issued": plan(ChangeKind.POSTPONED, LetterState.ISSUED),
+    "change_plan_issued": plan(ChangeKind.POSTPONED, LetterState.ISSUED, concerned=3),
     "change_plan_called": plan(ChangeKind.CANCELLED, LetterState.CALLED),
     "change_plan_which": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None, others=[CALLED]),
     "change_plan_nothing": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None),
@@ -221,6 +232,58 @@ CHANGES = {
     "change_postponed": told(ChangeKind.POSTPONED, letter.ATTENDING),
     "change_cancelled": told(ChangeKind.CANCELLED, letter.EQUAL),
     "change_noted": told(ChangeKind.CANCELLED, replace(letter.EQUAL, noted_sequence=1)),
+}
+
+NOBODY = {"noted_by": "", "noted_at": None}
+CLERK = {"noted_by": letter.CLERK, "noted_at": letter.at(21, 9, 12)}
+
+
+def order(at: int, unit: str, meeting: Meeting = CALLED, **more: object) -> Shown:
+    """The card of one of the letter's orders for a reader of this unit."""
+    data = {
+        "meeting": meeting,
+        "order": letter.PLANNED[at].order,
+        "unit": letter.UNITS[unit],
+        "is_copy": False,
+        "partners": [],
+        "tally": letter.COUNTED,
+        **NOBODY,
+    }
+    return Face(template="assignment", data=data | more), letter.CHASED_AT
+
+
+DESK = replace(letter.PLANNED[1].order, desk="vp-phong-qttv")
+ORDERS = {
+    "assignment_subordinate": order(0, "so-noi-vu", partners=[letter.UNITS["bdv-tinh-uy"]]),
+    "assignment_copy": order(0, "bdv-tinh-uy", is_copy=True, partners=[letter.UNITS["so-noi-vu"]]),
+    "assignment_desk": order(1, "vp-phong-qttv", order=DESK),
+    "assignment_equal": order(2, "cong-an"),
+    "assignment_noted": order(2, "so-y-te", **CLERK),
+    "assignment_postponed": order(2, "so-y-te", in_state(MeetingState.POSTPONED)),
+    "assignment_cancelled": order(2, "so-y-te", in_state(MeetingState.CANCELLED)),
+}
+
+
+def inform(meeting: Meeting = CALLED, **more: object) -> Shown:
+    data = {"meeting": meeting, "unit": letter.UNITS["tand"], **NOBODY}
+    return Face(template="inform", data=data | more), letter.CALLED_AT
+
+
+def inform_change(kind: ChangeKind, **more: object) -> Shown:
+    face, now = told(kind, letter.HEAD)
+    data = {**face.data, "unit": letter.UNITS["tand"], "has_order": False, **NOBODY}
+    return Face(template="inform_change", data=data | more), now
+
+
+INFORMED = {
+    "inform": inform(),
+    "inform_noted": inform(**CLERK),
+    "inform_postponed": inform(in_state(MeetingState.POSTPONED)),
+    "inform_cancelled": inform(in_state(MeetingState.CANCELLED)),
+    "inform_change_moved": inform_change(ChangeKind.MOVED),
+    "inform_change_postponed": inform_change(ChangeKind.POSTPONED),
+    "inform_change_cancelled": inform_change(ChangeKind.CANCELLED, **CLERK),
+    "inform_change_cancelled_order": inform_change(ChangeKind.CANCELLED, has_order=True),
 }
 
 HEAD_ASKED = {"role": letter.HEAD.role, "title": letter.MEETING.title, "asks_chair": True, "rank": "head"}
@@ -275,4 +338,6 @@ REGISTRATIONS = {
     for what in ("requested", "approved", "declined", "organizer", "revoked")
 }
 
-NOTICES: dict[str, Shown] = INVITATIONS | REMINDERS | LETTERS | PANELS | CHANGES | QUESTIONS | REGISTRATIONS
+NOTICES: dict[str, Shown] = (
+    INVITATIONS | REMINDERS | LETTERS | PANELS | CHANGES | ORDERS | INFORMED | QUESTIONS | REGISTRATIONS
+)

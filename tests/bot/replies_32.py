@@ -38,7 +38,7 @@ OPENED: Data = {
     "signed": False,
 }
 SPEAKING_EQUAL = letter.invitation("Thường trực UBMTTQVN tỉnh Vĩnh Long")
-PRESSED_PANEL: Data = {"meeting": letter.MEETING, "tally": letter.COUNTED}
+PRESSED_PANEL: Data = {"meeting": letter.MEETING, "tally": letter.COUNTED, "orders": letter.ORDER_LINES}
 REQUESTED = [line for line in letter.LINES if line.invitation is letter.SUBSTITUTE]
 SILENT = [line for line in letter.LINES if line.state == "silent" and line.invitation in letter.CARDED]
 TO_CALL = [
@@ -80,6 +80,9 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "brief_equal": ("brief", {**OPENED, "unit": letter.UNITS[SPEAKING_EQUAL.unit]}),
     "brief_of_nobody": ("brief", {**OPENED, "unit": letter.UNITS["so-y-te"]}),
     "contact": ("contact", OPENED),
+    "noted": ("noted", {}),
+    "desk_asked": ("desk_asked", {}),
+    "head_count": ("head_count", {"meeting": letter.MEETING, "tally": letter.COUNTED}),
     "left": ("left", {}),
     "only_private": ("only_private", {}),
     "start_stranger": ("start", {"viewer": letter.STRANGER}),
@@ -109,7 +112,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "list_silent": ("list_silent", {**PRESSED_PANEL, "lines": SILENT}),
     "list_silent_none": ("list_silent", {**PRESSED_PANEL, "lines": []}),
     "list_calls": ("list_calls", {**PRESSED_PANEL, "lines": TO_CALL}),
-    "list_calls_none": ("list_calls", {**PRESSED_PANEL, "lines": []}),
+    "list_calls_none": ("list_calls", {**PRESSED_PANEL, "lines": [], "orders": []}),
     "list_requests": ("list_requests", {**PRESSED_PANEL, "lines": REQUESTED}),
     "list_requests_none": ("list_requests", {**PRESSED_PANEL, "lines": []}),
     "requests": ("requests", {"meetings": [(letter.MEETING, REQUESTED)]}),
@@ -138,5 +141,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
 """Template and data; `now` is CHASED_AT for all."""
 
 TOASTS = {
-    name for name in REPLIES if name.startswith(("answer_", "draft_", "guest", "contact_", "trial_pressed"))
+    name
+    for name in REPLIES
+    if name.startswith(("answer_", "draft_", "guest", "contact_", "trial_pressed", "noted", "desk_"))
 }

@@ -69,7 +69,7 @@ def test_an_answer_to_a_press_is_short_and_shown_whole(name):
     assert utf16_length(text) <= 200
 
 
-TO_GUESTS = ("invitation", "chase", "last_call", "morning", "change")
+TO_GUESTS = ("invitation", "chase", "last_call", "morning", "change", "assignment", "inform", "inform_change")
 GUESTS_CARDS = [name for name, (face, _) in NOTICES.items() if face.template in TO_GUESTS]
 
 

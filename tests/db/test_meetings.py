@@ -13,11 +13,16 @@ from domain.people import HOUSE
 from tests.db.records import HEALTH, HOME, MEETING, NOON, invitation
 
 
+def without_row_ids(meeting):
+    """The meeting as it is before it is kept: its orders have no rows yet."""
+    return replace(meeting, assignments=tuple(replace(one, id=0) for one in meeting.assignments))
+
+
 def test_a_meeting_comes_back_whole(records):
     meeting_id = records.add_meeting()
     with records.open() as uow:
         kept = uow.meetings.get(meeting_id, HOUSE)
-    assert kept == replace(MEETING, id=meeting_id, letter_id=kept.letter_id)
+    assert without_row_ids(kept) == replace(MEETING, id=meeting_id, letter_id=kept.letter_id)
 
 
 def test_a_replaced_meeting_has_the_new_programme_and_none_of_the_old(records):
@@ -28,7 +33,7 @@ def test_a_replaced_meeting_has_the_new_programme_and_none_of_the_old(records):
         uow.meetings.replace(new)
         uow.commit()
     with records.open() as uow:
-        assert uow.meetings.get(meeting_id, HOUSE) == new
+        assert without_row_ids(uow.meetings.get(meeting_id, HOUSE)) == without_row_ids(new)
 
 
 def test_what_is_not_committed_never_was(records):

@@ -1,6 +1,7 @@
 """Faces of a change: the plan before the organizer, and the notice before each unit."""
 
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain import reconfirm, rsvp
@@ -13,6 +14,8 @@ from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind
 from domain.people import Viewer
 from usecases.announce_change import meant
+from usecases.faces.informed import change_facts
+from usecases.tell_concerned import concerned_readers
 
 MOST_MEETINGS = 8
 
@@ -30,6 +33,7 @@ def plan_face(uow: UnitOfWork, draft: Draft, viewer: Viewer) -> Face:
         "meeting": meeting,
         "told": sum(one.unit in reached for one in carded),
         "to_call": sum(one.unit not in reached for one in carded),
+        "concerned": _concerned(uow, meeting, reached) if meeting else 0,
         "others": others,
     }
     return Face(template="change_plan", data=data, buttons=_plan_buttons(draft, meeting, others))
@@ -49,14 +53,15 @@ def change_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
         "state": rsvp.state_key(invitation, meeting),
         "earlier": rsvp.earlier_state_key(invitation, meeting),
         "knows": reconfirm.knows(invitation, meeting),
-        "kind": card.facts["kind"],
-        "number": card.facts["number"],
-        "issue_date": _day(card.facts["issue_date"]),
-        "old_start": _moment(card.facts["old_start"]) or _day(card.facts["old_day"]),
-        "old_venue": card.facts["old_venue"],
+        **change_facts(card),
     }
     buttons = [Button(one.label, one.choice) for one in reconfirm.options(invitation, meeting)]
     return Face(template=CardKind.CHANGE, data=data, buttons=rows_of(buttons, 2))
+
+
+def _concerned(uow: UnitOfWork, meeting: Meeting, invited: Collection[str]) -> int:
+    """Units that are told though they are not invited: they have an order, or must know."""
+    return len({reader.unit for reader in concerned_readers(uow, meeting)} - set(invited))
 
 
 def _candidates(uow: UnitOfWork, viewer: Viewer) -> list[Meeting]:
@@ -72,11 +77,3 @@ def _plan_buttons(draft: Draft, meeting: Meeting | None, others: list[Meeting]) 
     if draft.state is LetterState.ISSUED:
         return ((Button("announce_change", "announce"),),)
     return ((Button("issued", "issued"),),)
-
-
-def _moment(text: object) -> datetime | None:
-    return datetime.fromisoformat(str(text)) if text else None
-
-
-def _day(text: object) -> date | None:
-    return date.fromisoformat(str(text)) if text else None

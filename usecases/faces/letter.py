@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.calling import CARDED, guest_list, question_key
+from domain.calling import CARDED, day_of, guest_list, question_key
 from domain.change import is_change
+from domain.concerned import concerned_by
 from domain.draft import Draft, LetterState
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
@@ -14,7 +15,9 @@ from domain.notice import Card
 from domain.people import Viewer
 from domain.unit import Unit
 from usecases.announce_change import meant
+from usecases.choose_desk import ASKING
 from usecases.faces.change import plan_face
+from usecases.faces.concerned import asked_order, concerned_rows, desk_rows, planned_orders
 
 
 def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -41,6 +44,9 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
         return plan_face(uow, draft, viewer)
     directory = uow.directory.all()
     found = guest_list(draft, directory)
+    concerned = concerned_by(draft, found.guests, directory, uow.orders.desks())
+    planned = planned_orders(concerned, directory, day_of(draft.reading))
+    asked = asked_order(planned, card.facts.get(ASKING))
     meeting = uow.meetings.of_letter(draft.id, viewer)
     reached = {one.unit for one in uow.people.recipients({guest.unit.code for guest in found.guests})}
     data = {
@@ -53,8 +59,14 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
         "reached": reached,
         "meeting": meeting,
         "past_asked": bool(card.facts.get("past_asked")),
+        "orders": planned,
+        "asked_order": asked,
+        "informed": concerned.informed,
     }
-    return Face(template="guests", data=data, buttons=_guest_buttons(draft, found, directory, meeting, now))
+    buttons = _guest_buttons(draft, found, directory, meeting, now)
+    if draft.state is not LetterState.CALLED and not found.questions:
+        buttons = desk_rows(asked) if asked else (*concerned_rows(planned, concerned), *buttons)
+    return Face(template="guests", data=data, buttons=buttons)
 
 
 def trial_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:

@@ -10,6 +10,7 @@ from domain.errors import DomainError
 from domain.face import Button, Face
 from domain.notice import Card, CardKind
 from domain.people import Viewer
+from usecases.list_orders import informed_count, order_lines
 
 
 def panel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -33,6 +34,8 @@ def panel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fa
         "unreached": [one for one in carded if one.unit not in reached],
         "changed": meeting.sequence > 0,
         "knowing": sum(reconfirm.knows(one, meeting) for one in carded),
+        "orders": order_lines(uow, meeting),
+        "informed": informed_count(uow, meeting),
         "now": now,
     }
     silent = Button("silent_units", "silent", {"n": counted.silent})
