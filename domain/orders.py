@@ -17,6 +17,8 @@ from domain.unit import Unit
 
 MOST_CANDIDATES = 8
 _LONGEST_NAME_WORDS = 14
+_LONGEST_LIST = 600
+"""Characters of a list of helping units; what stands after them helps nobody."""
 _TOGETHER = re.compile(r"phối hợp(?: chặt chẽ)?(?: cùng với| với| cùng)?\s+")
 _AND = "và"
 """Silent when names are compared, so no name may end with it."""
@@ -119,7 +121,7 @@ def _helping(task: str, search: NameSearch) -> tuple[str, ...]:
     """Codes of the units that a task names after "phối hợp với", as far as their names are exact."""
     found: dict[str, None] = {}
     for start in _TOGETHER.finditer(fold(task)):
-        found |= dict.fromkeys(_units_at(task[start.end() :], search))
+        found |= dict.fromkeys(_units_at(task[start.end() :][:_LONGEST_LIST], search))
     return tuple(found)
 
 
