@@ -17,25 +17,38 @@ WEEKDAYS = {
 _WORDED = r"(?P<d1>\d{1,2})\s{0,3}tháng\s{0,3}(?P<m1>\d{1,2})(?!\d)"
 _WORDED += r"(?:\s{0,3}(?:năm|/|,)\s{0,3}(?P<y1>\d{4})(?!\d))?"
 _FULL = r"(?P<d2>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=mark)\s?(?P<y2>\d{4}|\d\d)(?![\d/])"
+_ISO = r"(?P<y4>\d{4})(?P<dash>[-/])(?P<m4>\d\d)(?P=dash)(?P<d4>\d\d)(?![\d/])"
 _SHORT = r"(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/]|-\d|\s?(?:ngày|buổi))"
-_DAY = re.compile(rf"(?<![\w/.-])(?:{_WORDED}|{_FULL}|{_SHORT})(?!\w)")
+_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|từ|đến"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _CHAIN = re.compile(
-    r"(?:^|ngày|từ|\x01)[\s,:]{0,3}"
+    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|\x01)[\s,:(]{0,3}|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
     r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
     r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
 )
 _LONGEST_CHAIN = 160
-_LUNAR = re.compile(r"[^\d;.()]{0,30}(?:âm lịch|\(âl\)|\bal\b)")
+_LUNAR_YEAR = (
+    r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
+    r" (?:t[ýí]|sửu|dần|mão|thìn|t[ỵị]|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
+)
+_LUNAR = re.compile(
+    rf"[^\d;.()]{{0,30}}\s?\(?(?:âm lịch|âl(?!\w)|\bal\b)\)?|[\s,]{{0,3}}(?:năm )?{_LUNAR_YEAR}"
+)
+_SOLAR_BESIDE = re.compile(r"[\s,(]{0,4}(?:tức|nhằm)\s[^();.]{3,40}?dương lịch")
+_FULL_BESIDE = re.compile(
+    r"[\s,(]{0,4}(?:tức|nhằm)\s[^\d();.]{0,20}\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4}"
+)
+_SAME_DAY = re.compile(r"(?<!\w)(?:tức|nhằm)(?: là| vào)?(?: ngày)?(?: m[ùồ]ng)?\s?$")
 _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
     r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
 )
+_YEARLESS = 3
 _ORDINAL_NOUN = re.compile(r"(?:kỳ họp|kỳ|lần|khóa|đợt|phiên|phiên họp|đại hội|hội nghị|cuộc họp)\s{1,2}$")
 
 
@@ -65,13 +78,32 @@ def find_days(text: str) -> Iterator[Written]:
     folded = _JOINED_DASH.sub("–", fold(text))
     for found in _DAY.finditer(folded):
         written = _written(found)
-        if written is None or _LUNAR.match(folded, found.end()):
+        if written is None or _is_lunar(folded, found, written):
             continue
         before = folded[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
         if written.year is None and not (found["d1"] or _DAY_CUE.search(before) or _CHAIN.search(before)):
             continue
         yield from _chain_before(before, found.start(), written)
         yield written
+
+
+def find_lunar_days(text: str) -> Iterator[tuple[int, int]]:
+    """The places of the days that are told by the moon's calendar, or a second time ("tức ngày …")."""
+    folded = _JOINED_DASH.sub("–", fold(text))
+    for found in _DAY.finditer(folded):
+        written = _written(found)
+        if written is not None and _is_lunar(folded, found, written):
+            named = _LUNAR.match(folded, found.end())
+            yield found.start(), named.end() if named else found.end()
+
+
+def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
+    if _LUNAR.match(folded, found.end()) or _SOLAR_BESIDE.match(folded, found.end()):
+        return True
+    if written.year is not None:
+        return False
+    told_again = _SAME_DAY.search(folded, max(0, found.start() - 20), found.start())
+    return told_again is not None or _FULL_BESIDE.match(folded, found.end()) is not None
 
 
 def find_months(text: str) -> Iterator[tuple[Month, tuple[int, int]]]:
@@ -92,8 +124,8 @@ def find_weekdays(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 
 def _written(found: re.Match[str]) -> Written | None:
     day, month, year = next(
-        (found[f"d{form}"], found[f"m{form}"], found[f"y{form}"] if form < 3 else None)
-        for form in (1, 2, 3)
+        (found[f"d{form}"], found[f"m{form}"], found[f"y{form}"] if form != _YEARLESS else None)
+        for form in (1, 2, 3, 4)
         if found[f"d{form}"]
     )
     full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)

@@ -8,14 +8,15 @@ from domain.letter.model import Field
 from domain.letter.text import fold
 
 _HOUR = re.compile(
-    r"(?<![\w/.,])(?:(?P<bare>\d{1,2})\s?[-–]\s?)?(?P<hour>\d{1,2})(?:\s{0,3}(?:\^\s?)?(?:giờ|g"
+    r"(?:(?<![\w/.,])|(?<=-\d\dt))(?:(?P<bare>\d{1,2})\s?[-–]\s?)?(?P<hour>\d{1,2})(?:\s{0,3}(?:\^\s?)?(?:giờ|g"
     r"|h)(?![^\W\d_])"
     r"(?:\s{0,3}kém\s{1,3}(?P<less>\d{1,2})(?!\d)"
     r"|\s{0,3}(?P<half>rưỡi)"
     r"|\s{0,3}(?P<minute>\d{1,2})(?!\d|\s{0,3}/|\.\d|-\d{1,2}-|\s{1,3}tháng|\s{0,3}(?:giờ|g|h)(?![^\W\d_])))?"
-    r"|:(?P<colon>[0-5]\d)(?![\d:]))"
+    r"|:(?P<colon>[0-5]\d)(?![\d:])|(?=\s?[ap]m(?!\w)))"
     r"(?:\s{0,2}(?:phút|ph|p|['’′´`])(?!\w))?"
-    r"(?:\s{1,3}(?:buổi\s{1,3})?(?P<period>sáng|trưa|chiều|tối|đêm|khuya|am|pm)(?!\w))?"
+    r"(?:\s{0,3}(?P<half_day>[ap]m)(?!\w)"
+    r"|\s{1,3}(?:buổi\s{1,3})?(?P<period>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
 )
 _NOON = 12
 _NIGHT = ("tối", "đêm", "khuya")
@@ -40,9 +41,10 @@ def _value(found: re.Match[str]) -> time | None:
         minute = 30
     if found["less"] and hour and int(found["less"]):
         hour, minute = hour - 1, 60 - int(found["less"])
-    if hour in (0, _NOON) and found["period"] in _NIGHT:
+    period = found["half_day"] or found["period"]
+    if hour in (0, _NOON) and period in (*_NIGHT, "am"):
         return None
-    hour = afternoon(hour, found["period"])
+    hour = afternoon(hour, period)
     return time(hour, minute) if hour < 24 and 0 <= minute < 60 else None
 
 

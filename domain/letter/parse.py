@@ -32,6 +32,7 @@ from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
+from domain.letter.week import read_week
 from domain.letter.when import find_whens
 from domain.letter.wraps import join_wrapped
 from domain.letter.years import Ground
@@ -113,10 +114,11 @@ def _ground(named: Reading, blocks: Blocks) -> Ground:
 def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     change = read_change(blocks, named.title or "", ground)
     timing = _changed(read_timing(blocks, ground), change)
-    sessions = () if change.is_notice else read_sittings(blocks, timing, ground)
+    week = read_week(blocks, named.title or "", ground)
+    sessions = () if change.is_notice else week or read_sittings(blocks, timing, ground)
     timing = _from_sessions(timing, sessions, blocks)
     starts_at = timing.starts_at
-    agenda = read_agenda(blocks, starts_at.day if starts_at else None)
+    agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None)
     reading = replace(
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
@@ -161,9 +163,21 @@ def _changed(timing: Timing, change: Change) -> Timing:
 def _from_sessions(timing: Timing, sessions: tuple[Session, ...], blocks: Blocks) -> Timing:
     """The first sitting's start, where no sentence tells the hour of the whole."""
     told = timing.starts_at is not None and timing.starts_at.hour is not None and blocks.about(Topic.TIME)
-    if told or not sessions or sessions[0].starts_at is None:
+    first, last = _span(sessions)
+    if first is None or last is None:
         return timing
-    return Timing(starts_at=sessions[0].starts_at, ends_at=sessions[-1].ends_at, doubts=timing.doubts)
+    if told:
+        later = last.ends_at and (timing.ends_at is None or last.ends_at > timing.ends_at)
+        return replace(timing, ends_at=last.ends_at) if later else timing
+    return Timing(starts_at=first.starts_at, ends_at=last.ends_at, doubts=timing.doubts)
+
+
+def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None]:
+    """The first sitting as the letter lists them, and the one that begins last."""
+    timed = [(session.starts_at, at) for at, session in enumerate(sessions) if session.starts_at]
+    if not timed or sessions[0].starts_at is None:
+        return None, None
+    return sessions[0], sessions[max(timed)[1]]
 
 
 def _reception(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:

@@ -30,7 +30,12 @@ _MOVED = re.compile(
     rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
     rf"|thành)\s(?P<place>{_PLACE}(?!\w)[^.;]*)"
 )
+_LONGEST_ROW = 600
 _CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay)(?!\w)[^()]*\)$")
+_TOLD = re.compile(
+    rf"(?:^|[.;,]\s*|\s)(?:(?:địa điểm|nơi họp)(?: \w+){{0,2}}\s?:|tại(?=\s{_PLACE}(?!\w)))\s*(?P<place>.+)"
+)
+_PLACE_END = re.compile(r"[;\n]|\.(?:\s|$)|[,;]?\s(?:thành phần|chủ trì|do|gồm)(?!\w)")
 _SITE = re.compile(r"[^:]{2,60}$")
 
 
@@ -54,6 +59,16 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
 def tidy(place: str) -> str:
     """A place without "tại" and final punctuation."""
     return trim(_CONDITION.sub("", _AT.sub("", trim(place))))
+
+
+def part_place(text: str) -> tuple[str, str | None]:
+    """What a row is about, and the place that it names after "Địa điểm:" or "tại"; None where it names none."""
+    found = _TOLD.search(fold(text), 0, _LONGEST_ROW)
+    if found is None:
+        return text, None
+    stop = _PLACE_END.search(fold(text), found.start("place"))
+    place = text[found.start("place") : stop.start() if stop else len(text)]
+    return text[: found.start()], tidy(place) or None
 
 
 def _labelled(section: Section) -> str:

@@ -18,11 +18,16 @@ def is_far(day: date, ground: Ground) -> bool:
     return ground.issue is not None and (day - ground.issue).days > _FAR
 
 
+def is_alternative(when: When) -> bool:
+    """Whether "hoặc" or "hay" stands before the time."""
+    return _OR.search(when.lead) is not None
+
+
 def competes(when: When, main: When, told: Moment | None, starts_at: Moment) -> bool:
     """Whether `when`, whose moment is `told`, could be the start as well as `main`."""
     if when.role not in (Role.START, Role.OPENING) or not when.hours:
         return False
-    if _OR.search(when.lead):
+    if is_alternative(when):
         return True
     if told is None:
         return not agrees(when, main)

@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 
 from domain.letter.blocks import Blocks
 from domain.letter.counted import agrees, counted_day, is_counted_otherwise
-from domain.letter.dates import Written
 from domain.letter.labels import Topic
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
@@ -16,7 +15,8 @@ from domain.letter.text import fold
 from domain.letter.when import Role, When, find_whens
 from domain.letter.years import Ground, Resolved, resolve
 
-_MAIN_ROLES = (Role.START, Role.OPENING)
+MAIN_ROLES = (Role.START, Role.OPENING)
+"""What a time may be that begins the event."""
 _LABELLED_ROLES = ((Role.OPENING, True), (Role.START, False), (Role.OPENING, False), (Role.ARRIVAL, True))
 _PROSE_ROLES = ((Role.OPENING, True), (Role.START, True), (Role.ARRIVAL, True), (Role.START, False))
 _DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?!\s?\d)")
@@ -84,6 +84,13 @@ def moment_of(when: When, ground: Ground, at: int = 0) -> Moment | None:
     return Moment(day.day, paired)
 
 
+def end_of(when: When, starts_at: Moment, ground: Ground) -> Moment | None:
+    """The end that the expression of the start tells itself: the last hour of its day, or its last day."""
+    if when.hour_range and len(when.days) <= 1:
+        return Moment(starts_at.day, when.hours[-1])
+    return _last_day(when, ground)
+
+
 def read_arrival(texts: Iterable[str], starts_at: Moment | None) -> Moment | None:
     """The hour by which the text asks guests to be there; None where it asks for none before the start."""
     if starts_at is None or starts_at.hour is None:
@@ -127,7 +134,7 @@ def _with_hour(main: When, whens: list[When]) -> When:
     """`main` with the hour of the only expression that tells an hour without a day."""
     if main.hours:
         return main
-    hourly = [when for when in whens if when.hours and not when.days and when.role in _MAIN_ROLES]
+    hourly = [when for when in whens if when.hours and not when.days and when.role in MAIN_ROLES]
     if len(hourly) != 1 or not agrees(hourly[0], main):
         return main
     return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
@@ -161,9 +168,7 @@ def guessed_start(starts_at: Moment) -> Doubt:
 
 
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:
-    if main.hour_range and len(main.hours) > 1 and len(main.days) == 1:
-        return Moment(starts_at.day, main.hours[1])
-    told = _last_day(main, ground) or _listed_end(whens, starts_at, ground)
+    told = end_of(main, starts_at, ground) or _listed_end(whens, starts_at, ground)
     if told:
         return told
     for when in whens:
@@ -175,7 +180,7 @@ def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: G
 def _listed_end(whens: list[When], starts_at: Moment, ground: Ground) -> Moment | None:
     """The last of the days of another expression that begins on the day of the start (11 và 12/4)."""
     for when in whens:
-        first = moment_of(when, ground) if when.days and when.role in _MAIN_ROLES else None
+        first = moment_of(when, ground) if when.days and when.role in MAIN_ROLES else None
         if first and first.day == starts_at.day and (last := _last_day(when, ground)):
             return last
     return None
@@ -199,14 +204,7 @@ def _day(when: When, ground: Ground, at: int) -> Resolved | None:
     if not when.days:
         counted = counted_day(when, ground)
         return Resolved(counted, guessed=True) if counted else None
-    written = _with_sibling_year(when.days, at)
-    return resolve(written, ground, when.weekday if len(when.days) == 1 else None)
-
-
-def _with_sibling_year(days: tuple[Written, ...], at: int) -> Written:
-    years = [day.year for day in days if day.year is not None]
-    written = days[at]
-    return replace(written, year=years[0]) if written.year is None and years else written
+    return resolve(when.days[at], ground, when.weekday if len(when.days) == 1 else None)
 
 
 def first_full_day(whens: Iterable[When]) -> date | None:

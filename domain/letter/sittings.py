@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.labels import Topic, label_of
@@ -11,7 +12,8 @@ from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import sites, tidy
-from domain.letter.schedule import Timing, moment_of
+from domain.letter.rivals import is_alternative
+from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.timetable import read_timetable
 from domain.letter.when import Role, When, find_whens
@@ -29,6 +31,8 @@ _TOGETHER = re.compile(
     r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
     r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
+_CLASS = re.compile(r"(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|kỳ|vòng|ngày thứ)(?!\w)")
+_LONGEST_LABEL = 60
 _SEVERAL = 2
 _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "Phiên trù bị"}
 
@@ -43,12 +47,15 @@ class _Labelled:
 def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Session, ...]:
     """A row for each sitting with its own day, hour or place; none where the event has only one."""
     day = timing.starts_at.day if timing.starts_at else None
-    return (
+    rows = (
         tuple(_listed(blocks, day, ground))
         or tuple(_sites(blocks, timing, ground))
         or tuple(_by_guests(blocks, timing))
         or read_timetable(blocks, ground)
+        or tuple(_told_together(blocks, ground))
+        or tuple(_classes(blocks, ground))
     )
+    return _with_common_hour(rows, blocks)
 
 
 def _listed(blocks: Blocks, day: date | None, ground: Ground) -> Iterator[Session]:
@@ -74,13 +81,13 @@ def _session_of(line: Line, day: date | None, ground: Ground) -> Iterator[Sessio
     start = moment or (Moment(day, found.when.hours[0]) if day else None)
     if start is None or start.hour is None:
         return
-    end = Moment(start.day, found.when.hours[1]) if found.when.hour_range else None
+    end = end_of(found.when, start, ground)
     yield Session(label=found.label, starts_at=start, ends_at=end, venue=_place(found.rest), for_whom=None)
 
 
 def _labelled(line: Line) -> _Labelled | None:
     label, colon, value = line.text.partition(":")
-    if not colon or len(label) > 60 or _NO_SITTING.match(fold(label)) or find_whens(label):
+    if not colon or len(label) > _LONGEST_LABEL or _NO_SITTING.match(fold(label)) or find_whens(label):
         return None
     whens = [when for when in find_whens(value) if when.hours]
     if not whens or whens[0].span[0] > 30 or whens[0].role is Role.DEADLINE:
@@ -109,6 +116,52 @@ def _headed(blocks: Blocks, ground: Ground) -> Iterator[Session]:
                 venue=None,
                 for_whom=None,
             )
+
+
+def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
+    told = [text for section in blocks.about(Topic.TIME) for text in section.texts]
+    whens = [when for text in told for when in find_whens(text) if when.role in MAIN_ROLES]
+    if any(is_alternative(when) for when in whens):
+        return
+    sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
+    starts = [session.starts_at for session in sessions if session and session.starts_at]
+    if len(starts) >= _SEVERAL and all(one < other for one, other in pairwise(starts)):
+        yield from (session for session in sessions if session)
+
+
+def _dated(when: When, ground: Ground, label: str | None = None, rest: str = "") -> Session | None:
+    start = moment_of(when, ground)
+    if start is None:
+        return None
+    end = end_of(when, start, ground)
+    return Session(label=label, starts_at=start, ends_at=end, venue=_place(rest), for_whom=None)
+
+
+def _classes(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """Bullets "Lớp 1: ngày 12 và 13/3, tại …", two or more, whose hour is told elsewhere or not at all."""
+    rows: list[Session] = []
+    for line in _sitting_lines(blocks):
+        label, _, value = line.text.partition(":")
+        whens = [when for when in find_whens(value) if when.days and when.role in MAIN_ROLES]
+        if _CLASS.match(fold(label)) and len(label) <= _LONGEST_LABEL and len(whens) == 1:
+            row = _dated(whens[0], ground, squeeze(label), value[whens[0].span[1] :])
+            rows.extend([row] if row else [])
+    if len(rows) >= _SEVERAL:
+        yield from rows
+
+
+def _with_common_hour(rows: tuple[Session, ...], blocks: Blocks) -> tuple[Session, ...]:
+    """The rows with the one hour that the letter tells for all, where none of them has its own."""
+    if any(row.starts_at is None or row.starts_at.hour for row in rows):
+        return rows
+    texts = [text for section in blocks.about(Topic.TIME) for text in section.texts]
+    whens = [when for text in (*texts, *(line.text for line in blocks.prose)) for when in find_whens(text)]
+    hours = {when.hours[0] for when in whens if when.hours and not when.days and when.role in MAIN_ROLES}
+    if len(hours) != 1:
+        return rows
+    [hour] = hours
+    return tuple(replace(row, starts_at=Moment(row.starts_at.day, hour)) for row in rows if row.starts_at)
 
 
 def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:

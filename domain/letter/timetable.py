@@ -9,12 +9,12 @@ from domain.letter.blocks import Blocks
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
-from domain.letter.schedule import moment_of
+from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
-_TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi)")
+_TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi|thứ)")
 _PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
@@ -24,7 +24,7 @@ _SEVERAL = 2
 
 @dataclass(frozen=True)
 class _Columns:
-    time: int
+    times: tuple[int, ...]
     place: int | None
 
 
@@ -36,30 +36,41 @@ def read_timetable(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
 
 def _dated_rows(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     columns: _Columns | None = None
+    day: date | None = None
     for line in blocks.body:
-        if line.cells:
-            columns = _columns(line.cells) or columns
-            yield from _dated_row(line.cells, columns, ground) if columns else ()
+        if not line.cells:
+            continue
+        columns = _columns(line.cells) or columns
+        row = _dated_row(line.cells, columns, day, ground) if columns else None
+        if row:
+            day = row.starts_at.day if row.starts_at else day
+            yield row
 
 
 def _columns(cells: tuple[str, ...]) -> _Columns | None:
     heads = [fold(cell) for cell in cells]
-    time_at = next((at for at, head in enumerate(heads) if _TIME_HEAD.match(head)), None)
-    if time_at is None or any(find_whens(cell) for cell in cells):
+    times = tuple(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
+    if not times or any(find_whens(cell) for cell in cells):
         return None
-    return _Columns(time_at, next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None))
+    return _Columns(times, next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None))
 
 
-def _dated_row(cells: tuple[str, ...], columns: _Columns, ground: Ground) -> Iterator[Session]:
-    whens = find_whens(cells[columns.time]) if columns.time < len(cells) else []
+def _dated_row(
+    cells: tuple[str, ...], columns: _Columns, above: date | None, ground: Ground
+) -> Session | None:
+    """The session of a row. Where the column of days is empty, the day of the row above holds."""
+    told = ", ".join(cells[at] for at in columns.times if at < len(cells) and cells[at])
+    whens = find_whens(told)
     start = moment_of(whens[0], ground) if len(whens) == 1 else None
+    if start is None and above and len(columns.times) > 1 and len(whens) == 1 and whens[0].hours:
+        start = Moment(above, whens[0].hours[0])
     if start is None:
-        return
-    end = Moment(start.day, whens[0].hours[1]) if whens[0].hour_range else None
+        return None
     place = cells[columns.place] if columns.place is not None and columns.place < len(cells) else ""
-    others = [cell for at, cell in enumerate(cells) if at not in (columns.time, columns.place) and cell]
+    others = [cell for at, cell in enumerate(cells) if at not in (*columns.times, columns.place) and cell]
     label = next((cell for cell in others if not cell.isdigit()), None)
-    yield Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)
+    end = end_of(whens[0], start, ground)
+    return Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)
 
 
 def _months(blocks: Blocks) -> Iterator[Session]:

@@ -6,20 +6,18 @@ from datetime import time
 from enum import Enum, auto
 from itertools import pairwise
 
-from domain.letter.dates import Written, find_days, find_months, find_weekdays
+from domain.letter.dates import Written
 from domain.letter.hours import afternoon, find_hours
 from domain.letter.moment import Month
-from domain.letter.relative import Relative, find_relative_days
+from domain.letter.relative import Relative
 from domain.letter.text import fold
+from domain.letter.tokens import RANGE, Kind, Token, find_tokens, group_tokens
 
-HOUR_MASK = "\x01"
-_GAP = re.compile(
-    r"(?:[\s,:()~–\"“”-]|ngày|vào|lúc|hồi|từ|đến|tới|hết|và|bắt đầu|buổi|cùng|khai mạc|kết thúc|bế mạc|của"
-    r"|các|sáng|trưa|chiều|tối|cả|tháng này)*"
-)
-_LONGEST_GAP = 40
-_RANGE = re.compile(r"[~–-]|đến|tới|kết thúc|bế mạc")
 _PERIOD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?!\w)")
+_BRACKET = re.compile(r"\([^()\n]{3,120}\)")
+_OTHER_HOUR = re.compile(
+    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
+)
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
 
@@ -42,6 +40,7 @@ class Role(Enum):
 
 
 _CUES = (
+    (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập)(?: [^\s.;:]{1,12}){0,4} trước"),
     (Role.DEADLINE, r"trước|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
     (Role.LINE_TEST, r"đường truyền|kết nối|chạy thử|kỹ thuật|tổng duyệt"),
@@ -58,7 +57,9 @@ _CUES = (
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
-_CUE = re.compile("|".join(rf"(?P<{role.name}>(?<!\w)(?:{words})(?!\w))" for role, words in _CUES))
+_CUE = re.compile(
+    "|".join(rf"(?P<{role.name}_{at}>(?<!\w)(?:{words})(?!\w))" for at, (role, words) in enumerate(_CUES))
+)
 _CUE_AFTER = re.compile(
     r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định)|(?P<OPENING>khai mạc)"
     r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
@@ -95,52 +96,44 @@ class When:
         return bool(self.days) or (self.relative is not None and self.relative.days is not None)
 
 
-@dataclass(frozen=True)
-class _Token:
-    kind: str
-    value: object
-    start: int
-    end: int
-
-
 def find_whens(text: str) -> list[When]:
     """The time expressions of a cleaned text in their order."""
     folded = fold(text)
+    spoken, aside = _without_asides(folded)
+    tokens = find_tokens(text)
+    inside = {at for at, token in enumerate(tokens) if aside[token.start : token.end].strip()}
+    whens = _whens(spoken, [token for at, token in enumerate(tokens) if at not in inside])
+    whens += _whens(aside, [token for at, token in enumerate(tokens) if at in inside])
+    told = [when for when in whens if when.tells_day or when.hours or when.month]
+    return sorted(told, key=lambda when: when.span)
+
+
+def _without_asides(folded: str) -> tuple[str, str]:
+    """The text without the brackets that tell another hour than the one around them, and these alone.
+
+    "8h00 khai mạc (7h30 đón tiếp) ngày 22/2": the day belongs to the hour before the bracket. All places stay
+    where they were.
+    """
+    spoken, aside = list(folded), [" "] * len(folded)
+    for found in _BRACKET.finditer(folded):
+        if _OTHER_HOUR.search(found[0]) and any(find_hours(found[0])):
+            start, end = found.span()
+            spoken[start:end] = " " * (end - start)
+            aside[start:end] = ["\n", *folded[start + 1 : end]]
+    return "".join(spoken), "".join(aside)
+
+
+def _whens(folded: str, tokens: list[Token]) -> list[When]:
     whens: list[When] = []
-    group: list[_Token] = []
-    for token in _tokens(text):
-        if group and not _joins(folded, group[-1].end, token.start):
-            whens.append(_when(folded, group, whens))
-            group = []
-        group.append(token)
-    if group:
+    for group in group_tokens(folded, tokens):
         whens.append(_when(folded, group, whens))
-    return [when for when in whens if when.tells_day or when.hours or when.month]
+    return whens
 
 
-def _tokens(text: str) -> list[_Token]:
-    hours = [_Token("hour", found.value, *found.span) for found in find_hours(text)]
-    masked = list(text)
-    for token in hours:
-        masked[token.start : token.end] = HOUR_MASK * (token.end - token.start)
-    rest = "".join(masked)
-    days = [_Token("day", written, *written.span) for written in find_days(rest)]
-    months = [_Token("month", month, *span) for month, span in find_months(rest)]
-    weekdays = [_Token("weekday", weekday, *span) for weekday, span in find_weekdays(rest)]
-    relative = [_Token("relative", found, *found.span) for found in find_relative_days(text)]
-    taken = {position for token in days for position in range(token.start, token.end)}
-    months = [token for token in months if token.start not in taken and token.end - 1 not in taken]
-    return sorted(hours + days + months + weekdays + relative, key=lambda token: token.start)
-
-
-def _joins(folded: str, end: int, start: int) -> bool:
-    return start <= end or (start - end <= _LONGEST_GAP and _GAP.fullmatch(folded, end, start) is not None)
-
-
-def _when(folded: str, group: list[_Token], before: list[When]) -> When:
+def _when(folded: str, group: list[Token], before: list[When]) -> When:
     start, end = group[0].start, group[-1].end
     lead = _lead(folded, start, before[-1].span[1] if before else 0)
-    hours = [token for token in group if token.kind == "hour"]
+    hours = [token for token in group if token.kind is Kind.HOUR]
     periods = _PERIOD.findall(folded, max(0, start - 12), end)
     period = periods[0] if len(set(periods)) == 1 else None
     return When(
@@ -148,10 +141,10 @@ def _when(folded: str, group: list[_Token], before: list[When]) -> When:
         hours=tuple(_in_period(token.value, period) for token in hours if isinstance(token.value, time)),
         weekday=next((token.value for token in group if isinstance(token.value, int)), None),
         month=next((token.value for token in group if isinstance(token.value, Month)), None),
-        is_range=any(_RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
-        hour_range=len(hours) > 1 and bool(_RANGE.search(folded, hours[0].end, hours[1].start)),
+        is_range=any(RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
+        hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
         hour_first=bool(hours)
-        and hours[0] == next(token for token in group if token.kind in ("hour", "day")),
+        and hours[0] == next(token for token in group if token.kind in (Kind.HOUR, Kind.DAY)),
         role=_role(lead, folded, end),
         lead=lead,
         span=(start, end),
@@ -160,8 +153,8 @@ def _when(folded: str, group: list[_Token], before: list[When]) -> When:
     )
 
 
-def _pairs(group: list[_Token]) -> list[tuple[_Token, _Token]]:
-    times = [token for token in group if token.kind not in ("weekday", "relative")]
+def _pairs(group: list[Token]) -> list[tuple[Token, Token]]:
+    times = [token for token in group if token.kind not in (Kind.WEEKDAY, Kind.RELATIVE, Kind.LUNAR)]
     return list(pairwise(times))
 
 
@@ -181,9 +174,7 @@ def _role(lead: str, folded: str, end: int) -> Role:
     after = _CUE_AFTER.match(folded, end)
     if after and after.lastgroup:
         return Role[after.lastgroup]
-    cues = [cue.lastgroup for cue in _CUE.finditer(lead) if cue.lastgroup]
-    if not cues:
+    cues = [Role[cue.lastgroup.rpartition("_")[0]] for cue in _CUE.finditer(lead) if cue.lastgroup]
+    if not cues or (cues[-1] is Role.REFERENCE and not lead.rstrip().endswith("ngày")):
         return Role.START
-    if cues[-1] == Role.REFERENCE.name and not lead.rstrip().endswith("ngày"):
-        return Role.START
-    return Role[cues[-1]]
+    return cues[-1]
