@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.letter.dateline import is_dateline
-from domain.letter.labels import Topic, label_of, opens_list
+from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
@@ -14,6 +14,7 @@ _TYPE = re.compile(
 )
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
+_LONGEST_GROUPING = 110
 _OFFICE = (
     r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"
     r"|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG THƯ KÝ|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỈ HUY|ỦY VIÊN|THƯỜNG TRỰC)"
@@ -45,6 +46,11 @@ class Section:
     def texts(self) -> tuple[str, ...]:
         """The value and the lines below, those that hold something."""
         return tuple(text for text in (self.value, *(line.text for line in self.lines)) if text)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The texts, the first one with its label: "Kết thúc: 11h00" tells an end by its label only."""
+        return (f"{self.label}: {self.value}", *(line.text for line in self.lines if line.text))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -163,7 +169,9 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     for line in body:
         label = label_of(line)
         if current and (
-            _is_child(current, children, line) if label is None else _is_nested(current, line, label)
+            _is_child(current, children, line)
+            if label is None or _is_item(current, children, line)
+            else _is_nested(current, line, label)
         ):
             children.append(line)
             continue
@@ -197,6 +205,13 @@ def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> b
     return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
 
 
+def _is_item(section: Section, children: list[Line], line: Line) -> bool:
+    """Whether "3. Phân công trực" is one more item of the meeting's subject and no label."""
+    if section.topic is not Topic.CONTENT or not children or line.level != children[0].level:
+        return False
+    return bool(line.bullet) and (line.level > section.first.level or _is_finer(section, line))
+
+
 def _is_finer(section: Section, line: Line) -> bool:
     """Whether dashes stand below a dot: "• Thành phần:" and then "– Bí thư"."""
     same_depth = line.level == section.first.level and not line.bullet[0].isalnum()
@@ -208,6 +223,8 @@ def _is_child(section: Section, children: list[Line], line: Line) -> bool:
         return True
     if section.topic is Topic.GUESTS and not opens_list(section.value):
         return False
+    if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
+        return True
     if line.bullet:
         deeper = line.level > section.first.level or _is_finer(section, line)
         return deeper or (section.first.level == Line.PLAIN)

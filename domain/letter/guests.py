@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from domain.letter.blocks import Blocks, Section
 from domain.letter.bodies import split_guests
-from domain.letter.labels import OPENER, Topic
+from domain.letter.labels import OPENER, Topic, groups_guests
 from domain.letter.lines import Line
 from domain.letter.model import InviteeGroup
 from domain.letter.text import fold, trim
@@ -18,6 +19,7 @@ _ROLE = re.compile(
     r"(?:(?:đại diện )?lãnh đạo|thủ trưởng|chủ tịch|phó|giám đốc|đại diện|trưởng|bí thư|chánh|thường trực"
     r"|các đồng chí|đồng chí|khách mời|mỗi|thành viên|chuyên viên|\d)"
 )
+_PERSONS = re.compile(r"(?:các|toàn thể|đ/c|ông|bà|quý|mời) ")
 _LONGEST_HEADING = 110
 _RUNNING = re.compile(
     r"(?:thành phần|đại biểu|khách mời)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm|là)\s:?\s?(?P<list>.+)"
@@ -67,11 +69,11 @@ def _own_heading(section: Section) -> str | None:
 
 
 def _of_lines(heading: str | None, lines: tuple[Line, ...]) -> Iterator[InviteeGroup]:
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if line.cells:
             yield from _groups(heading, _of_row(line))
             continue
-        label, rest = _subheading(line)
+        label, rest = (line.whole, "") if _heads(line, below) else _subheading(line)
         if label:
             heading = label
         yield from _groups(heading, [rest] if rest else [])
@@ -81,6 +83,16 @@ def _of_row(line: Line) -> list[str]:
     """The cell of a table row that names guests: the longest one that is no number."""
     texts = [cell for cell in line.cells if cell and not cell.isdigit()]
     return [max(texts, key=len)] if texts else []
+
+
+def _heads(line: Line, below: Line | None) -> bool:
+    """Whether a line without a colon is a heading ("1. Điểm cầu Sở Y tế") of the finer lines below it."""
+    if below is None or line.text.endswith((";", ".", ",", ":")) or len(line.text) > _LONGEST_HEADING:
+        return False
+    if groups_guests(line.text):
+        return not groups_guests(below.text)
+    numbered = line.level < below.level < Line.PLAIN
+    return numbered and not _ROLE.match(fold(line.text)) and not _PERSONS.match(fold(line.text))
 
 
 def _subheading(line: Line) -> tuple[str | None, str]:

@@ -9,6 +9,13 @@ from domain.letter.text import fold
 _ADDRESSED = re.compile(r"([Kk]ính gửi) (?=\S)(.*)")
 OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng chí|các đồng chí|theo danh sách)?\s?:?$")
 """What may stand after a label without being its value."""
+_GROUPING = re.compile(
+    r"(?:(?:tại |ở )?(?:các )?điểm cầu|(?:ở |tại )?cấp (?:trung ương|tỉnh|thành phố|huyện|xã|cơ sở)|khối|về phía"
+    r"|phía|(?:ở|tại) (?:trung ương|tỉnh|huyện|xã|thành phố|địa phương))(?!\w)"
+)
+_EVENT = re.compile(
+    r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
+)
 _LABEL_LENGTH = 90
 _BARE_LABEL_LENGTH = 60
 
@@ -32,15 +39,17 @@ class Topic(Enum):
 
 
 _LABELS = (
+    (Topic.OTHER, r"(?:không|thôi|chưa) (?:mời|dự)(?!\w)"),
     (
         Topic.RSVP,
         r"đăng ký|xác nhận|liên hệ|đầu mối|thông tin liên hệ|người liên hệ|thời gian đăng ký|phản hồi",
     ),
     (
         Topic.TIME,
-        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp)$",
+        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp"
+        r"|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
-    (Topic.VENUE, r"địa điểm|đđ$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
+    (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
     (
         Topic.GUESTS,
         r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|dự(?: \w+){0,2}$|đại biểu(?: \w+){0,3}$"
@@ -73,7 +82,18 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         return None
     if not colon and found.end() < len(label.strip()) - 20:
         return None
-    return Topic[found.lastgroup], label.strip(), value.strip()
+    return _topic(Topic[found.lastgroup], label, value.strip()), label.strip(), value.strip()
+
+
+def _topic(topic: Topic, label: str, value: str) -> Topic:
+    """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
+    about = fold(label).strip().startswith(("dự", "đến dự", "tham dự")) and _EVENT.match(fold(value))
+    return Topic.PURPOSE if about else topic
+
+
+def groups_guests(text: str) -> bool:
+    """Whether a line names the site, the level or the side that the guests below it belong to."""
+    return _GROUPING.match(fold(text)) is not None
 
 
 def opens_list(value: str) -> bool:

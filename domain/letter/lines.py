@@ -83,7 +83,9 @@ def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
 def _cells(raw: str) -> tuple[str, ...]:
     for mark in ("\t", "|"):
         if raw.strip(" ").count(mark) >= (1 if mark == "\t" else 2):
-            cells = raw.strip(" ").removeprefix("|").removesuffix("|").split(mark)
+            row = raw.strip(" ")
+            framed = row.removeprefix("|") if row.endswith("|") else row
+            cells = framed.removesuffix("|").split(mark)
             if sum(bool(cell.strip()) for cell in cells) >= 2:
                 return tuple(squeeze(cell) for cell in cells)
     return ()

@@ -8,6 +8,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.bodies import BODY, is_body
 from domain.letter.dateline import is_dateline, is_only_a_date, place_of
 from domain.letter.dates import find_days
+from domain.letter.labels import label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
@@ -51,6 +52,7 @@ _SMALL = re.compile(
 _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n")
 _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
 _PREDICATE = re.compile(r"\s(?:đã|xin|sẽ|bàn|đề nghị|thống nhất|nhận được|có|(?<!ban )(?<!Ban )tổ chức)\s.*")
+_ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
 _LONGEST_SUBJECT = 160
 
 
@@ -137,11 +139,12 @@ def _stays(word: str) -> bool:
 
 def _inviting_subject(blocks: Blocks) -> _Subject | None:
     """The subject of the sentence that invites; an abbreviation (BTC) only where no other is named."""
+    lines = blocks.sentences
     subjects = [
         _Subject(subject, line)
         for verbs in _VERBS
-        for line in blocks.sentences
-        if (subject := _subject_before(line.text, verbs)) is not None
+        for above, line in zip([None, *lines], lines, strict=False)
+        if (subject := _subject_before(line.text, verbs) or _subject_above(above, line, verbs)) is not None
     ]
     return next(
         (subject for subject in subjects if not subject.text.isupper()), subjects[0] if subjects else None
@@ -157,6 +160,15 @@ def _subject_before(text: str, verb: re.Pattern[str]) -> str | None:
         if subject and len(subject) <= _LONGEST_SUBJECT:
             return subject
     return None
+
+
+def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> str | None:
+    """The body that stands on a line of its own above "Trân trọng kính mời: …"."""
+    if above is None or above.cells or above.bullet or label_of(above) or not verb.match(fold(line.text)):
+        return None
+    name = trim(above.text)
+    alone = name == above.text and is_body(name) and len(name) <= _LONGEST_SUBJECT
+    return name if alone and not _ACTS.search(fold(name)) else None
 
 
 def _trailing_bodies(words: str) -> str | None:

@@ -26,7 +26,7 @@ from domain.letter.places import read_venue
 from domain.letter.recurrence import read_recurrence
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, first_full_day, guessed_start, read_arrival, read_timing
+from domain.letter.schedule import Timing, contested_start, first_full_day, read_arrival, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
@@ -107,7 +107,8 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 
 
 def _ground(named: Reading, blocks: Blocks) -> Ground:
-    whens = [when for line in blocks.body for when in find_whens(line.text)]
+    lines = (*blocks.body, *blocks.head)
+    whens = (when for line in lines for when in find_whens(line.text))
     return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens))
 
 
@@ -128,7 +129,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
-        venue=_venue(blocks, sessions),
+        venue=week[0].venue if week else _venue(blocks, sessions),
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
@@ -140,8 +141,8 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
 def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
     """The doubts about the start; sittings and changes explain why a letter tells more than one time."""
     yield from timing.doubts
-    if timing.contested and timing.starts_at and not explained:
-        yield guessed_start(timing.starts_at)
+    if timing.rival and timing.starts_at and not explained:
+        yield contested_start(timing.starts_at, timing.rival)
 
 
 def _texts(blocks: Blocks) -> list[str]:

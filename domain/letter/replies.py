@@ -42,6 +42,8 @@ class _Last:
     """A last day in the clause that it stands in."""
 
     clause: str
+    lead: str
+    """The folded words of the clause before the day."""
     when: When
     moment: Moment
 
@@ -49,7 +51,7 @@ class _Last:
 def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
     """What is said about answering, or None where the letter says nothing."""
     lines = [line for line in blocks.body if not line.cells]
-    asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.clause)]
+    asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.lead, last.clause)]
     about = [
         line for line in lines if _ABOUT_COMING.search(fold(line.text)) or _CONTACT.search(fold(line.text))
     ]
@@ -100,18 +102,20 @@ def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
         for when in find_whens(line.text):
             moment = moment_of(when, ground) if when.role in _LAST and when.days else None
             if moment and not _is_rule(line.text):
-                yield _Last(_clause(line.text, when), when, moment)
+                yield _Last(_clause(line.text, when), when.lead, when, moment)
 
 
 def _is_rule(text: str) -> bool:
     return re.search(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)", fold(text)) is not None
 
 
-def _is_about_coming(clause: str) -> bool:
+def _is_about_coming(lead: str, clause: str) -> bool:
+    """Whether guests answer by this day. What is asked before it ("đăng ký … trước ngày") outweighs the rest."""
     folded = fold(clause)
     if _PLAINLY.search(folded):
         return True
-    return _ABOUT_COMING.search(folded) is not None and _NOT_COMING.search(folded) is None
+    asked = lead if _ABOUT_COMING.search(lead) else folded
+    return _ABOUT_COMING.search(asked) is not None and _NOT_COMING.search(asked) is None
 
 
 def _clause(text: str, when: When) -> str:

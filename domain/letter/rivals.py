@@ -23,8 +23,14 @@ def is_alternative(when: When) -> bool:
     return _OR.search(when.lead) is not None
 
 
-def competes(when: When, main: When, told: Moment | None, starts_at: Moment) -> bool:
-    """Whether `when`, whose moment is `told`, could be the start as well as `main`."""
+def rival_of(when: When, main: When, told: Moment | None, starts_at: Moment) -> str | None:
+    """The time `when`, whose moment is `told`, in words, if it could be the start as well as `main`."""
+    if not _competes(when, main, told, starts_at):
+        return None
+    return told.in_words if told else f"{when.hours[0]:%H:%M}"
+
+
+def _competes(when: When, main: When, told: Moment | None, starts_at: Moment) -> bool:
     if when.role not in (Role.START, Role.OPENING) or not when.hours:
         return False
     if is_alternative(when):

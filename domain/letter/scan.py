@@ -16,6 +16,10 @@ _LABEL = re.compile(
     r"^(?P<before>[ \t]{0,40}(?:\d{1,2}[.)] |[-+•] )?)(?P<label>[^\W\d_]{1,12} ?[^\W\d_]{0,12})(?= ?:)",
     re.MULTILINE,
 )
+_DAY_WORD = re.compile(r"(?<!\w)n[gq][aàáảãạăâ]y(?=\s\d{1,2}\s?(?:[/.-]\s?\d|th[^\W\d_]ng))")
+_MONTH_WORD = re.compile(r"(?<=\d\s)th[aàáảãạăâ]n[gq](?=\s\d{1,2}(?!\d))")
+_YEAR_WORD = re.compile(r"(?<=\d\s)n[aàáảãạăâ][mn](?=\s\d{4}(?!\d))")
+_INVITES = re.compile(r"(?<!\w)(?P<kind>[Kk])[iíìỉĩị]nh m[oòóỏõọôồốổỗộơờớởỡợ][iíìl1](?!\w)")
 _WORDS = ("Thời gian", "Địa điểm", "Thành phần", "Nội dung", "Chủ trì", "Kính gửi", "Nơi nhận", "Số")
 
 
@@ -25,6 +29,8 @@ def mend_scan(text: str) -> str:
     text = _BEFORE_UNIT.sub(_as_digits, text)
     text = _AFTER_UNIT.sub(_as_digits, text)
     text = _SMALL_L.sub(lambda found: "I" if text[found.start() - 2 : found.start()].isupper() else "l", text)
+    text = _YEAR_WORD.sub("năm", _MONTH_WORD.sub("tháng", _DAY_WORD.sub("ngày", text)))
+    text = _INVITES.sub(r"\g<kind>ính mời", text)
     return _LABEL.sub(_as_label, text)
 
 

@@ -10,7 +10,7 @@ from domain.letter.counted import agrees, counted_day, is_counted_otherwise
 from domain.letter.labels import Topic
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
-from domain.letter.rivals import competes, is_far
+from domain.letter.rivals import is_far, rival_of
 from domain.letter.text import fold
 from domain.letter.when import Role, When, find_whens
 from domain.letter.years import Ground, Resolved, resolve
@@ -33,14 +33,14 @@ class Timing:
     starts_at: Moment | None = None
     ends_at: Moment | None = None
     doubts: tuple[Doubt, ...] = ()
-    contested: bool = False
-    """Whether the letter tells another time that could be the start as well."""
+    rival: str | None = None
+    """Another time of the letter that could be the start as well, as offices write times."""
 
 
 def read_timing(blocks: Blocks, ground: Ground) -> Timing:
     """The event's time: from the section that is labelled so, else from the sentences of the body."""
     labelled = [
-        when for section in blocks.about(Topic.TIME) for text in section.texts for when in find_whens(text)
+        when for section in blocks.about(Topic.TIME) for text in section.told for when in find_whens(text)
     ]
     texts = " ".join(text for section in blocks.about(Topic.TIME) for text in section.texts)
     if not any(when.days for when in labelled):
@@ -146,9 +146,10 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
         missing = Doubt(field="starts_at", code="year_missing")
         return Timing(doubts=(missing,))
     ends_at = _end(main, whens, texts, starts_at, ground)
-    contested = any(competes(when, main, moment_of(when, ground), starts_at) for when in whens)
+    rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
+    rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
-    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, contested=contested)
+    return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 
 
 def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
@@ -165,6 +166,12 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
 def guessed_start(starts_at: Moment) -> Doubt:
     """A doubt about a start that the letter does not settle."""
     return Doubt(field="starts_at", code="guessed", facts={"value": starts_at.in_words})
+
+
+def contested_start(starts_at: Moment, rival: str) -> Doubt:
+    """A doubt about a start beside which the letter tells another one."""
+    facts = {"read": starts_at.in_words, "other": rival}
+    return Doubt(field="starts_at", code="start_contested", facts=facts)
 
 
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:

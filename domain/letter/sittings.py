@@ -120,14 +120,15 @@ def _headed(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 
 def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
-    told = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    whens = [when for text in told for when in find_whens(text) if when.role in MAIN_ROLES]
-    if any(is_alternative(when) for when in whens):
-        return
-    sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
-    starts = [session.starts_at for session in sessions if session and session.starts_at]
-    if len(starts) >= _SEVERAL and all(one < other for one, other in pairwise(starts)):
-        yield from (session for session in sessions if session)
+    for section in blocks.about(Topic.TIME):
+        whens = [when for text in section.texts for when in find_whens(text) if when.role in MAIN_ROLES]
+        if any(is_alternative(when) for when in whens):
+            continue
+        sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
+        starts = [session.starts_at for session in sessions if session and session.starts_at]
+        if len(starts) >= _SEVERAL and all(one < other for one, other in pairwise(starts)):
+            yield from (session for session in sessions if session)
+            return
 
 
 def _dated(when: When, ground: Ground, label: str | None = None, rest: str = "") -> Session | None:

@@ -1,6 +1,7 @@
 """What kind of document it is, and what the event is called."""
 
 import re
+from itertools import takewhile
 
 from domain.letter.blocks import Blocks
 from domain.letter.labels import Topic, label_of
@@ -37,7 +38,7 @@ _SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời)(?!
 def read_title(blocks: Blocks) -> Field[str] | None:
     """The lines below GIẤY MỜI or the headline; else the purpose; else the event in the first sentence."""
     if blocks.type_line is not None and fold(blocks.type_line.text).startswith("lịch"):
-        return _type_itself(blocks.type_line)
+        return _calendar(blocks.type_line, blocks.body)
     if blocks.type_line is not None:
         return _below_type(blocks) or _purpose(blocks) or _event(blocks) or _type_itself(blocks.type_line)
     return _subject(blocks) or _headline(blocks) or _purpose(blocks) or _event(blocks)
@@ -132,6 +133,14 @@ def _event(blocks: Blocks) -> Field[str] | None:
             text = trim(event[: cut.start()] if cut else event)
             return Field(value=text[:_LONGEST_TITLE], span=(line.start, line.end), sure=0.7)
     return None
+
+
+def _calendar(line: Line, below: tuple[Line, ...]) -> Field[str]:
+    """The "LỊCH …" with the lines that go on in small letters."""
+    goes_on = takewhile(lambda each: each.text[:1].islower() and not _ends_title(each), below)
+    lines = [line, *goes_on]
+    text = trim(" ".join(each.text for each in lines))
+    return Field(value=text, span=(line.start, lines[-1].end), sure=0.6)
 
 
 def _type_itself(line: Line) -> Field[str] | None:

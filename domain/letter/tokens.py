@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from itertools import pairwise
 
 from domain.letter.dates import Written, find_days, find_lunar_days, find_months, find_weekdays
 from domain.letter.hours import find_hours
@@ -31,6 +32,9 @@ class Kind(Enum):
     RELATIVE = auto()
     LUNAR = auto()
     """A day by the moon: it belongs to the time and tells no day of ours."""
+
+
+_CLOCK = (Kind.HOUR, Kind.DAY)
 
 
 @dataclass(frozen=True)
@@ -82,34 +86,49 @@ def _joins(folded: str, end: int, start: int) -> bool:
 def _parted(folded: str, group: list[Token]) -> Iterator[list[Token]]:
     """The group cut before each day that has an hour of its own; years are shared before."""
     group = _with_shared_year(group)
-    begin = 0
-    for at in range(1, len(group)):
-        if _begins_another(group, begin, at) and not _ranged(folded, group, begin, at):
-            yield group[begin:at]
-            begin = at
-    yield group[begin:]
+    cuts = [0, *_cuts(folded, group), len(group)]
+    return (group[begin:end] for begin, end in pairwise(cuts))
 
 
-def _begins_another(group: list[Token], begin: int, at: int) -> bool:
-    """Whether an hour with a day, or a day with an hour, begins at `at` and the part before has its own."""
-    before = [token.kind for token in group[begin:at]]
-    following = _next_kinds(group, at)
-    if group[at].kind is Kind.HOUR:
-        paired = following[:2] == [Kind.HOUR, Kind.DAY] and len(following) % 2 == 0
-        return Kind.DAY in before and paired and before[-1] is not Kind.HOUR
-    complete = Kind.DAY in before and Kind.HOUR in before and before[-1] is Kind.HOUR
-    return complete and following[:2] == [Kind.DAY, Kind.HOUR]
+def _cuts(folded: str, group: list[Token]) -> Iterator[int]:
+    """Where another dated hour begins: "8h00 ngày 15/3 | và 14h00 ngày 16/3"; a range is not cut."""
+    runs = _runs(group)
+    kinds = [group[at].kind for at in runs]
+    seen: set[Kind] = set()
+    for number, at in enumerate(runs):
+        another = _begins_another(kinds[number : number + 2], seen, rest=len(runs) - number)
+        if another and not RANGE.search(folded, _end_before(group, at), group[at].start):
+            yield _with_weekday_before(group, at)
+            seen = set()
+        seen.add(kinds[number])
 
 
-def _next_kinds(group: list[Token], at: int) -> list[Kind]:
-    """Hours and days from `at` on; hours that follow each other ("8h00 - 11h00") count as one."""
-    kinds = [token.kind for token in group[at:] if token.kind in (Kind.HOUR, Kind.DAY)]
-    following = zip(kinds, [None, *kinds], strict=False)
-    return [kind for kind, before in following if kind is Kind.DAY or before is not Kind.HOUR]
+def _runs(group: list[Token]) -> list[int]:
+    """The places of hours and days in the group; of hours that follow each other the first one's."""
+    told = [at for at, token in enumerate(group) if token.kind in _CLOCK]
+    hour = Kind.HOUR
+    return [
+        at
+        for before, at in zip([None, *told], told, strict=False)
+        if group[at].kind is not hour or before is None or group[before].kind is not hour
+    ]
 
 
-def _ranged(folded: str, group: list[Token], begin: int, at: int) -> bool:
-    return RANGE.search(folded, group[at - 1].end, group[at].start) is not None
+def _begins_another(pair: list[Kind], seen: set[Kind], *, rest: int) -> bool:
+    if pair == [Kind.HOUR, Kind.DAY]:
+        return Kind.DAY in seen and rest % 2 == 0
+    return pair == [Kind.DAY, Kind.HOUR] and seen == {Kind.DAY, Kind.HOUR}
+
+
+def _end_before(group: list[Token], at: int) -> int:
+    """Where the last hour or day before the token `at` ends."""
+    return next(group[back].end for back in range(at - 1, -1, -1) if group[back].kind in _CLOCK)
+
+
+def _with_weekday_before(group: list[Token], at: int) -> int:
+    """The cut, moved before a weekday where the letter writes weekdays first ("thứ Sáu 8h00 ngày 15/3")."""
+    leads = group[0].kind is Kind.WEEKDAY and group[at - 1].kind is Kind.WEEKDAY
+    return at - 1 if leads else at
 
 
 def _with_shared_year(group: list[Token]) -> list[Token]:

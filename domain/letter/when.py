@@ -41,6 +41,11 @@ class Role(Enum):
 
 _CUES = (
     (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập)(?: [^\s.;:]{1,12}){0,4} trước"),
+    (
+        Role.ARRIVAL,
+        r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
+        r"(?: [^\s.;:,\d]{1,12}){0,6} bắt đầu",
+    ),
     (Role.DEADLINE, r"trước|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
     (Role.LINE_TEST, r"đường truyền|kết nối|chạy thử|kỹ thuật|tổng duyệt"),

@@ -6,8 +6,6 @@ from datetime import date
 from domain.letter.dates import Written
 
 _OLDEST_YEARS_BACK = 1
-_SOON = 60
-"""Days after the issue within which a day needs no year: nobody invites for ten months later without one."""
 _NEAR = 200
 """Days from the anchor within which a weekday may speak for another year; further off it is a slip."""
 
@@ -22,7 +20,7 @@ class Ground:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A full date. `guessed` is true where neither the letter, nor a weekday, nor a near day of issue confirms the year."""
+    """A full date. `guessed` is true where neither the letter nor a weekday confirms the year."""
 
     day: date
     guessed: bool = False
@@ -41,11 +39,7 @@ def resolve(written: Written, ground: Ground, weekday: int | None = None) -> Res
     confirmed = [day for day in near if day.weekday() == weekday]
     if confirmed:
         return Resolved(confirmed[0])
-    return Resolved(likely[0], guessed=not _follows_soon(likely[0], ground)) if likely else None
-
-
-def _follows_soon(day: date, ground: Ground) -> bool:
-    return ground.issue is not None and 0 <= (day - ground.issue).days <= _SOON
+    return Resolved(likely[0], guessed=True) if likely else None
 
 
 def _likely_days(written: Written, anchor: date, *, after: bool) -> list[date]:

@@ -208,3 +208,18 @@ def test_dashes_below_a_dot_belong_to_it() -> None:
     reading = letter("• Thành phần:\n– Sở A\n– Sở B\n• Nội dung:\n– Việc A\n– Việc B")
     assert [group.text for group in reading.invitee_groups] == ["Sở A", "Sở B"]
     assert [row.content for row in reading.agenda] == ["Việc A", "Việc B"]
+
+
+def test_an_item_of_the_subject_that_begins_like_a_label_stays_an_item() -> None:
+    reading = letter("• Nội dung:\n– Tổng kết hè\n– Phân công trực\n• Địa điểm: Phòng B")
+    assert [row.content for row in reading.agenda] == ["Tổng kết hè", "Phân công trực"]
+    assert reading.venue == "Phòng B"
+
+
+def test_jurors_are_no_body_that_gets_an_order() -> None:
+    assert orders("IV. Hội thẩm đi đúng thành phần; bận việc phải báo cáo bằng văn bản.") == []
+
+
+def test_papers_that_wait_for_who_registers_do_not_hide_the_deadline_for_answers() -> None:
+    reading = letter("Đăng ký tác nghiệp trước 11g00 ngày 13/3/2024 với bà A để nhận thẻ và tài liệu.")
+    assert reading.rsvp is not None and str(reading.rsvp.deadline) == "2024-03-13T11:00"

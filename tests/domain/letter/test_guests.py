@@ -7,7 +7,7 @@ from domain.letter.model import InviteeGroup
 from domain.letter.parties import read_parties
 from domain.rank import Rank
 
-from .letters import blocks_of
+from .letters import blocks_of, letter
 
 
 def guests(text: str) -> list[str]:
@@ -148,3 +148,39 @@ def test_any_list_is_read_without_raising_and_no_party_is_empty(text: str) -> No
     for party in read_parties(groups):
         assert party.unit.strip()
         assert 0 <= party.group < len(groups)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("1. Điểm cầu Sở Y tế", "1. Điểm cầu Sở Y tế"),
+        ("Tại điểm cầu tỉnh", "Tại điểm cầu tỉnh"),
+        ("a) Cấp tỉnh", "a) Cấp tỉnh"),
+        ("2. Sở Y tế", "2. Sở Y tế"),
+    ],
+)
+def test_a_site_or_a_body_above_finer_lines_is_their_heading_and_no_guest(heading: str, told: str) -> None:
+    text = f"GIẤY MỜI\n\nI. Thành phần\n{heading}\n- Lãnh đạo Sở;\n- Giám đốc Bệnh viện tỉnh."
+    groups = [(group.heading, group.text) for group in read_guests(blocks_of(text))]
+    assert groups == [(told, "Lãnh đạo Sở"), (told, "Giám đốc Bệnh viện tỉnh")]
+
+
+def test_a_second_site_goes_on_with_the_list() -> None:
+    text = "Thành phần:\nĐiểm cầu tỉnh\n- Sở A\nĐiểm cầu huyện\n- UBND huyện B"
+    assert guests(text) == ["Sở A", "UBND huyện B"]
+
+
+def test_a_person_above_finer_lines_stays_a_guest() -> None:
+    assert guests("I. Thành phần\n1. Lãnh đạo Sở Y tế\n- Sở B")[0] == "Lãnh đạo Sở Y tế"
+
+
+def test_who_is_not_invited_is_no_guest() -> None:
+    assert guests("1. Mời thêm: Chi cục A; Sở B.\n2. Không mời: Sở C; Sở D.") == ["Chi cục A", "Sở B"]
+
+
+def test_an_event_after_du_is_no_guest_but_the_meetings_name() -> None:
+    reading = letter(
+        "Sở A kính mời: Bà B\nDự: Đại hội xã viên\nTại: Hội trường C", head="Số: 1/GM-A\n\nGIẤY MỜI\n\n"
+    )
+    assert [group.text for group in reading.invitee_groups] == ["Bà B"]
+    assert (reading.title, reading.venue) == ("Đại hội xã viên", "Hội trường C")

@@ -128,3 +128,22 @@ def test_a_short_letter_without_a_kind_has_its_event_for_a_title() -> None:
         "bí thư các chi đoàn",
         "chủ nhiệm câu lạc bộ",
     ]
+
+
+def test_the_name_of_a_calendar_goes_on_in_small_letters() -> None:
+    text = "LỊCH TIẾP XÚC CỬ TRI\ncủa đại biểu HĐND tỉnh\n\nSở A thông báo lịch như sau:"
+    assert title_of(text) == "LỊCH TIẾP XÚC CỬ TRI của đại biểu HĐND tỉnh"
+
+
+def test_a_body_on_the_line_above_the_invitation_invites() -> None:
+    text = "UBND XÃ A\nA, ngày 20/01/2025\n\nGIẤY MỜI\nGẶP MẶT\n\nĐảng ủy - UBND xã A\n\nTrân trọng kính mời: bà B."
+    assert issuer_of(text) == "Đảng ủy - UBND xã A"
+
+
+def test_a_days_stamp_on_a_page_tells_the_year_when_the_weekday_agrees() -> None:
+    page = "Thứ sáu, 16/08/2024 | 17:05 Lượt xem: 320\n\nGIẤY MỜI\nHọp góp ý\n\nSở A kính mời: Sở B\n"
+    settled = letter("Thời gian: 14h00, thứ Năm (22/8).", head=page)
+    guessed = letter("Thời gian: 14h00, ngày 22/8.", head=page)
+    assert str(settled.starts_at) == str(guessed.starts_at) == "2024-08-22T14:00"
+    codes = [[d.code for d in each.doubts if d.field == "starts_at"] for each in (settled, guessed)]
+    assert codes == [[], ["year_guessed"]]

@@ -10,6 +10,9 @@ from .letters import TIME, letter
 @pytest.mark.parametrize(
     ("scanned", "meant"),
     [
+        ("Can Lộc , ngày 05 thảng 10 nãm 2012", "Can Lộc, ngày 05 tháng 10 năm 2012"),
+        ("họp nqày 5 tháng 3", "họp ngày 5 tháng 3"),
+        ("UBND huyện kính mòi :", "UBND huyện kính mời:"),
         ("l4 giờ 00 phút, ngày l0/7/2015", "14 giờ 00 phút, ngày 10/7/2015"),
         ("8 giờ 3O phút", "8 giờ 30 phút"),
         ("7h3O, ngày O5/3/2O24", "7h30, ngày 05/3/2024"),
