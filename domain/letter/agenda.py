@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from domain.letter.blocks import Blocks
+from domain.letter.headings import day_of_heading
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import AgendaRow
 from domain.letter.moment import Moment
 from domain.letter.text import fold, split_outside_brackets, trim
+from domain.letter.years import Ground
 
 _TIME_HEAD = re.compile(r"(?:thời gian|giờ|tg|thời điểm|thời lượng)")
 _CONTENT_HEAD = re.compile(r"(?:nội dung|việc|công việc|chương trình|hoạt động|tiêu đề|phần)")
@@ -31,19 +33,34 @@ class _Columns:
     by: int | None
 
 
-def read_agenda(blocks: Blocks, day: date | None) -> tuple[AgendaRow, ...]:
-    """The rows in their order; those without an hour keep their place. `day` is the day of the meeting."""
-    lines = (*blocks.body, *blocks.annex)
-    rows = _table(lines, day) or _timed_lines(lines, day)
+def read_agenda(blocks: Blocks, day: date | None, ground: Ground) -> tuple[AgendaRow, ...]:
+    """The rows in their order; those without an hour keep their place.
+
+    `day` is the day of the meeting; below a heading that tells another day ("Ngày thứ hai (29/9)") that one holds.
+    """
+    lines = list(_with_days((*blocks.body, *blocks.annex), day, ground))
+    rows = _table(lines) or _timed_lines(lines)
     if len(rows) >= _SHORTEST_PROGRAMME:
         return tuple(rows)
     return tuple(_parts(blocks))
 
 
-def _table(lines: tuple[Line, ...], day: date | None) -> list[AgendaRow]:
+def _with_days(
+    lines: tuple[Line, ...], day: date | None, ground: Ground
+) -> Iterator[tuple[Line, date | None]]:
+    """The lines with their days, without the headings that tell them."""
+    for line in lines:
+        heading = day_of_heading(line, ground) if day else None
+        if heading is None or day is None or heading < day:
+            yield line, day
+        else:
+            day = heading
+
+
+def _table(lines: list[tuple[Line, date | None]]) -> list[AgendaRow]:
     columns: _Columns | None = None
     rows: list[AgendaRow] = []
-    for line in lines:
+    for line, day in lines:
         header = _columns(line.cells)
         columns = header or columns
         if columns and line.cells and not header and len(line.cells) > columns.content:
@@ -81,11 +98,11 @@ def _agenda_row(told: str, hours: list[time], content: str, by: str, day: date |
     )
 
 
-def _timed_lines(lines: tuple[Line, ...], day: date | None) -> list[AgendaRow]:
+def _timed_lines(lines: list[tuple[Line, date | None]]) -> list[AgendaRow]:
     """The longest run of lines that begin with an hour and go on with words."""
     best: list[AgendaRow] = []
     run: list[AgendaRow] = []
-    for line in lines:
+    for line, day in lines:
         row = _timed(line.text, day)
         run = [*run, row] if row else []
         best = run if len(run) > len(best) else best

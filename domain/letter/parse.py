@@ -119,7 +119,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     sessions = () if change.is_notice else week or read_sittings(blocks, timing, ground)
     timing = _from_sessions(timing, sessions, blocks)
     starts_at = timing.starts_at
-    agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None)
+    agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
     reading = replace(
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),

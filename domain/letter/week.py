@@ -6,22 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 from domain.letter.blocks import Blocks
+from domain.letter.headings import day_of_heading
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import part_place, tidy
-from domain.letter.schedule import moment_of
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
-_HEADING_REST = re.compile(r"[\s\d:.,;()|*–-]|ngày|buổi|sáng|chiều|cả|ngày|năm|tháng")
 _PERIOD = re.compile(r"(?:buổi\s)?(?:sáng|trưa|chiều|tối|cả ngày)(?!\w)[\s:,-]{0,4}")
 _LATEST_HOUR = 14
 """Characters that may stand before the hour of a row: "Từ", "Lúc", "Buổi sáng"."""
-_LONGEST_HEADING = 60
 _SEVERAL = 2
 
 
@@ -38,7 +36,7 @@ def _rows(body: tuple[Line, ...], ground: Ground) -> Iterator[Session]:
     day: date | None = None
     waiting: Session | None = None
     for line in body:
-        heading = _day_of(line, ground)
+        heading = day_of_heading(line, ground)
         row = _row(line, day) if day and not heading else None
         if waiting and (heading or row):
             yield waiting
@@ -46,20 +44,6 @@ def _rows(body: tuple[Line, ...], ground: Ground) -> Iterator[Session]:
         day, waiting = heading or day, row or _placed(waiting, line)
     if waiting:
         yield waiting
-
-
-def _day_of(line: Line, ground: Ground) -> date | None:
-    """The day of a line that tells a day and nothing else: "THỨ HAI (02/3)", "Thứ Hai, ngày 12/7:"."""
-    if line.cells or len(line.text) > _LONGEST_HEADING:
-        return None
-    whens = find_whens(line.text)
-    if len(whens) != 1 or whens[0].hours or len(whens[0].days) != 1:
-        return None
-    start, end = whens[0].span
-    if _HEADING_REST.sub("", fold(line.text[:start] + line.text[end:])):
-        return None
-    told = moment_of(whens[0], ground)
-    return told.day if told else None
 
 
 def _row(line: Line, day: date) -> Session | None:

@@ -8,8 +8,9 @@ from domain.letter.chair import read_chair
 from domain.letter.orders import read_orders
 from domain.letter.places import read_venue
 from domain.letter.signature import read_recipients, read_signer
+from domain.letter.years import Ground
 
-from .letters import blocks_of, letter
+from .letters import TIME, blocks_of, letter
 
 DAY = date(2024, 3, 15)
 
@@ -19,7 +20,7 @@ def orders(text: str) -> list[tuple[str, str]]:
 
 
 def agenda(text: str) -> list[tuple[str | None, str | None, str, str | None]]:
-    rows = read_agenda(blocks_of(f"GIẤY MỜI\n\n{text}"), DAY)
+    rows = read_agenda(blocks_of(f"GIẤY MỜI\n\n{text}"), DAY, Ground(DAY))
     return [(str(row.start)[11:] if row.start else None, row.time_text, row.content, row.by) for row in rows]
 
 
@@ -99,6 +100,14 @@ def test_lines_that_begin_with_an_hour_are_a_programme() -> None:
         ("07:30", "7h30 - 8h00", "Đón đại biểu", None),
         ("08:00", "8h00", "Khai mạc", None),
     ]
+
+
+def test_a_heading_of_a_day_in_the_programme_holds_for_the_rows_below() -> None:
+    table = "GIỜ\tNỘI DUNG\nNgày thứ nhất (15/3)\n8h00\tKhai mạc\nNgày thứ hai (16/3)\n8h00\tThảo luận"
+    lines = "Ngày 15/3:\n8h00: Khai mạc\nThứ Bảy, ngày 16/3:\n8h00: Thảo luận"
+    for text in (table, lines):
+        starts = [str(row.start) for row in letter(TIME, "Chương trình:", text).agenda]
+        assert starts == ["2024-03-15T08:00", "2024-03-16T08:00"]
 
 
 def test_the_parts_of_the_subject_are_rows_and_a_single_part_is_none() -> None:
