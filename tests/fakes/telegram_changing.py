@@ -25,6 +25,8 @@ def edit_message_text(world: "World", given: Parameters, uploads: Uploads) -> di
     message = _own_message(world, given, "message to edit not found")
     if message.file:
         raise bad_request("there is no text in the message to edit")
+    if message.markup and "inline_keyboard" not in message.markup:
+        raise bad_request("message can't be edited")
     text, entities = formatted(given, "text", _LONGEST_TEXT)
     if not text:
         raise bad_request("message text is empty")

@@ -64,6 +64,7 @@ METHODS: dict[str, dict[str, Reader]] = {
         "caption_entities": _json,
         "disable_content_type_detection": _yes,
     },
+    "sendPhoto": {**_SEND, "photo": _text, "caption": _text, "caption_entities": _json},
     "editMessageText": {
         **_MESSAGE,
         "inline_message_id": _text,

@@ -53,6 +53,11 @@ class Phone:
         stored = self._world.files.keep("photos", "photo.jpg", data)
         self._sends(chat, None, text=caption, entities=found_in(caption), photo=stored)
 
+    @property
+    def number(self) -> str:
+        """The telephone number of the account."""
+        return f"+849{self.person.id:08}"
+
     def shares_contact(self, phone_number: str, *, of: "Phone | None" = None) -> None:
         """Share one's own contact card, or somebody else's."""
         person = of.person if of else self.person
@@ -172,6 +177,8 @@ class Phone:
     def _press_reply(self, label: str, chat: Chat | None) -> None:
         for row in (self._chat(chat).reply_keyboard or {}).get("keyboard", []):
             for button in row:
+                if label in button["text"] and button.get("request_contact"):
+                    return self.shares_contact(self.number)
                 if label in button["text"]:
                     return self.types(button["text"], chat=chat)
         raise LookupError(f"{self.person.name} sees no button with {label!r}")

@@ -1,4 +1,4 @@
-"""The methods that put messages on a screen: sendMessage and sendDocument."""
+"""The methods that put messages on a screen: sendMessage, sendDocument and sendPhoto."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +34,20 @@ def send_document(world: "World", given: Parameters, uploads: Uploads) -> dict[s
     """Send a file: an upload, or one that is known by its id."""
     chat = writable_chat(world, given)
     text, entities = formatted(given, "caption", _LONGEST_CAPTION)
-    document = _document(world, given, uploads)
+    document = _file(world, given, uploads, "document")
     html = given.get("caption", "")
     return _put(
         world, "sendDocument", chat, given, text=text, entities=entities, html=html, document=document
     )
+
+
+def send_photo(world: "World", given: Parameters, uploads: Uploads) -> dict[str, Any]:
+    """Send a picture: an upload, or one that is known by its id."""
+    chat = writable_chat(world, given)
+    text, entities = formatted(given, "caption", _LONGEST_CAPTION)
+    photo = _file(world, given, uploads, "photo")
+    html = given.get("caption", "")
+    return _put(world, "sendPhoto", chat, given, text=text, entities=entities, html=html, photo=photo)
 
 
 def find_chat(world: "World", given: Parameters) -> Chat:
@@ -128,13 +137,13 @@ def _replied(chat: Chat, given: Parameters) -> Message | None:
     return message
 
 
-def _document(world: "World", given: Parameters, uploads: Uploads) -> StoredFile:
-    written = given.get("document", "")
-    upload = uploads.get(written.removeprefix("attach://")) or uploads.get("document")
+def _file(world: "World", given: Parameters, uploads: Uploads, name: str) -> StoredFile:
+    written = given.get(name, "")
+    upload = uploads.get(written.removeprefix("attach://")) or uploads.get(name)
     if upload:
         return world.files.uploaded(upload)
     if not written:
-        raise bad_request("there is no document in the request")
+        raise bad_request(f"there is no {name} in the request")
     known = world.files.by_id(written)
     if known is None:
         raise bad_request("wrong file identifier/HTTP URL specified")

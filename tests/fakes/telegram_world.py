@@ -41,6 +41,7 @@ _METHODS: dict[str, Callable[..., Any]] = {
     "sendChatAction": account.send_chat_action,
     "sendMessage": sending.send_message,
     "sendDocument": sending.send_document,
+    "sendPhoto": sending.send_photo,
     "editMessageText": changing.edit_message_text,
     "editMessageReplyMarkup": changing.edit_message_reply_markup,
     "deleteMessage": changing.delete_message,
@@ -48,7 +49,7 @@ _METHODS: dict[str, Callable[..., Any]] = {
     "unpinChatMessage": changing.unpin_chat_message,
     "answerCallbackQuery": changing.answer_callback_query,
 }
-_LIMITED = {"sendMessage", "sendDocument"}
+_LIMITED = {"sendMessage", "sendDocument", "sendPhoto"}
 TOKEN = "700000001:AAFakeTokenOfTheFakeTelegramForTests"
 _MORNING = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 

@@ -74,6 +74,20 @@ def test_a_reply_keyboard_types_its_label_until_it_is_removed() -> None:
     assert [seen.text for seen in phone.messages() if seen.mine] == ["Thôi"]
 
 
+def test_a_key_that_asks_for_the_number_shares_it_and_its_message_cannot_be_edited() -> None:
+    world = World()
+    phone = world.user(1001, "Nguyễn An", started=True)
+    sends(world, "Số?", '{"keyboard": [[{"text": "Gửi số", "request_contact": true}]]}')
+    asked = phone.last()
+
+    phone.presses("Gửi số")
+    edit = sends(world, "Đã ghi", method="editMessageText", message_id=str(asked.id))
+
+    [shared] = [update for _at, update in world.updates.waiting]
+    assert shared["message"]["contact"]["phone_number"] == phone.number
+    assert (edit.status, b"message can't be edited" in edit.body) == (400, True)
+
+
 def test_a_long_text_arrives_in_parts_that_the_app_cut_at_line_ends() -> None:
     world = World()
     phone = world.user(1001, "Nguyễn An")
