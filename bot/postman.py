@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.bell import Bell
-from bot.channels.port import Button, Channel, Failure, Message, SendFailed
+from bot.channels.port import Abilities, Button, Channel, Failure, Key, Message, SendFailed
 from bot.fitting import Fitted, fitted
 from bot.handlers.buttons import pack
 from bot.handlers.events import Desk, OutgoingFile
 from bot.pace import Closed, Pace, Silence
 from bot.rendering import Words
 from domain.delivery import CALL_DEADLINE, IN_FLIGHT, Operation, Outcome, Report
-from domain.face import Rows
+from domain.face import Keyboard, Rows
 from domain.notice import AWAITED, Card
 from usecases.claim_deliveries import claim_deliveries, record_outcomes
 from usecases.look_delivery import Sendable
@@ -172,7 +172,16 @@ class Postman:
 
     def _ready(self, sendable: Sendable) -> Fitted:
         abilities = self._channels[sendable.claimed.channel].abilities
-        return fitted(self._message(sendable), abilities, self._words)
+        return fitted(self._with_keys(self._message(sendable), sendable, abilities), abilities, self._words)
+
+    def _with_keys(self, message: Message, sendable: Sendable, abilities: Abilities) -> Message:
+        """Keys take the place of the buttons where the network has them."""
+        if not abilities.keys or sendable.face.keyboard is Keyboard.AS_IT_IS:
+            return message
+        if sendable.face.keyboard is Keyboard.GONE:
+            return replace(message, keys=())
+        share = Key(self._words.label("share_phone"), shares_phone=True)
+        return replace(message, buttons=(), keys=((share,), (Key(self._words.label("skip_phone")),)))
 
     def _message(self, sendable: Sendable) -> Message:
         face, delivery = sendable.face, sendable.delivery

@@ -54,6 +54,11 @@ class Cards:
     def of_contact(self, contact_id: int) -> list[Card]:
         return self._all(select(cards).where(cards.c.contact_id == contact_id))
 
+    def of_kind(self, kind: CardKind, *, since: datetime | None = None) -> list[Card]:
+        """All cards of a kind, or those put after a moment."""
+        query = select(cards).where(cards.c.kind == kind)
+        return self._all(query if since is None else query.where(cards.c.created_at > since))
+
     def still_speaks(self, card: Card, unit: str) -> bool:
         """Whether the reader of this card is (still) an active contact of the unit."""
         query = (

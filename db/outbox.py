@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from db.tables import addresses, attempts, cards, deliveries, gates
+from db.tables import addresses, attempts, cards, deliveries, gates, invitations
 from domain.delivery import OPEN, Claimed, Delivery, Operation, Priority, Report, State
 from domain.notice import Card, Notice
 
@@ -35,6 +35,12 @@ class Outbox:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         self._connection.execute(insert(cards), [_card_row(token, notice, now)])
         self._connection.execute(insert(deliveries), [_delivery_row(token, notice, now)])
+        return token
+
+    def put_shown(self, notice: Notice, now: datetime) -> str:
+        """A card whose first face goes out as the answer to a person: nothing is owed. Returns its token."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        self._connection.execute(insert(cards), [_card_row(token, notice, now)])
         return token
 
     def _is_put(self, notice: Notice) -> bool:
@@ -191,6 +197,12 @@ class Outbox:
 
     def cancel_address(self, address_id: int, now: datetime) -> int:
         return self.cancel(now, deliveries.c.address_id == address_id)
+
+    def cancel_unit(self, address_ids: Collection[int], unit: str, now: datetime) -> int:
+        """Cancel what waits at these addresses because their reader speaks for the unit."""
+        of_unit = select(cards.c.token).join(invitations, invitations.c.id == cards.c.invitation_id)
+        mine = of_unit.where(invitations.c.unit == unit, cards.c.address_id.in_(list(address_ids)))
+        return self.cancel(now, deliveries.c.card.in_(mine))
 
     def block(self, channel: str, until: datetime | None, *, stopped: bool, detail: str) -> None:
         """Close the gate of a channel: until a moment, or until a person mends it."""

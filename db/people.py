@@ -23,6 +23,7 @@ class Recipient:
     post: str
     function: Function
     address_id: int
+    phone: str = ""
 
 
 class People:
@@ -75,6 +76,14 @@ class People:
 
     def rename(self, person_id: int, name: str) -> None:
         self._connection.execute(update(persons).where(persons.c.id == person_id).values(name=name))
+
+    def phone_of(self, person_id: int) -> str:
+        """Empty while none was given."""
+        query = select(persons.c.phone).where(persons.c.id == person_id)
+        return str(self._connection.execute(query).scalar_one())
+
+    def set_phone(self, person_id: int, phone: str) -> None:
+        self._connection.execute(update(persons).where(persons.c.id == person_id).values(phone=phone))
 
     def settle_address(self, address_id: int, person_id: int) -> None:
         """This address is that person's."""
@@ -164,7 +173,7 @@ class People:
             .subquery()
         )
         query = (
-            select(contacts, persons.c.name, first.c.address_id)
+            select(contacts, persons.c.name, persons.c.phone, first.c.address_id)
             .join(persons, persons.c.id == contacts.c.person_id)
             .join(first, first.c.person_id == persons.c.id)
             .where(contacts.c.state == ContactState.ACTIVE, contacts.c.unit.in_(list(units)))
@@ -179,9 +188,20 @@ class People:
                 post=row["post"],
                 function=Function(row["function"]),
                 address_id=row["address_id"],
+                phone=row["phone"],
             )
             for row in self._connection.execute(query).mappings()
         ]
+
+    def contacts_by(self, person_id: int) -> list[Contact]:
+        """For whom a person speaks, spoke, or asks to speak."""
+        query = _contacts().where(contacts.c.person_id == person_id).order_by(contacts.c.id)
+        return [_contact(row) for row in self._connection.execute(query).mappings()]
+
+    def all_addresses_of(self, person_id: int) -> list[int]:
+        """Those that cannot be reached too."""
+        query = select(addresses.c.id).where(addresses.c.person_id == person_id).order_by(addresses.c.id)
+        return list(self._connection.execute(query).scalars())
 
     def addresses_of(self, person_id: int) -> list[int]:
         query = select(addresses.c.id).where(
@@ -202,11 +222,12 @@ class People:
         return list(self._connection.execute(query).scalars())
 
 
-def _contacts() -> Select[tuple[int, int, str, str, str, str, str]]:
+def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
     return select(
         contacts.c.id,
         contacts.c.person_id,
         persons.c.name.label("person_name"),
+        persons.c.phone,
         contacts.c.unit,
         contacts.c.post,
         contacts.c.function,

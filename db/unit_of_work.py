@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine
 
 from db.audit import Audit
 from db.cards import Cards
+from db.codes import Codes
 from db.dialogs import Dialogs
 from db.directory import Directory
 from db.files import Files
@@ -19,6 +20,7 @@ from db.meetings import Meetings
 from db.orders import Orders
 from db.outbox import Outbox
 from db.people import People
+from db.personal_data import PersonalData
 from db.reminders import Reminders
 from db.webchat import Webchat
 
@@ -36,6 +38,7 @@ class UnitOfWork:
         self._connection = connection
         self.audit = Audit(connection)
         self.cards = Cards(connection)
+        self.codes = Codes(connection)
         self.dialogs = Dialogs(connection)
         self.directory = Directory(connection)
         self.files = Files(connection)
@@ -48,6 +51,7 @@ class UnitOfWork:
         self.orders = Orders(connection)
         self.outbox = Outbox(connection)
         self.people = People(connection)
+        self.personal_data = PersonalData(connection)
         self.reminders = Reminders(connection)
         self.webchat = Webchat(connection)
         return self

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,15 @@ class Button:
     url: str = ""
 
 
+class Keyboard(StrEnum):
+    """What happens to the keys below the person's own line of input, where a network has them."""
+
+    AS_IT_IS = "as_it_is"
+    SHARE_PHONE = "share_phone"
+    """A key that shares the person's own number, and one that skips it, in place of the buttons."""
+    GONE = "gone"
+
+
 Rows = Sequence[Sequence[Button]]
 
 
@@ -30,6 +40,7 @@ class Face:
     file: str | None = None
     pin: bool = False
     silent: bool = False
+    keyboard: Keyboard = Keyboard.AS_IT_IS
 
 
 def rows_of(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:

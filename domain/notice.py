@@ -35,6 +35,12 @@ class CardKind(StrEnum):
     """A person who wants to speak for a unit, before an administrator."""
     REGISTRATION = "registration"
     """What became of the request, before the person."""
+    PERSONNEL = "personnel"
+    """Somebody begins or ends to speak for a unit, before the unit's other people and those who approve."""
+    CODE = "code"
+    """Fresh registration codes, before who asked for them; in clear they stand only in the first message."""
+    ALARM = "alarm"
+    """Registration codes are being guessed, before the administrators."""
 
 
 AWAITED = frozenset({CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST})

@@ -54,6 +54,8 @@ class Contact:
     post: str
     function: Function
     state: ContactState
+    phone: str = ""
+    """The person's own, if given."""
 
 
 @dataclass(frozen=True, kw_only=True)

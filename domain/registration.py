@@ -1,4 +1,4 @@
-"""Codes that let a person register for a unit, the guard against guessing, and what a name and a post may be."""
+"""Codes that let a person register for a unit, the guard against guessing, and what people tell of themselves."""
 
 import base64
 import hashlib
@@ -9,6 +9,8 @@ from domain.errors import DomainError
 from domain.spelling import clean
 
 LIFETIME = timedelta(days=30)
+PREAPPROVED_LIFETIME = timedelta(days=7)
+"""Nobody looks at who comes by such a code, so it is not left lying about."""
 USES = 5
 """A unit's head, its deputies and its clerk."""
 
@@ -28,11 +30,17 @@ MOST_FAILURES_OF_ALL = 50
 SHORTEST_NAME = 2
 LONGEST_NAME = 120
 
+SHORTEST_PHONE = 8
+LONGEST_PHONE = 15
+"""Digits: an old landline without its area; the longest number of ITU-T E.164."""
+
 _BITS = 5
 _LINK = re.compile(r"[A-Za-z0-9_-]{22}")
 _TYPED = re.compile(f"[{ALPHABET}]{{{TYPED_LENGTH}}}")
 _LOOK_ALIKE = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[\s.‐-―-]+")
+_PHONE = re.compile(r"\+?[\d\s().‐-―-]{8,30}")
+_HOME_COUNTRY = re.compile(r"\+?84(?=[1-9]\d{8,9}$)")
 _WEB_ADDRESS = re.compile(r"://|\bwww\.|\b[\w-]+\.(?:com|net|org|info|vn|me|io|xyz|top|ly)\b", re.IGNORECASE)
 
 
@@ -94,6 +102,24 @@ def check_name(text: str) -> str:
 def check_post(text: str) -> str:
     """The post as it is kept; like `check_name`, with the code `post_unusable`."""
     return _check(text, "post_unusable")
+
+
+def looks_like_phone(text: str) -> bool:
+    """Whether a text is a telephone number and nothing else."""
+    return _PHONE.fullmatch(clean(text[:LONGEST_NAME])) is not None
+
+
+def check_phone(text: str) -> str:
+    """The number as it is kept: digits only, in the home country with 0 before it, else with + and the country.
+
+    Raises DomainError `phone_unusable`.
+    """
+    written = clean(text[:LONGEST_NAME])
+    digits = re.sub(r"\D", "", written)
+    if not looks_like_phone(text) or not SHORTEST_PHONE <= len(digits) <= LONGEST_PHONE:
+        raise DomainError("phone_unusable")
+    number = f"+{digits}" if written.startswith("+") else digits
+    return _HOME_COUNTRY.sub("0", number)
 
 
 def _check(text: str, code: str) -> str:

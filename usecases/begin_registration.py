@@ -4,8 +4,10 @@ from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
-from domain.people import ContactState, Viewer
+from domain.notice import CardKind, Notice
+from domain.people import ContactState, Role, Viewer
 from domain.registration import FAILURE_WINDOW, MOST_FAILURES_OF_ALL, check_try, hash_code
+from domain.unit import Unit
 from usecases.dialog import ask
 
 
@@ -15,9 +17,9 @@ def begin_registration(uow: UnitOfWork, code: str, *, by: Viewer, now: datetime,
     A wrong, used or expired code is `code_unknown`, and stays counted although this raises.
     """
     with uow:
-        opened = _open(uow, code, by, now)
+        is_open = _open(uow, code, by, now)
         uow.commit(closes=inbox)
-    if not opened:
+    if not is_open:
         raise DomainError("code_unknown")
 
 
@@ -28,23 +30,46 @@ def check_not_registered(uow: UnitOfWork, unit: str, by: Viewer) -> None:
         raise DomainError("already_registered")
 
 
+def open_unit(uow: UnitOfWork, code: str, now: datetime) -> Unit:
+    """Part of another use case's transaction: the unit of a code, while it is there to be spoken for.
+
+    Raises `unit_ended`.
+    """
+    unit = uow.directory.get(code)
+    if unit is None or not unit.is_valid(now.date()):
+        raise DomainError("unit_ended", unit=unit.name if unit else code)
+    return unit
+
+
 def _open(uow: UnitOfWork, code: str, by: Viewer, now: datetime) -> bool:
     """Whether the code opens; one that does not is counted."""
     since = now - FAILURE_WINDOW
-    own = uow.directory.code_failures(since, by.address_id)
-    check_try(code, own_failures=own, all_failures=uow.directory.code_failures(since))
+    own = uow.codes.failures(since, by.address_id)
+    check_try(code, own_failures=own, all_failures=uow.codes.failures(since))
     code_hash = hash_code(code)
-    found = uow.directory.unit_of_code(code_hash, now)
-    unit = uow.directory.get(found) if found else None
-    if unit is None:
+    opened = uow.codes.opens(code_hash, now)
+    if opened is None:
         _count_failure(uow, by, now)
         return False
+    unit = open_unit(uow, opened.unit, now)
     check_not_registered(uow, unit.code, by)
     ask(uow, "register_name", {"unit": unit.name, "code": code_hash}, to=by, now=now)
     return True
 
 
 def _count_failure(uow: UnitOfWork, by: Viewer, now: datetime) -> None:
-    uow.directory.add_code_failure(by.address_id, now)
-    if uow.directory.code_failures(now - FAILURE_WINDOW) == MOST_FAILURES_OF_ALL:
-        uow.audit.add("codes_guessed", "registration_codes", by=by.person_id, now=now)
+    uow.codes.add_failure(by.address_id, now)
+    since = now - FAILURE_WINDOW
+    guessed = uow.codes.failures(since) >= MOST_FAILURES_OF_ALL
+    if guessed and not uow.cards.of_kind(CardKind.ALARM, since=since):
+        _raise_alarm(uow, by, now)
+
+
+def _raise_alarm(uow: UnitOfWork, by: Viewer, now: datetime) -> None:
+    """One for each administrator and hour, however long it goes on."""
+    alarms = [
+        Notice(kind=CardKind.ALARM, address_id=address_id, due_at=now)
+        for address_id in uow.people.addresses_with(Role.ADMINISTRATOR)
+    ]
+    uow.outbox.put(alarms, now)
+    uow.audit.add("codes_guessed", "registration_codes", by=by.person_id, now=now)

@@ -9,6 +9,9 @@ from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import Viewer
 
+ASKED_BY_KEYBOARD = frozenset({"share_phone"})
+"""A message that brought keys cannot be edited on every network: these questions are closed by another one."""
+
 
 def ask(uow: UnitOfWork, question: str, facts: Mapping[str, object], *, to: Viewer, now: datetime) -> None:
     """Open a dialog and put its question; part of another use case's transaction."""
@@ -29,7 +32,15 @@ def leave(uow: UnitOfWork, viewer: Viewer, now: datetime, *, closed: str = "left
     if token := str(dialog.data.get("card", "")):
         card = uow.cards.get(token)
         uow.cards.set_facts(card, {"closed": closed})
-        uow.outbox.edit([card], now)
+        if dialog.kind in ASKED_BY_KEYBOARD:
+            uow.outbox.put_one(_closing(dialog.kind, closed, viewer, now), now)
+        else:
+            uow.outbox.edit([card], now)
+
+
+def _closing(question: str, closed: str, viewer: Viewer, now: datetime) -> Notice:
+    facts = {"question": question, "closed": closed}
+    return Notice(kind=CardKind.QUESTION, address_id=viewer.address_id, due_at=now, facts=facts)
 
 
 def open_dialog(uow: UnitOfWork, viewer: Viewer) -> Dialog | None:

@@ -16,7 +16,8 @@ from domain.notice import Card, CardKind
 from domain.people import Viewer
 from domain.reminders import Kind, still_needs
 from usecases.faces.change import change_face
-from usecases.faces.contact import contact_request_face, registration_face
+from usecases.faces.code import alarm_face, code_face
+from usecases.faces.contact import contact_request_face, personnel_face, registration_face
 from usecases.faces.informed import inform_change_face, inform_face
 from usecases.faces.invitation import invitation_face, morning_face, reminder_face
 from usecases.faces.letter import draft_face, guests_face, trial_face
@@ -42,6 +43,9 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.QUESTION: question_face,
     CardKind.CONTACT_REQUEST: contact_request_face,
     CardKind.REGISTRATION: registration_face,
+    CardKind.PERSONNEL: personnel_face,
+    CardKind.CODE: code_face,
+    CardKind.ALARM: alarm_face,
 }
 
 CALLS: Mapping[CardKind, Kind | None] = {

@@ -6,7 +6,9 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.people import Contact, ContactState, Role, Viewer
 from domain.rank import Relation
-from usecases.approve_contact import APPROVED, pressed_request, tell_person, write_on_requests
+from usecases.activate_contact import APPROVED, write_on_requests
+from usecases.approve_contact import pressed_request
+from usecases.tell_people import tell_person
 
 
 def make_organizer(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Contact:
@@ -24,7 +26,7 @@ def make_organizer(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, in
             raise DomainError("button_old")
         if not uow.people.grant(contact.person_id, Role.ORGANIZER, unit.code, by=by.person_id, now=now):
             raise DomainError("button_old")
-        write_on_requests(uow, contact.id, {"organizer_by": by.name}, now, after=APPROVED)
+        write_on_requests(uow, contact.id, {"organizer_by": by.name}, now, after={APPROVED})
         tell_person(uow, contact, "organizer", now)
         subject, after = f"person:{contact.person_id}", {"role": Role.ORGANIZER, "unit": unit.code}
         uow.audit.add("role_granted", subject, by=by.person_id, now=now, after=after)

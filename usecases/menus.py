@@ -3,6 +3,7 @@
 from db.unit_of_work import UnitOfWork
 from domain.people import Address, Role
 
+EVERYONE = "everyone"
 ADMINISTRATOR = "administrator"
 ORGANIZER = "organizer"
 

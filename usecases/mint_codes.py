@@ -1,15 +1,17 @@
 """New registration codes for units; the older ones open nothing any more."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
+from domain.notice import CardKind, Notice
 from domain.people import Viewer
 from domain.registration import (
     LIFETIME,
     LINK_BYTES,
+    PREAPPROVED_LIFETIME,
     TYPED_BYTES,
     USES,
     hash_code,
@@ -17,7 +19,9 @@ from domain.registration import (
     new_typed_code,
 )
 from domain.unit import Unit
-from usecases.look_up_unit import check_organizer, find_units
+from usecases.begin_registration import open_unit
+from usecases.look_up_unit import check_organizer
+from usecases.revoke_codes import REPLACED, close_code_cards, one_unit, pressed_unit
 
 RandomBytes = Callable[[int], bytes]
 """So many bytes that nobody can foretell: `secrets.token_bytes`."""
@@ -33,6 +37,23 @@ class Minted:
     link_code: str
     """To be carried by a link."""
     expires_at: datetime
+    preapproved: bool = False
+    card: str = ""
+    """The token for the buttons under these codes, where they are shown in a chat."""
+
+
+@dataclass(frozen=True)
+class Minting:
+    """How codes are made: `lifetime` None is the usual one."""
+
+    uses: int
+    preapproved: bool
+    lifetime: timedelta | None
+    random: RandomBytes
+
+    @property
+    def life(self) -> timedelta:
+        return self.lifetime or (PREAPPROVED_LIFETIME if self.preapproved else LIFETIME)
 
 
 def mint_codes(
@@ -40,68 +61,117 @@ def mint_codes(
     units: Sequence[str] | None,
     *,
     uses: int = USES,
-    lifetime: timedelta = LIFETIME,
+    lifetime: timedelta | None = None,
+    preapproved: bool = False,
     random: RandomBytes,
     by: Viewer,
     now: datetime,
 ) -> list[Minted]:
-    """Codes for these units, or for every unit that is valid today. Raises DomainError `unit_unknown`."""
-    check_organizer(by)
+    """Codes for these units, or for every unit that is valid today.
+
+    `lifetime` None: the usual one of such codes. Raises DomainError `unit_unknown`, `unit_ended`, and
+    `not_allowed` for pre-approved codes asked for by one who is no administrator.
+    """
+    _check_may_mint(by, preapproved)
     with uow:
-        chosen = _valid_ones(uow, now) if units is None else _named(uow, units)
-        minted = _mint(uow, chosen, uses=uses, expires_at=now + lifetime, random=random, by=by, now=now)
+        chosen = _valid_ones(uow, now) if units is None else _named(uow, units, now)
+        minting = Minting(uses, preapproved, lifetime, random)
+        minted = _mint(uow, chosen, minting, by=by, now=now)
         uow.commit()
     return minted
 
 
 def mint_code(
-    uow: UnitOfWork, phrase: str, *, random: RandomBytes, by: Viewer, now: datetime, inbox: int
+    uow: UnitOfWork,
+    phrase: str,
+    *,
+    preapproved: bool = False,
+    random: RandomBytes,
+    by: Viewer,
+    now: datetime,
+    inbox: int,
 ) -> Minted:
-    """Codes for the one unit that a phrase means. Raises DomainError `unit_unknown`, `unit_ambiguous`."""
-    check_organizer(by)
+    """Codes for the one unit that a phrase means, with a card for their buttons.
+
+    Raises DomainError `unit_unknown`, `unit_ambiguous`, `unit_ended`, `not_allowed`.
+    """
+    _check_may_mint(by, preapproved)
     with uow:
-        found = find_units(uow.directory.all(), phrase)
-        if not found:
-            raise DomainError("unit_unknown", phrase=phrase)
-        if len(found) > 1:
-            raise DomainError("unit_ambiguous", phrase=phrase, units=found)
-        [minted] = _mint(uow, found, uses=USES, expires_at=now + LIFETIME, random=random, by=by, now=now)
+        unit = one_unit(uow, phrase)
+        open_unit(uow, unit.code, now)
+        minted = _mint_with_card(uow, unit, Minting(USES, preapproved, None, random), by=by, now=now)
         uow.commit(closes=inbox)
     return minted
+
+
+def mint_anew(
+    uow: UnitOfWork, token: str, *, random: RandomBytes, by: Viewer, now: datetime, inbox: int
+) -> Minted:
+    """Pre-approved codes in place of those above whose button was pressed."""
+    _check_may_mint(by, preapproved=True)
+    with uow:
+        unit = open_unit(uow, pressed_unit(uow, token, by), now)
+        minted = _mint_with_card(uow, unit, Minting(USES, True, None, random), by=by, now=now)
+        uow.commit(closes=inbox)
+    return minted
+
+
+def _check_may_mint(by: Viewer, preapproved: bool) -> None:
+    check_organizer(by)
+    if preapproved and not by.is_administrator:
+        raise DomainError("not_allowed")
 
 
 def _valid_ones(uow: UnitOfWork, now: datetime) -> list[Unit]:
     return [unit for unit in uow.directory.all() if unit.is_valid(now.date())]
 
 
-def _named(uow: UnitOfWork, codes: Sequence[str]) -> list[Unit]:
+def _named(uow: UnitOfWork, codes: Sequence[str], now: datetime) -> list[Unit]:
     known = uow.directory.some(codes)
     for code in codes:
         if code not in known:
             raise DomainError("unit_unknown", phrase=code)
-    return [known[code] for code in dict.fromkeys(codes)]
+    return [open_unit(uow, code, now) for code in dict.fromkeys(codes)]
 
 
 def _mint(
-    uow: UnitOfWork,
-    units: Sequence[Unit],
-    *,
-    uses: int,
-    expires_at: datetime,
-    random: RandomBytes,
-    by: Viewer,
-    now: datetime,
+    uow: UnitOfWork, units: Sequence[Unit], minting: Minting, *, by: Viewer, now: datetime
 ) -> list[Minted]:
-    minted = [_new(unit, expires_at, random) for unit in units]
-    uow.directory.end_unused_codes([unit.code for unit in units])
+    expires_at = now + minting.life
+    minted = [_new(unit, minting, expires_at) for unit in units]
+    uow.codes.end([unit.code for unit in units], now)
     for one in minted:
         for code in (one.code, one.link_code):
-            uow.directory.add_code(one.unit.code, hash_code(code), uses=uses, now=now, expires_at=expires_at)
-    after = {"units": [unit.code for unit in units], "uses": uses, "expires_at": expires_at.isoformat()}
+            uow.codes.add(
+                one.unit.code,
+                hash_code(code),
+                uses=minting.uses,
+                preapproved=minting.preapproved,
+                now=now,
+                expires_at=expires_at,
+            )
+    close_code_cards(uow, {unit.code for unit in units}, REPLACED, now)
+    after = {
+        "units": [unit.code for unit in units],
+        "uses": minting.uses,
+        "preapproved": minting.preapproved,
+        "expires_at": expires_at.isoformat(),
+    }
     uow.audit.add("codes_minted", "registration_codes", by=by.person_id, now=now, after=after)
     return minted
 
 
-def _new(unit: Unit, expires_at: datetime, random: RandomBytes) -> Minted:
-    code, link_code = new_typed_code(random(TYPED_BYTES)), new_link_code(random(LINK_BYTES))
-    return Minted(unit=unit, code=code, link_code=link_code, expires_at=expires_at)
+def _mint_with_card(uow: UnitOfWork, unit: Unit, minting: Minting, *, by: Viewer, now: datetime) -> Minted:
+    [minted] = _mint(uow, [unit], minting, by=by, now=now)
+    shown = Notice(kind=CardKind.CODE, address_id=by.address_id, due_at=now, facts={"unit": unit.code})
+    return replace(minted, card=uow.outbox.put_shown(shown, now))
+
+
+def _new(unit: Unit, minting: Minting, expires_at: datetime) -> Minted:
+    return Minted(
+        unit=unit,
+        code=new_typed_code(minting.random(TYPED_BYTES)),
+        link_code=new_link_code(minting.random(LINK_BYTES)),
+        expires_at=expires_at,
+        preapproved=minting.preapproved,
+    )

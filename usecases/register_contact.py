@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
+from db.codes import OpenCode
 from db.dialogs import Dialog
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
-from domain.people import ContactState, Role, Viewer, function_of_post
+from domain.people import Contact, ContactState, Viewer, function_of_post
 from domain.registration import check_name, check_post
-from usecases.begin_registration import check_not_registered
+from usecases.activate_contact import APPROVED, activate_contact, decided, write_on_requests
+from usecases.begin_registration import check_not_registered, open_unit
 from usecases.dialog import ask, leave
+from usecases.tell_people import approvers, tell_person
 
 
 def give_name(uow: UnitOfWork, text: str, *, by: Viewer, now: datetime, inbox: int) -> None:
@@ -23,7 +26,7 @@ def give_name(uow: UnitOfWork, text: str, *, by: Viewer, now: datetime, inbox: i
 
 
 def give_post(uow: UnitOfWork, text: str, *, by: Viewer, now: datetime, inbox: int) -> None:
-    """Use the code up, and put the person before those who may approve.
+    """Use the code up, and put the person before those who may approve; a pre-approved code needs nobody's word.
 
     Raises `code_unknown`, with the dialog ended, when the code was used up or ended in the meantime.
     """
@@ -31,12 +34,13 @@ def give_post(uow: UnitOfWork, text: str, *, by: Viewer, now: datetime, inbox: i
         dialog = _asked(uow, "register_post", by)
         post = check_post(text)
         leave(uow, by, now, closed="done")
-        unit = uow.directory.use_code(str(dialog.data["code"]), now)
-        if unit is not None:
-            check_not_registered(uow, unit, by)
-            _request(uow, unit, str(dialog.data["name"]), post, by, now)
+        opened = uow.codes.use(str(dialog.data["code"]), now)
+        if opened is not None:
+            open_unit(uow, opened.unit, now)
+            check_not_registered(uow, opened.unit, by)
+            _register(uow, opened, str(dialog.data["name"]), post, by, now)
         uow.commit(closes=inbox)
-    if unit is None:
+    if opened is None:
         raise DomainError("code_unknown")
 
 
@@ -47,20 +51,39 @@ def _asked(uow: UnitOfWork, question: str, by: Viewer) -> Dialog:
     return dialog
 
 
-def _request(uow: UnitOfWork, unit: str, name: str, post: str, by: Viewer, now: datetime) -> None:
+def _register(uow: UnitOfWork, opened: OpenCode, name: str, post: str, by: Viewer, now: datetime) -> None:
     person_id = _person(uow, name, by, now)
+    was_revoked = ContactState.REVOKED in _earlier_states(uow, person_id, opened.unit)
     function = function_of_post(post)
-    contact_id = uow.people.add_contact(person_id, unit, post, function, ContactState.PENDING, now)
-    told = Notice(
-        kind=CardKind.REGISTRATION,
-        address_id=by.address_id,
-        due_at=now,
-        contact_id=contact_id,
-        facts={"news": "requested"},
+    contact_id = uow.people.add_contact(person_id, opened.unit, post, function, ContactState.PENDING, now)
+    contact = uow.people.contact(contact_id)
+    assert contact is not None
+    uow.audit.add(
+        "contact_requested",
+        f"contact:{contact_id}",
+        by=person_id,
+        now=now,
+        after={"unit": opened.unit, "post": post, "preapproved": opened.preapproved},
     )
-    uow.outbox.put([told, *_requests(uow, contact_id, name, now)], now)
-    after = {"unit": unit, "name": name, "post": post}
-    uow.audit.add("contact_requested", f"contact:{contact_id}", by=person_id, now=now, after=after)
+    uow.outbox.put(_requests(uow, contact_id, name, now), now)
+    # Somebody once took this person's word for the unit away: a code does not give it back.
+    if opened.preapproved and not was_revoked:
+        _admit(uow, contact, name, now)
+    else:
+        tell_person(uow, contact, "requested", now)
+    if not uow.people.phone_of(person_id):
+        ask(uow, "share_phone", {}, to=uow.people.viewer_at(by.address_id), now=now)
+
+
+def _admit(uow: UnitOfWork, contact: Contact, name: str, now: datetime) -> None:
+    """At once; the requests become quiet news with a button to take it back."""
+    activate_contact(uow, contact, name, by=None, now=now)
+    facts = {**decided(APPROVED, "", now), "preapproved": True}
+    write_on_requests(uow, contact.id, facts, now, after={None})
+
+
+def _earlier_states(uow: UnitOfWork, person_id: int, unit: str) -> set[ContactState]:
+    return {one.state for one in uow.people.contacts_by(person_id) if one.unit == unit}
 
 
 def _person(uow: UnitOfWork, name: str, by: Viewer, now: datetime) -> int:
@@ -74,10 +97,6 @@ def _person(uow: UnitOfWork, name: str, by: Viewer, now: datetime) -> int:
 
 def _requests(uow: UnitOfWork, contact_id: int, name: str, now: datetime) -> list[Notice]:
     """A card for every administrator and every organizer of the host."""
-    host = uow.directory.host()
-    readers = uow.people.addresses_with(Role.ADMINISTRATOR)
-    if host is not None:
-        readers += uow.people.addresses_with(Role.ORGANIZER, host.code)
     return [
         Notice(
             kind=CardKind.CONTACT_REQUEST,
@@ -86,5 +105,5 @@ def _requests(uow: UnitOfWork, contact_id: int, name: str, now: datetime) -> lis
             contact_id=contact_id,
             facts={"name": name},
         )
-        for address_id in dict.fromkeys(readers)
+        for address_id in approvers(uow)
     ]

@@ -19,6 +19,14 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Key:
+    """A key below the person's own line of input: it says its label, or shares the person's own number."""
+
+    label: str
+    shares_phone: bool = False
+
+
+@dataclass(frozen=True)
 class Message:
     """What is shown: simple HTML (b, i, u, a, code), rows of buttons, files after it."""
 
@@ -27,6 +35,8 @@ class Message:
     files: Sequence[OutgoingFile] = ()
     pin: bool = False
     silent: bool = False
+    keys: Sequence[Sequence[Key]] | None = None
+    """Rows of keys in place of buttons; none at all takes away those that are there; None changes nothing."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,8 @@ class Abilities:
     edit: bool = True
     buttons: bool = True
     html: bool = True
+    keys: bool = False
+    """Keys that share the person's own number."""
     delete: bool = True
     max_text: int = 4096
     """UTF-16 units after the HTML is read."""

@@ -1,17 +1,14 @@
-"""`python -m bot units`: bring the directory in, give it back, and mint the codes by which people register."""
+"""`python -m bot units`: bring the directory in and give it back."""
 
-import secrets
-from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, NoReturn
-from zoneinfo import ZoneInfo
 
 import typer
 
 from bot.clock import Clock
+from bot.commands.codes import links, revoke
 from bot.commands.settings import read_settings
-from bot.commands.words import say, words
+from bot.commands.words import say
 from bot.settings import Settings
 from bot.spreadsheets import csv_text, table_of, workbook_bytes
 from db.migrate import open_database
@@ -19,13 +16,8 @@ from db.unit_of_work import UnitOfWork
 from domain.directory_file import COLUMNS, NEEDED, write_units
 from domain.errors import DomainError
 from domain.people import HOUSE
-from domain.registration import LIFETIME, USES
-from usecases.bot_link import known_link
 from usecases.import_directory import compare_directory, import_directory
 from usecases.look_up_unit import list_units
-from usecases.mint_codes import Minted, mint_codes
-
-LINK_COLUMNS = ("unit_code", "unit_name", "code", "link", "expires_at")
 
 app = typer.Typer(no_args_is_help=True, help="Danh bạ cơ quan, đơn vị và mã đăng ký đầu mối.")
 
@@ -85,48 +77,8 @@ def _bytes(file: Path) -> bytes:
         raise DomainError("file_not_found") from missing
 
 
-@app.command()
-def links(
-    as_csv: Annotated[bool, typer.Option("--csv", help="In bảng .csv để gửi cho từng đơn vị.")] = False,
-    unit: Annotated[list[str] | None, typer.Option(help="Chỉ cấp cho đơn vị có mã này.")] = None,
-    uses: Annotated[int, typer.Option(min=1, max=1000, help="Số người được dùng một mã.")] = USES,
-    days: Annotated[int, typer.Option(min=1, max=365, help="Số ngày mã còn hiệu lực.")] = LIFETIME.days,
-) -> None:
-    """Cấp mã đăng ký mới cho các đơn vị; mã cũ của các đơn vị ấy hết hiệu lực."""
-    settings = read_settings()
-    uow = UnitOfWork(open_database(settings.sqlite_url))
-    try:
-        minted = mint_codes(
-            uow,
-            unit,
-            uses=uses,
-            lifetime=timedelta(days=days),
-            random=secrets.token_bytes,
-            by=HOUSE,
-            now=_clock(settings).now(),
-        )
-    except DomainError as refusal:
-        _refuse(refusal)
-    rows = link_rows(minted, ZoneInfo(settings.timezone), link=known_link(uow))
-    if as_csv:
-        print(csv_text(LINK_COLUMNS, rows), end="")
-    else:
-        print(words("units_links", codes=rows))
-
-
-def link_rows(minted: Iterable[Minted], zone: ZoneInfo, *, link: str) -> list[dict[str, str]]:
-    """The codes as rows of LINK_COLUMNS; `link` is all of an address but its code, empty while not known."""
-    return [_link_row(one, zone, link) for one in minted]
-
-
-def _link_row(minted: Minted, zone: ZoneInfo, link: str) -> dict[str, str]:
-    return {
-        "unit_code": minted.unit.code,
-        "unit_name": minted.unit.name,
-        "code": minted.code,
-        "link": f"{link}{minted.link_code}" if link else "",
-        "expires_at": minted.expires_at.astimezone(zone).isoformat(timespec="minutes"),
-    }
+app.command()(links)
+app.command()(revoke)
 
 
 def _clock(settings: Settings) -> Clock:

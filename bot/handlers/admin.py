@@ -1,23 +1,18 @@
 """Those who run the house: who speaks for which unit, the directory and its codes, the state of the channels."""
 
-import secrets
 from collections.abc import Callable
 
+from bot.handlers import codes
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Place, Reply
 from domain.errors import DomainError
 from domain.people import Contact
-from domain.spelling import skeleton
 from usecases.approve_contact import approve_contact, revoke_contact
 from usecases.health import vitals
 from usecases.look_up_unit import directory_summary, look_up_unit
 from usecases.lose_address import lose_address
 from usecases.make_organizer import make_organizer
 from usecases.menus import menus
-from usecases.mint_codes import mint_code
-
-MINT = "ma"
-"""The word after /donvi that asks for a fresh code, with or without its mark."""
 
 DECISIONS: dict[str, tuple[Callable[..., Contact], tuple[bool, ...]]] = {
     "approve": (approve_contact, (True,)),
@@ -41,27 +36,15 @@ async def on_contact_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 
 async def on_units(asked: Asked, desk: Desk) -> Reply:
-    """/donvi: the directory in numbers; with a phrase the units it means; with "mã" before it, a fresh code."""
+    """/donvi: the directory in numbers; with a phrase the units it means; with words about codes, those."""
     phrase = asked.event.args.strip()
-    first, _, rest = phrase.partition(" ")
-    if skeleton(first) == MINT and rest.strip():
-        return await _fresh_code(asked, rest, desk)
+    about_codes = codes.understood(phrase)
+    if about_codes is not None:
+        return await codes.on_words(asked, *about_codes, desk)
     if not phrase:
         return Reply("directory", {"summary": await desk.do(directory_summary, by=asked.viewer)})
     entries = await desk.do(look_up_unit, phrase, by=asked.viewer)
     return Reply("units_found", {"phrase": phrase, "entries": entries})
-
-
-async def _fresh_code(asked: Asked, phrase: str, desk: Desk) -> Reply:
-    minted = await desk.do(
-        mint_code,
-        phrase,
-        random=secrets.token_bytes,
-        by=asked.viewer,
-        now=desk.now(),
-        inbox=asked.event.row,
-    )
-    return Reply("unit_code", {"minted": minted, "link": desk.link(minted.link_code)})
 
 
 async def on_channels(asked: Asked, desk: Desk) -> Reply:

@@ -25,6 +25,9 @@ KIND_LETTERS: dict[CardKind, str] = {
     CardKind.QUESTION: "q",
     CardKind.CONTACT_REQUEST: "c",
     CardKind.REGISTRATION: "r",
+    CardKind.PERSONNEL: "n",
+    CardKind.CODE: "k",
+    CardKind.ALARM: "a",
 }
 
 _DATA = re.compile(r"([a-z]):([A-Za-z0-9_-]{16}):([a-z0-9_.-]{1,40})")

@@ -22,12 +22,20 @@ class IncomingFile:
     size: int
 
 
+@dataclass(frozen=True)
+class SharedContact:
+    """A contact card. It is `own` where the network vouches that the sender shared his own number."""
+
+    phone: str
+    own: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Incoming:
     """One event from one person, the same for every channel.
 
-    One of `command`, `button`, `text` and `files` says what happened: a press has `button`, a slash command
-    has `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
+    One of `command`, `button`, `contact`, `text` and `files` says what happened: a press has `button`, a slash
+    command has `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
     """
 
     address: Address
@@ -39,6 +47,7 @@ class Incoming:
     button: str | None = None
     press: str | None = None
     """The channel's id of the press, to be answered."""
+    contact: SharedContact | None = None
     text: str = ""
     files: tuple[IncomingFile, ...] = ()
     message: str | None = None
@@ -98,6 +107,8 @@ class OutgoingFile:
     name: str
     media_type: str
     data: bytes
+    is_picture: bool = False
+    """To be looked at in the chat, not to be opened as a document."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.handlers import admin, attendee, organizer, recipient, registration
+from bot.handlers import admin, attendee, codes, organizer, personal_data, recipient, registration
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
 from bot.handlers.identity import identify
@@ -11,6 +11,7 @@ from domain.registration import looks_typed
 from usecases.correct_draft import draft_at
 from usecases.dialog import open_dialog
 from usecases.letter_parts import DIALOG as LETTER_PARTS
+from usecases.share_phone import skip_phone
 
 Handler = Callable[[Asked, Desk], Awaitable[Reply]]
 PressHandler = Callable[[Asked, Pressed, Desk], Awaitable[Reply]]
@@ -29,6 +30,10 @@ COMMANDS: dict[str, Handler] = {
     "kenh": admin.on_channels,
     "help": attendee.on_help,
     "thoi": attendee.on_leave,
+    "dulieucuatoi": personal_data.on_own_data,
+    "mydata": personal_data.on_own_data,
+    "huydangky": personal_data.on_erasure,
+    "unregister": personal_data.on_erasure,
     "blocked": admin.on_blocked,
 }
 
@@ -42,13 +47,25 @@ PRESSES: dict[str, PressHandler] = {
     "t": organizer.on_trial_press,
     "p": organizer.on_panel_press,
     "c": admin.on_contact_press,
+    "k": codes.on_code_press,
+    "r": personal_data.on_registration_press,
 }
+
+ANSWERS: dict[str, PressHandler] = {
+    "skip_phone": registration.on_skip_press,
+    "leave_unit": personal_data.on_leave_unit,
+    "erase": personal_data.on_erase,
+}
+"""Presses on questions that are not about a meeting, by their choice."""
 
 DIALOGS: dict[str, Handler] = {
     "name_person": attendee.on_named,
     "give_reason": attendee.on_reason,
     "register_name": registration.on_register_name,
     "register_post": registration.on_register_post,
+    "share_phone": registration.on_phone,
+    "leave_unit": personal_data.on_unclear,
+    "erase_person": personal_data.on_unclear,
     LETTER_PARTS: organizer.on_letter_text,
 }
 
@@ -68,6 +85,8 @@ async def route(event: Incoming, desk: Desk) -> Reply:
         if handler is None:
             raise DomainError("command_unknown")
         return await handler(asked, desk)
+    if event.contact is not None:
+        return await registration.on_contact(asked, desk)
     if event.files:
         return await organizer.on_file(asked, desk)
     return await _on_text(asked, desk)
@@ -76,6 +95,8 @@ async def route(event: Incoming, desk: Desk) -> Reply:
 async def _on_press(asked: Asked, desk: Desk) -> Reply:
     pressed = Pressed.unpack(asked.event.button or "")
     handler = PRESSES.get(pressed.kind)
+    if pressed.kind == "q":
+        handler = ANSWERS.get(pressed.choice, handler)
     if handler is None:
         raise DomainError("button_unknown")
     return await handler(asked, pressed, desk)
@@ -91,6 +112,9 @@ async def _on_text(asked: Asked, desk: Desk) -> Reply:
             return await organizer.on_correction(asked, letter_id, desk)
     dialog = await desk.do(open_dialog, asked.viewer)
     if dialog is None:
+        return await _on_free_text(asked, text, desk)
+    if dialog.kind == "share_phone" and not registration.answers_phone(text):
+        await desk.do(skip_phone, by=asked.viewer, now=desk.now(), inbox=0)
         return await _on_free_text(asked, text, desk)
     if dialog.kind == "correct_draft":
         return await organizer.on_correction(asked, int(str(dialog.data["letter"])), desk)

@@ -12,6 +12,7 @@ from domain.letter.model import Reading
 from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
+from domain.people import Contact
 from domain.rank import Rank
 from tests.bot import letter_32 as letter
 from usecases.list_orders import InformedCount
@@ -306,18 +307,33 @@ QUESTIONS = {
     "question_correct_draft": question("correct_draft", letter=1),
     "question_register_name": question("register_name", **UNIT_ASKED),
     "question_register_post": question("register_post", **UNIT_ASKED),
+    "question_share_phone": question("share_phone"),
+    "question_share_phone_done": question("share_phone", closed="done"),
+    "question_share_phone_left": question("share_phone", closed="left"),
+    "question_leave_unit": question("leave_unit", **UNIT_ASKED),
+    "question_leave_unit_done": question("leave_unit", **UNIT_ASKED | {"closed": "done"}),
+    "question_leave_unit_left": question("leave_unit", **UNIT_ASKED | {"closed": "left"}),
+    "question_erase_person": question("erase_person"),
+    "question_erase_person_left": question("erase_person", closed="left"),
 }
 
 
-def request(decision: str = "", organizer_by: str = "") -> Shown:
+def request(
+    decision: str = "",
+    organizer_by: str = "",
+    *,
+    preapproved: bool = False,
+    contact: Contact = letter.CONTACT,
+) -> Shown:
     data = {
-        "contact": letter.CONTACT,
-        "name": letter.CONTACT.person_name,
+        "contact": contact,
+        "name": contact.person_name,
         "unit": letter.UNITS[letter.CONTACT.unit],
         "decision": decision,
-        "decided_by": "Trần Minh Tâm" if decision else "",
+        "decided_by": "Trần Minh Tâm" if decision not in ("", "left") and not preapproved else "",
         "decided_at": letter.CHASED_AT if decision else None,
         "organizer_by": organizer_by,
+        "preapproved": preapproved,
     }
     return Face(template="contact_request", data=data), letter.CHASED_AT
 
@@ -327,8 +343,31 @@ def news(what: str) -> Shown:
     return Face(template="registration", data=data), letter.CHASED_AT
 
 
+def personnel(what: str, contact: Contact = letter.CONTACT) -> Shown:
+    data = {"contact": contact, "unit": letter.UNITS[letter.CONTACT.unit], "news": what}
+    return Face(template="personnel", data=data), letter.CHASED_AT
+
+
+def codes(closed: str) -> Shown:
+    data = {"unit": letter.UNITS["so-gtvt"], "closed": closed, "closed_at": letter.CHASED_AT}
+    return Face(template="code", data=data), letter.CHASED_AT
+
+
+WITH_PHONE = replace(letter.CONTACT, phone="0912000000")
+NAMELESS = replace(letter.CONTACT, person_name="")
+ROLES_ENDED = {"news": "roles_ended", "roles": ["administrator", "organizer"]}
 REGISTRATIONS = {
     "contact_request": request(),
+    "contact_request_phone": request(contact=WITH_PHONE),
+    "contact_request_preapproved": request("approved", preapproved=True),
+    "contact_request_left": request("left", contact=NAMELESS),
+    "personnel_joined": personnel("joined"),
+    "personnel_departed": personnel("departed"),
+    "personnel_erased": personnel("departed", NAMELESS),
+    "personnel_roles_ended": (Face(template="personnel", data=ROLES_ENDED), letter.CHASED_AT),
+    "code_withdrawn": codes("withdrawn"),
+    "code_replaced": codes("replaced"),
+    "alarm": (Face(template="alarm", data={"failures": 50}), letter.CHASED_AT),
     "contact_request_approved": request("approved"),
     "contact_request_declined": request("declined"),
     "contact_request_revoked": request("revoked"),

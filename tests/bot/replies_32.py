@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from db.personal_data import AT_ADDRESS, OF_PERSON, KeptAddress, KeptContact, KeptRole, OwnData
 from db.reminders import PlannedReminder
 from domain import reminders
 from domain.invitation import Invitation
@@ -53,6 +54,43 @@ PENDING = UnitEntry(letter.UNITS["so-gtvt"], (letter.CONTACT,))
 ACTIVE = replace(letter.CONTACT, id=2, person_name="Nguyễn Văn Thuận", state=ContactState.ACTIVE)
 VITALS = Vitals(
     waiting=3, oldest_overdue_s=240, unresolved=1, inbox_new=0, inbox_dead=0, blocked=("telegram",)
+)
+
+
+KEPT = OwnData(
+    name="Phạm Thị Dung",
+    phone="0912000000",
+    since=letter.CALLED_AT,
+    addresses=[KeptAddress("telegram", "1003", "active"), KeptAddress("webchat", "dung", "unreachable")],
+    contacts=[
+        KeptContact(
+            "Sở Giao thông vận tải",
+            "Văn thư",
+            "clerk",
+            "active",
+            letter.CALLED_AT,
+            letter.CHASED_AT,
+            "Trần Minh Tâm",
+        ),
+        KeptContact("Sở Y tế", "Văn thư", "clerk", "pending", letter.CHASED_AT, None, None),
+        KeptContact("Sở Nội vụ", "Văn thư", "clerk", "revoked", letter.CALLED_AT, letter.CHASED_AT, None),
+    ],
+    roles=[
+        KeptRole("organizer", "Văn phòng UBND tỉnh", letter.CHASED_AT, ""),
+        KeptRole("administrator", None, letter.CALLED_AT, None),
+    ],
+    questions=["share_phone", "give_reason"],
+    counts=dict.fromkeys([*OF_PERSON, *AT_ADDRESS], 3),
+)
+KEPT_OF_STRANGER = OwnData(
+    name="",
+    phone="",
+    since=None,
+    addresses=[KeptAddress("telegram", "1999", "active")],
+    contacts=[],
+    roles=[],
+    questions=[],
+    counts=dict.fromkeys([*OF_PERSON, *AT_ADDRESS], 0),
 )
 
 
@@ -136,12 +174,21 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "units_found_none": ("units_found", {"phrase": "thương mại", "entries": []}),
     "unit_code": ("unit_code", {"minted": MINTED, "link": ""}),
     "unit_code_link": ("unit_code", {"minted": MINTED, "link": "https://t.me/giaymoi_bot?start=xxxx"}),
+    "unit_code_preapproved": (
+        "unit_code",
+        {"minted": replace(MINTED, preapproved=True), "link": "https://t.me/giaymoi_bot?start=xxxx"},
+    ),
+    "codes_revoked": ("codes_revoked", {"unit": letter.UNITS["so-gtvt"]}),
+    "own_data": ("own_data", {"data": KEPT}),
+    "own_data_stranger": ("own_data", {"data": KEPT_OF_STRANGER}),
+    "erased": ("erased", {}),
+    "unit_left": ("unit_left", {}),
     "channels": ("channels", {"vitals": VITALS}),
 }
 """Template and data; `now` is CHASED_AT for all."""
 
-TOASTS = {
-    name
-    for name in REPLIES
-    if name.startswith(("answer_", "draft_", "guest", "contact_", "trial_pressed", "noted", "desk_"))
-}
+TOAST_BEGINNINGS = (
+    *("answer_", "draft_", "guest", "contact_", "trial_pressed"),
+    *("codes_revoked", "unit_left", "noted", "desk_"),
+)
+TOASTS = {name for name in REPLIES if name.startswith(TOAST_BEGINNINGS)}

@@ -2,14 +2,16 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from typer.testing import CliRunner
 
-from bot.commands.units import app, link_rows
+from bot.commands.codes import link_rows
+from bot.commands.units import app
 from bot.example import FOLDER
+from bot.qr_code import png_of
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
 from domain.registration import looks_typed
@@ -198,6 +200,62 @@ def test_a_link_carries_the_long_code_once_the_bot_has_told_its_name(units, tmp_
     long_code = row["link"].removeprefix("https://t.me/giay_moi_bot?start=")
     assert len(long_code) == 22
     assert not looks_typed(long_code)
+
+
+@pytest.fixture
+def known(units, tmp_path):
+    """Units, and a bot that has told its name."""
+    units("import", EXAMPLE)
+    engine = open_database(f"sqlite:///{tmp_path / 'data' / 'giaymoi.db'}")
+    keep_link(UnitOfWork(engine), "https://t.me/giay_moi_bot?start=")
+    engine.dispose()
+    return units
+
+
+def test_pictures_and_a_page_to_print_carry_the_links_of_the_table(known, tmp_path):
+    folder = tmp_path / "qr"
+    [row] = codes(known("links", "--csv", "--unit", "so-y-te", "--qr", folder))
+    assert (folder / "so-y-te.png").read_bytes() == png_of(row["link"])
+    page = (folder / "ma-dang-ky.html").read_text(encoding="utf-8")
+    assert row["code"] in page
+    assert row["link"] in page
+    assert page.count("<section>") == page.count("<svg") == 1
+    assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
+def test_pictures_of_the_whole_directory_stay_in_their_folder(known, tmp_path):
+    assert len(codes(known("links", "--csv", "--qr", tmp_path / "qr"))) == 72
+    assert len(list((tmp_path / "qr").glob("*.png"))) == 72
+
+
+def test_without_a_link_there_is_no_picture_and_the_older_codes_still_open(units, tmp_path):
+    units("import", EXAMPLE)
+    codes(units("links", "--csv", "--unit", "so-y-te"))
+    refused = units("links", "--csv", "--unit", "so-y-te", "--qr", tmp_path / "qr")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "Chưa biết tên tài khoản" in refused.stderr
+    assert units("revoke", "so-y-te").stderr.strip() == "Đã thu hồi 2 mã còn hiệu lực."
+
+
+def test_codes_are_taken_back_once_and_of_known_units_only(units):
+    units("import", EXAMPLE)
+    codes(units("links", "--csv"))
+    assert "Đã thu hồi 4 mã" in units("revoke", "so-y-te", "so-noi-vu").stderr
+    assert "Không có mã nào" in units("revoke", "so-y-te").stderr
+    refused = units("revoke", "so-la", "so-gtvt")
+    assert refused.exit_code == 1
+    assert '"so-la"' in refused.stderr
+    assert "Đã thu hồi 2 mã" in units("revoke", "so-gtvt").stderr
+
+
+def test_preapproved_codes_end_sooner(units):
+    units("import", EXAMPLE)
+    usual, preapproved = (
+        codes(units("links", "--csv", "--unit", "so-y-te", *more))[0]["expires_at"]
+        for more in ((), ("--preapproved",))
+    )
+    days = datetime.fromisoformat(usual) - datetime.fromisoformat(preapproved)
+    assert timedelta(days=22) < days < timedelta(days=24)
 
 
 def test_a_code_ends_by_the_clocks_of_the_office():

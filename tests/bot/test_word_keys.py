@@ -90,6 +90,7 @@ FACTS = {
     "starts_at": letter.MEETING.starts_at,
     "state": "postponed",
     "unknown": ["tên cơ quan"],
+    "unit": "Ủy ban nhân dân huyện Bình Tân",
     "units": list(letter.DIRECTORY[:4]),
     "value": "sáng thứ ba tuần sau lúc nào cũng được",
 }
@@ -199,7 +200,7 @@ def test_a_menu_of_commands_grows_with_the_role_and_holds_what_the_router_knows(
         < administrator.items()
         <= {(command, text) for command, text in administrator.items() if command in COMMANDS}
     )
-    assert set(everyone) == {"start", "lich", "help"}
+    assert set(everyone) == {"start", "lich", "dulieucuatoi", "huydangky", "help"}
     assert set(organizer) - set(everyone) == {"cuochop", "choykien", "nhac"}
     assert set(administrator) - set(organizer) == {"donvi", "kenh"}
     assert all(len(text) <= 60 for text in administrator.values())

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.codes import OpenCode
 from db.reminders import PlannedReminder
 from domain.reminders import Kind, Reminder
 from tests.db.records import HEALTH, HOME, HOST, NOON, UNITS
@@ -60,20 +61,20 @@ def test_the_host_is_the_last_of_its_own_bodies(records):
 
 def test_a_code_opens_as_often_as_it_may_and_until_it_ends(records):
     with records.open() as uow:
-        uow.directory.add_code(HEALTH, "hash", uses=2, now=NOON, expires_at=NOON + A_DAY)
-        assert uow.directory.use_code("hash", NOON + A_DAY) is None
-        used = [uow.directory.use_code("hash", NOON) for _ in range(3)]
-        assert used == [HEALTH, HEALTH, None]
-        assert uow.directory.unit_of_code("hash", NOON) is None
+        uow.codes.add(HEALTH, "hash", uses=2, now=NOON, expires_at=NOON + A_DAY)
+        assert uow.codes.use("hash", NOON + A_DAY) is None
+        used = [uow.codes.use("hash", NOON) for _ in range(3)]
+        assert used == [OpenCode(HEALTH, False)] * 2 + [None]
+        assert uow.codes.opens("hash", NOON) is None
 
 
 def test_codes_that_are_ended_open_nothing_and_those_of_other_units_still_do(records):
     with records.open() as uow:
         for unit in (HEALTH, HOME):
-            uow.directory.add_code(unit, f"of {unit}", uses=1, now=NOON, expires_at=NOON + A_DAY)
-        uow.directory.end_unused_codes([HEALTH])
-        assert uow.directory.unit_of_code(f"of {HEALTH}", NOON) is None
-        assert uow.directory.unit_of_code(f"of {HOME}", NOON) == HOME
+            uow.codes.add(unit, f"of {unit}", uses=1, now=NOON, expires_at=NOON + A_DAY)
+        assert [uow.codes.end([HEALTH], NOON) for _ in range(2)] == [1, 0]
+        assert uow.codes.opens(f"of {HEALTH}", NOON) is None
+        assert uow.codes.opens(f"of {HOME}", NOON) == OpenCode(HOME, False)
 
 
 def reminder(kind, hours, distance=None):

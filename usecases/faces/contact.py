@@ -1,4 +1,4 @@
-"""Faces of a registration: the request before those who decide, and its news before the person."""
+"""Faces of a registration: the request before those who decide, its news before the person and the others."""
 
 from datetime import datetime
 
@@ -14,6 +14,8 @@ APPROVE = Button("approve_contact", "approve")
 DECLINE = Button("decline_contact", "decline")
 MAKE_ORGANIZER = Button("make_organizer", "organizer")
 REVOKE = Button("revoke_contact", "revoke")
+OWN_DATA = Button("own_data", "own_data")
+LEAVE_UNIT = Button("revoke_contact", "leave_unit")
 
 
 def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -30,8 +32,14 @@ def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datet
         "decided_by": card.facts.get("decided_by", ""),
         "decided_at": datetime.fromisoformat(str(decided_at)) if decided_at else None,
         "organizer_by": card.facts.get("organizer_by", ""),
+        "preapproved": card.facts.get("preapproved", False),
     }
-    return Face(template=CardKind.CONTACT_REQUEST, data=data, buttons=_buttons(card, contact, unit, viewer))
+    return Face(
+        template=CardKind.CONTACT_REQUEST,
+        data=data,
+        buttons=_buttons(card, contact, unit, viewer),
+        silent=bool(data["preapproved"]),
+    )
 
 
 def registration_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -40,7 +48,29 @@ def registration_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime
     news = card.facts["news"]
     if news == "requested" and contact.state != ContactState.PENDING:
         return None
-    return Face(template=CardKind.REGISTRATION, data={"contact": contact, "unit": unit, "news": news})
+    may_leave = news == "approved" and contact.state == ContactState.ACTIVE
+    return Face(
+        template=CardKind.REGISTRATION,
+        data={"contact": contact, "unit": unit, "news": news},
+        buttons=((OWN_DATA, LEAVE_UNIT),) if may_leave else (),
+    )
+
+
+def personnel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
+    """Who begins or ends to speak for a unit, for its other people and for organizers; one quiet sentence."""
+    if card.contact_id is None:
+        data: dict[str, object] = {**card.facts} if viewer.may_organize else {}
+    else:
+        data = _news_of(uow, card, viewer)
+    return Face(template=CardKind.PERSONNEL, data=data, silent=True) if data else None
+
+
+def _news_of(uow: UnitOfWork, card: Card, viewer: Viewer) -> dict[str, object]:
+    contact, unit = _load(uow, card)
+    is_so = (card.facts["news"] == "joined") == (contact.state == ContactState.ACTIVE)
+    if not is_so or not (unit.code in viewer.units or viewer.may_organize):
+        return {}
+    return {"news": card.facts["news"], "contact": contact, "unit": unit}
 
 
 def _load(uow: UnitOfWork, card: Card) -> tuple[Contact, Unit]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.face import Button, Face, Rows
+from domain.face import Button, Face, Keyboard, Rows
 from domain.notice import Card
 from domain.people import Viewer
 
@@ -11,11 +11,30 @@ REASONS: Rows = (
     (Button("reason_other_meeting", "reason.other_meeting"), Button("reason_superior", "reason.superior")),
     (Button("reason_travel", "reason.travel"), Button("reason_leave", "reason.leave")),
 )
-CHOICES: dict[str, Rows] = {"give_reason": REASONS}
+LEAVE = Button("leave", "leave")
+KEEP = Button("keep_as_is", "leave")
+CHOICES: dict[str, Rows] = {
+    "give_reason": (*REASONS, (LEAVE,)),
+    "share_phone": ((Button("skip_phone", "skip_phone"),),),
+    "leave_unit": ((Button("revoke_contact", "leave_unit"), KEEP),),
+    "erase_person": ((Button("erase_person", "erase"), KEEP),),
+}
 
 
 def question_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
     question = str(card.facts["question"])
-    closed = card.facts.get("closed", "")
-    buttons: Rows = () if closed else (*CHOICES.get(question, ()), (Button("leave", "leave"),))
-    return Face(template=f"question/{question}", data={**card.facts, "closed": closed}, buttons=buttons)
+    closed = str(card.facts.get("closed", ""))
+    buttons: Rows = () if closed else CHOICES.get(question, ((LEAVE,),))
+    return Face(
+        template=f"question/{question}",
+        data={**card.facts, "closed": closed},
+        buttons=buttons,
+        silent=bool(closed),
+        keyboard=_keyboard(question, closed),
+    )
+
+
+def _keyboard(question: str, closed: str) -> Keyboard:
+    if question != "share_phone":
+        return Keyboard.AS_IT_IS
+    return Keyboard.GONE if closed else Keyboard.SHARE_PHONE

@@ -27,7 +27,7 @@ class Telegram:
     """
 
     name = CHANNEL
-    abilities = Abilities()
+    abilities = Abilities(keys=True)
 
     def __init__(
         self,

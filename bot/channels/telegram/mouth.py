@@ -5,11 +5,19 @@ import logging
 import re
 from collections.abc import Sequence
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
 from telegram.constants import FileSizeLimit, MessageLimit, ParseMode
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.channels.port import Button, Failure, Message, SendFailed
+from bot.channels.port import Button, Failure, Key, Message, SendFailed
 from bot.handlers.events import IncomingFile, OutgoingFile
 
 from .errors import NOT_MODIFIED, detail_of, send_failed, told
@@ -85,9 +93,18 @@ def _button(button: Button) -> InlineKeyboardButton:
     return InlineKeyboardButton(button.label, callback_data=button.data)
 
 
+def _keys(rows: Sequence[Sequence[Key]]) -> ReplyKeyboardMarkup | ReplyKeyboardRemove:
+    if not rows:
+        return ReplyKeyboardRemove()
+    keys = [[KeyboardButton(key.label, request_contact=key.shares_phone) for key in row] for row in rows]
+    return ReplyKeyboardMarkup(keys, resize_keyboard=True, one_time_keyboard=True)
+
+
 async def _send_text(bot: Bot, chat: str, message: Message) -> int:
     with told():
         fields = {**_text(chat, message), "disable_notification": message.silent}
+        if message.keys is not None:
+            fields["reply_markup"] = _keys(message.keys)
         return _id_of(await call(bot, "sendMessage", fields))
 
 
@@ -111,7 +128,8 @@ def _id_of(sent: object) -> int:
 
 async def _send_file(bot: Bot, chat: str, file: OutgoingFile, message: Message) -> int:
     with told():
-        sent = await bot.send_document(
+        send = bot.send_photo if file.is_picture else bot.send_document
+        sent = await send(
             chat,
             file.data,
             filename=file.name,

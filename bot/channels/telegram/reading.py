@@ -6,7 +6,7 @@ import re
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.handlers.events import Incoming, IncomingFile
+from bot.handlers.events import Incoming, IncomingFile, SharedContact
 from domain.people import Address
 
 CHANNEL = "telegram"
@@ -34,7 +34,8 @@ def _from_message(message: Message, bot_name: str) -> Incoming | None:
     if sender is None or sender.is_bot or message.sender_chat:
         return None
     if message.contact:
-        return _from_contact(message, sender)
+        own = message.contact.user_id == sender.id
+        return _incoming(message, sender, contact=SharedContact(message.contact.phone_number, own))
     if _files(message):
         return _incoming(message, sender, text=message.caption or "", files=_files(message))
     if not message.text:
@@ -50,13 +51,6 @@ def _from_command(message: Message, sender: User, found: re.Match[str], bot_name
     if addressee and bot_name and addressee.casefold() != bot_name.casefold():
         return None
     return _incoming(message, sender, command=command.casefold(), args=args.strip())
-
-
-def _from_contact(message: Message, sender: User) -> Incoming | None:
-    """A card counts only as the sender's own: anybody can send anybody's."""
-    if message.contact is None or message.contact.user_id != sender.id:
-        return None
-    return _incoming(message, sender, command="contact", args=message.contact.phone_number)
 
 
 def _from_press(query: CallbackQuery) -> Incoming | None:
@@ -86,6 +80,7 @@ def _incoming(
     *,
     command: str | None = None,
     args: str = "",
+    contact: SharedContact | None = None,
     files: tuple[IncomingFile, ...] = (),
 ) -> Incoming:
     replied = message.reply_to_message
@@ -95,6 +90,7 @@ def _incoming(
         private=message.chat.type == ChatType.PRIVATE,
         command=command,
         args=args,
+        contact=contact,
         text=text,
         files=files,
         message=str(message.message_id),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram.reading import read
-from bot.handlers.events import Incoming
+from bot.handlers.events import Incoming, SharedContact
 from domain.people import Address
 from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
@@ -153,12 +153,23 @@ def test_a_contact_card_counts_as_the_senders_own(world: World, phone: Phone) ->
     phone.shares_contact("+84900000001")
     heard = event(world)
     assert heard
-    assert (heard.command, heard.args) == ("contact", "+84900000001")
+    assert heard.contact == SharedContact("+84900000001", own=True)
 
 
-def test_somebody_elses_contact_card_is_nothing(world: World, phone: Phone) -> None:
+def test_somebody_elses_contact_card_is_not_the_senders_own(world: World, phone: Phone) -> None:
     phone.shares_contact("+84900000002", of=world.user(1002, "Trần Bình"))
-    assert event(world) is None
+    heard = event(world)
+    assert heard
+    assert heard.contact == SharedContact("+84900000002", own=False)
+
+
+def test_a_contact_card_without_an_account_behind_it_is_not_the_senders_own(
+    world: World, phone: Phone
+) -> None:
+    phone.shares_contact("+84900000003", of=world.user(0, "Không có tài khoản"))
+    heard = event(world)
+    assert heard
+    assert heard.contact == SharedContact("+84900000003", own=False)
 
 
 def test_a_person_who_blocks_the_bot_is_told_of(world: World, phone: Phone) -> None:

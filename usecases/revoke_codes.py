@@ -1,0 +1,89 @@
+"""Registration codes are taken back before their time; who has registered by them stays registered."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from db.unit_of_work import UnitOfWork
+from domain.errors import DomainError
+from domain.notice import CardKind
+from domain.people import Viewer
+from domain.unit import Unit
+from usecases.look_up_unit import check_organizer, find_units
+
+WITHDRAWN = "withdrawn"
+REPLACED = "replaced"
+"""Why the codes of a card open nothing any more."""
+
+
+def revoke_codes(uow: UnitOfWork, units: Sequence[str], *, by: Viewer, now: datetime) -> int:
+    """Take back the codes of these units; returns how many would still have opened. Raises `unit_unknown`."""
+    check_organizer(by)
+    with uow:
+        known = uow.directory.some(units)
+        for code in units:
+            if code not in known:
+                raise DomainError("unit_unknown", phrase=code)
+        ended = _revoke(uow, list(known), by, now)
+        uow.commit()
+    return ended
+
+
+def revoke_named(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inbox: int) -> Unit:
+    """Take back the codes of the unit that a phrase means. Raises `unit_unknown`, `unit_ambiguous`."""
+    check_organizer(by)
+    with uow:
+        unit = one_unit(uow, phrase)
+        _revoke(uow, [unit.code], by, now)
+        uow.commit(closes=inbox)
+    return unit
+
+
+def revoke_pressed(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Unit:
+    """*Thu hồi mã*, on the card of the codes. Raises `button_old` once they open nothing any more."""
+    check_organizer(by)
+    with uow:
+        unit = uow.directory.get(pressed_unit(uow, token, by))
+        assert unit is not None
+        _revoke(uow, [unit.code], by, now)
+        uow.commit(closes=inbox)
+    return unit
+
+
+def pressed_unit(uow: UnitOfWork, token: str, by: Viewer) -> str:
+    """The unit of the codes whose button was pressed; part of another use case's transaction."""
+    card = uow.cards.pressed(token, owner=by)
+    if card.kind is not CardKind.CODE:
+        raise DomainError("button_unknown")
+    if "closed" in card.facts:
+        raise DomainError("button_old")
+    return str(card.facts["unit"])
+
+
+def one_unit(uow: UnitOfWork, phrase: str) -> Unit:
+    """The one unit that a phrase means; part of another use case's transaction."""
+    found = find_units(uow.directory.all(), phrase)
+    if not found:
+        raise DomainError("unit_unknown", phrase=phrase)
+    if len(found) > 1:
+        raise DomainError("unit_ambiguous", phrase=phrase, units=found)
+    return found[0]
+
+
+def close_code_cards(uow: UnitOfWork, units: Collection[str], why: str, now: datetime) -> None:
+    """The cards of these units' codes say that they open nothing any more; part of a use case's transaction."""
+    closed = [
+        card
+        for card in uow.cards.of_kind(CardKind.CODE)
+        if card.facts["unit"] in units and "closed" not in card.facts
+    ]
+    for card in closed:
+        uow.cards.set_facts(card, {"closed": why, "closed_at": now.isoformat()})
+    uow.outbox.edit(closed, now)
+
+
+def _revoke(uow: UnitOfWork, units: Sequence[str], by: Viewer, now: datetime) -> int:
+    ended = uow.codes.end(units, now)
+    close_code_cards(uow, units, WITHDRAWN, now)
+    after = {"units": list(units), "ended": ended}
+    uow.audit.add("codes_revoked", "registration_codes", by=by.person_id, now=now, after=after)
+    return ended
