@@ -13,9 +13,11 @@ from domain.registration import (
     MOST_FAILURES,
     MOST_FAILURES_OF_ALL,
     check_name,
+    check_phone,
     check_post,
     check_try,
     hash_code,
+    looks_like_phone,
     looks_typed,
     new_link_code,
     new_typed_code,
@@ -134,3 +136,26 @@ def test_numbers_links_and_commands_are_neither_name_nor_post(text):
         check_name(text)
     with pytest.raises(DomainError, match="post_unusable"):
         check_post(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("0912 345 678", "0912345678"),
+        ("+84 912.345.678", "0912345678"),
+        ("84912345678", "0912345678"),
+        ("(0270) 3823-456", "02703823456"),
+        ("+1 (202) 555-0100", "+12025550100"),
+    ],
+)
+def test_a_number_is_kept_in_one_form_however_it_is_written(written, kept):
+    assert looks_like_phone(written)
+    assert check_phone(written) == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Bỏ qua", "123", "0912 345 678 ạ", "0" * 16, "+", "1" * 1_000_000, TYPED]
+)
+def test_other_texts_are_no_number(text):
+    with pytest.raises(DomainError, match="phone_unusable"):
+        check_phone(text)

@@ -71,10 +71,9 @@ class House:
                 uow.people.grant(person_id, role, unit, by=None, now=self.now)
             uow.commit()
 
-    def mint(self, unit, *, uses=5, lifetime=timedelta(days=30)):
-        [minted] = self.do(
-            mint_codes, [unit], uses=uses, lifetime=lifetime, random=self.random, by=HOUSE, now=self.now
-        )
+    def mint(self, unit, *, uses=5, lifetime=timedelta(days=30), preapproved=False):
+        how = {"uses": uses, "lifetime": lifetime, "preapproved": preapproved}
+        [minted] = self.do(mint_codes, [unit], **how, random=self.random, by=HOUSE, now=self.now)
         return minted
 
     def register(self, address, unit, *, name="Lê Thị Lan", post="Văn thư"):

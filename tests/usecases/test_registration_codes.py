@@ -1,17 +1,21 @@
 """Codes: what opens, how often, for how long, and what guessing gains."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from domain.errors import DomainError
 from domain.notice import CardKind
-from domain.people import Address, ContactState, Function
+from domain.people import HOUSE, Address, ContactState, Function
 from domain.registration import FAILURE_WINDOW, MOST_FAILURES, MOST_FAILURES_OF_ALL
 from tests.usecases.registration_house import ADMINISTRATOR, LAN, ORGANIZER, House
+from usecases.approve_contact import approve_contact, revoke_contact
 from usecases.begin_registration import begin_registration
 from usecases.register_contact import give_name, give_post
+from usecases.revoke_codes import revoke_codes
+from usecases.share_phone import share_phone
 
 WRONG = "0000000000"
 
@@ -175,11 +179,126 @@ def test_an_answer_to_no_question_changes_nothing(house, answer):
 
 
 def test_ten_thousand_guesses_open_nothing(house):
-    house.mint("so-y-te")
-    guessers = [house.viewer(stranger(number)) for number in range(20)]
-    answers = {guess(house, guessers[number % 20], f"{number:010}") for number in range(10_000)}
-    assert answers == {"code_unknown", "code_locked"}
+    minted = house.mint("so-y-te")
+    guessers = [house.viewer(stranger(number)) for number in range(2_000)]
+    answers = [guess(house, guesser, WRONG) for _ in range(4) for guesser in guessers]
+    # The fifth guess of each is right, and gains nothing: whoever guessed wrong under attack is locked out.
+    answers += [guess(house, guesser, minted.code) for guesser in guessers]
+    assert len(answers) == 10_000
+    assert set(answers) == {"code_unknown", "code_locked"}
     assert len(house.rows("code_failures")) <= MOST_FAILURES_OF_ALL + len(guessers)
+    assert try_code(house, LAN, minted.code) is None
+    assert try_code(house, stranger(0), minted.link_code) is None
+
+
+def test_one_who_guesses_a_thousand_times_is_heard_five_times(house):
+    guesser = house.viewer(stranger(0))
+    answers = [guess(house, guesser, f"{number:010}") for number in range(1_000)]
+    assert answers == ["code_unknown"] * MOST_FAILURES + ["code_locked"] * (1_000 - MOST_FAILURES)
+
+
+def test_an_attack_rings_once_an_hour_at_every_administrator_and_nowhere_else(house):
+    for minute in range(90):
+        house.now += timedelta(minutes=1)
+        try_code(house, stranger(minute), WRONG)
+    assert len(house.cards(ADMINISTRATOR, CardKind.ALARM)) == 1
+    assert house.cards(ORGANIZER, CardKind.ALARM) == []
+    for minute in range(60):
+        house.now += timedelta(minutes=1)
+        try_code(house, stranger(100 + minute), WRONG)
+    assert len(house.cards(ADMINISTRATOR, CardKind.ALARM)) == 2
+    assert house.audited().count("codes_guessed") == 2
+
+
+def test_a_code_that_is_taken_back_opens_nothing_and_who_came_by_it_stays(house):
+    minted = house.mint("so-y-te")
+    house.by(LAN, begin_registration, minted.code)
+    house.by(LAN, give_name, "Lê Thị Lan")
+    house.by(LAN, give_post, "Văn thư")
+    house.by(stranger(0), begin_registration, minted.link_code)
+    house.by(stranger(0), give_name, "Trần Bình")
+    assert house.do(revoke_codes, ["so-y-te"], by=HOUSE, now=house.now) == 2
+    assert refusal(house, stranger(0), give_post, "Văn thư") == "code_unknown"
+    assert [try_code(house, stranger(1), code) for code in (minted.code, minted.link_code)] == [
+        "code_unknown"
+    ] * 2
+    assert house.contact(LAN, "so-y-te").state == ContactState.PENDING
+
+
+def test_only_organizers_take_codes_back(house):
+    house.mint("so-y-te")
+    with pytest.raises(DomainError, match="not_organizer"):
+        house.do(revoke_codes, ["so-y-te"], by=house.viewer(LAN), now=house.now)
+
+
+def test_a_code_of_a_unit_that_has_ended_opens_nothing_and_is_no_guess(house):
+    minted = house.mint("tra-on")
+    house.by(LAN, begin_registration, minted.code)
+    house.by(LAN, give_name, "Lê Thị Lan")
+    end_unit(house, "tra-on")
+    assert try_code(house, stranger(0), minted.code) == "unit_ended"
+    assert refusal(house, LAN, give_post, "Văn thư") == "unit_ended"
+    assert house.rows("code_failures") == []
+    with pytest.raises(DomainError, match="unit_ended"):
+        house.mint("tra-on")
+
+
+def end_unit(house, code):
+    with house.uow() as uow:
+        ended = replace(uow.directory.get(code), valid_to=house.now.date() - timedelta(days=1))
+        uow.directory.put([ended])
+        uow.commit()
+
+
+def test_a_preapproved_code_makes_a_contact_at_once(house):
+    enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
+    assert house.viewer(LAN).units == {"so-y-te"}
+    assert [card.facts["news"] for card in house.cards(LAN, CardKind.REGISTRATION)] == ["approved"]
+    [card] = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)
+    assert (card.facts["decision"], card.facts["preapproved"]) == ("approved", True)
+
+
+def test_who_was_revoked_is_not_let_in_again_by_a_preapproved_code(house):
+    enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
+    token = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].token
+    house.by(ADMINISTRATOR, revoke_contact, token)
+    enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
+    assert house.contact(LAN, "so-y-te").state == ContactState.PENDING
+    assert "decision" not in house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].facts
+
+
+def test_who_asks_twice_is_one_contact_and_one_word_closes_both_requests(house):
+    for _ in range(2):
+        enter(house, LAN, house.mint("so-y-te").code)
+    assert len([row for row in house.rows("contacts") if row["unit"] == "so-y-te"]) == 1
+    first, second = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)
+    house.by(ADMINISTRATOR, approve_contact, second.token, True)
+    assert refusal(house, ADMINISTRATOR, approve_contact, first.token, True) == "already_decided"
+
+
+def enter(house, address, code):
+    house.by(address, begin_registration, code)
+    house.by(address, give_name, "Lê Thị Lan")
+    house.by(address, give_post, "Văn thư")
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "\u202e" * 1_000_000, " " * 1_000_000, "/" * 1_000_000])
+def test_a_megabyte_is_refused_as_code_name_post_and_number(house, text):
+    assert try_code(house, LAN, text) == "code_unknown"
+    house.by(LAN, begin_registration, house.mint("so-y-te").link_code)
+    assert refusal(house, LAN, give_name, text) == "name_unusable"
+    house.by(LAN, give_name, "Lê Thị Lan")
+    assert refusal(house, LAN, give_post, text) == "post_unusable"
+    house.by(LAN, give_post, "Văn thư")
+    assert refusal(house, LAN, share_phone, text) == "phone_unusable"
+
+
+def test_markup_and_hidden_marks_are_kept_as_plain_letters_or_not_at_all(house):
+    house.by(LAN, begin_registration, house.mint("so-y-te").code)
+    house.by(LAN, give_name, "<b>Lan</b>\u202e\x07 Lê")
+    house.by(LAN, give_post, "Văn\u200b thư\x00")
+    contact = house.contact(LAN, "so-y-te")
+    assert (contact.person_name, contact.post) == ("<b>Lan</b> Lê", "Văn thư")
 
 
 def guess(house, viewer, code):
