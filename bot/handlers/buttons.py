@@ -25,7 +25,7 @@ KIND_LETTERS: dict[CardKind, str] = {
     CardKind.QUESTION: "q",
     CardKind.CONTACT_REQUEST: "c",
     CardKind.REGISTRATION: "r",
-    CardKind.PERSONNEL: "n",
+    CardKind.PERSONNEL: "e",
     CardKind.CODE: "k",
     CardKind.ALARM: "a",
 }
