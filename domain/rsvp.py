@@ -11,9 +11,9 @@ from enum import StrEnum
 from domain.calendar import end_of_day, local
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
-from domain.meeting import Meeting, MeetingState
+from domain.meeting import Meeting
 from domain.rank import Rank, Relation
-from domain.standing import Standing, standing_of
+from domain.second_step import stands_in
 
 
 class Choice(StrEnum):
@@ -135,45 +135,6 @@ def answer(
     return answered
 
 
-def state_key(invitation: Invitation, meeting: Meeting) -> str:
-    """Key of the line with which a card tells how things stand."""
-    if meeting.state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
-        return meeting.state.value
-    match invitation.partstat:
-        case PartStat.NEEDS_ACTION:
-            return "before_head" if invitation.received else "silent"
-        case PartStat.TENTATIVE:
-            return "to_reconfirm"
-        case PartStat.ACCEPTED:
-            return "named" if invitation.attendances else "attending"
-        case PartStat.DELEGATED:
-            return _SUBSTITUTE_STATES[invitation.consent]
-        case PartStat.DECLINED:
-            return _ABSENCE_STATES[invitation.consent]
-
-
-def earlier_state_key(invitation: Invitation, meeting: Meeting) -> str:
-    """The state line of the answer that waits to be confirmed again; the present one if none does."""
-    return state_key(replace(invitation, partstat=invitation.earlier or invitation.partstat), meeting)
-
-
-_SUBSTITUTE_STATES = {
-    Consent.NOT_NEEDED: "named",
-    Consent.PENDING: "substitute_pending",
-    Consent.SUBMITTED: "substitute_pending",
-    Consent.AGREED: "substitute_agreed",
-    Consent.NOT_AGREED: "substitute_not_agreed",
-}
-_ABSENCE_STATES = {
-    Consent.NOT_NEEDED: "declined_equal",
-    Consent.PENDING: "excused_pending",
-    Consent.SUBMITTED: "excused_pending",
-    Consent.AGREED: "excused",
-    # Whatever was asked, the chair's answer is the same: please come in person.
-    Consent.NOT_AGREED: "substitute_not_agreed",
-}
-
-
 def check_open(meeting: Meeting, now: datetime) -> None:
     """Raise DomainError meeting_not_live or meeting_began when no answer is taken any more."""
     if not meeting.is_live:
@@ -204,7 +165,7 @@ def _substance(invitation: Invitation, choice: Choice, named: Attendance | None,
     if choice is Choice.DECLINE:
         return replace(fresh, partstat=PartStat.DECLINED, consent=_consent_for(invitation), reason=reason)
     assert named is not None
-    if _comes_freely(invitation, named):
+    if not stands_in(invitation, named):
         return replace(fresh, partstat=PartStat.ACCEPTED, attendances=(replace(named, in_place_of=""),))
     return replace(
         fresh,
@@ -213,15 +174,6 @@ def _substance(invitation: Invitation, choice: Choice, named: Attendance | None,
         reason=reason,
         attendances=(replace(named, in_place_of=invitation.role),),
     )
-
-
-def _comes_freely(invitation: Invitation, named: Attendance) -> bool:
-    """The named person is whom the letter wants, and comes in nobody's place."""
-    if invitation.rank is Rank.HEAD:
-        return False
-    if invitation.rank is Rank.LEADER and invitation.relation is Relation.SUBORDINATE:
-        return standing_of(named.post) is not Standing.BELOW
-    return True
 
 
 def _consent_for(invitation: Invitation) -> Consent:

@@ -50,7 +50,11 @@ _HEADS = (
     *("chanh van phong", "chanh thanh tra", "cuc truong", "vien truong", "hieu truong", "chi huy truong"),
     *("chu nhiem", "tong bien tap", "kiem toan truong"),
 )
-_DEPUTIES = ("cuc pho", "vien pho", "hieu pho", "chi huy pho")
+_DEPUTIES = (
+    *("cuc pho", "vien pho", "hieu pho", "chi huy pho"),
+    *(f"phu trach {body}" for body in ("so", "co quan", "don vi", "cuc", "ubnd")),
+)
+"""Titles without "Phó", and who is in charge of a body that has no head: he is a deputy until he is appointed."""
 _AFTER_PHO = (*_HEADS, "ban", "van phong", "thanh tra", "vien", "doan")
 """What may follow "Phó" in a deputy's post: a head's title, or the unit without it ("Phó Ban")."""
 
@@ -71,6 +75,8 @@ _BELOW = (
 )
 """Posts below the deputies; some bear a head's title, but lead only a part of a department."""
 
+_SIDE_POST = re.compile(r"\b(?:chi bo|chi doan|cong doan|doan co so)\b")
+
 
 def standing_of(post: str) -> Standing:
     """The standing of "Phó Chủ tịch UBND huyện", "PGĐ", "Tỉnh ủy viên, Giám đốc Sở".
@@ -79,8 +85,23 @@ def standing_of(post: str) -> Standing:
     the head of a part of a department (phòng, chi cục, trung tâm, văn phòng sở), is BELOW: it is safer to ask
     for consent than to take it for granted.
     """
-    found = (_standing_of_one(part) for part in re.split(r"[,;\n]| [-–] ", post))
+    found = (_standing_of_one(part) for part in posts_in(post) if not is_side_post(part))
     return next(filter(None, found), Standing.BELOW)
+
+
+def posts_in(text: str) -> list[str]:
+    """The posts of one who has several: "Tỉnh ủy viên, Giám đốc Sở kiêm Trưởng ban"."""
+    return re.split(r"[,;\n]| [-–] |\bkiêm\b", text)
+
+
+def is_side_post(post: str) -> bool:
+    """A post in the Party cell, the union or the youth of one's own office says nothing of the standing there."""
+    return _SIDE_POST.search(skeleton(post)) is not None
+
+
+def spelled_out(words: str) -> str:
+    """A skeleton with the abbreviations of posts written out: "pgd so" is "pho giam doc so"."""
+    return " ".join(_SHORT_FORMS.get(word, word) for word in words.split())
 
 
 def tells_standing(text: str) -> bool:
@@ -90,7 +111,7 @@ def tells_standing(text: str) -> bool:
 
 def _standing_of_one(post: str) -> Standing | None:
     """None where the words tell nothing ("Tỉnh ủy viên")."""
-    words = " ".join(_SHORT_FORMS.get(word, word) for word in skeleton(post).split()).removeprefix("quyen ")
+    words = spelled_out(skeleton(post)).removeprefix("quyen ")
     title = words.removeprefix("pho ")
     is_deputy = title != words
     if _begins(title, _BELOW) or (is_deputy and _begins(title, _BELOW_AFTER_PHO)):

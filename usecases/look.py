@@ -7,7 +7,7 @@ from datetime import datetime
 from db.files import StoredFile
 from db.reminders import PlannedReminder
 from db.unit_of_work import UnitOfWork
-from domain import rsvp, tally
+from domain import tally
 from domain.calling import gets_a_card, guest_list, invitations_of, meeting_of
 from domain.errors import DomainError
 from domain.face import Face
@@ -17,6 +17,7 @@ from domain.notice import CardKind
 from domain.office import Office
 from domain.people import Viewer
 from domain.rank import Relation
+from domain.state_line import state_key
 from domain.unit import Unit
 from usecases.faces.invitation import call_face
 
@@ -47,7 +48,7 @@ def my_meetings(uow: UnitOfWork, *, by: Viewer, now: datetime) -> list[tuple[Inv
     with uow:
         pairs = uow.meetings.invited(by)
     return [
-        (one, meeting, rsvp.state_key(one, meeting))
+        (one, meeting, state_key(one, meeting))
         for one, meeting in pairs
         if gets_a_card(one) and meeting.releases_at is not None and meeting.releases_at <= now
     ]
@@ -91,9 +92,7 @@ def meeting_lines(uow: UnitOfWork, meeting_id: int, by: Viewer) -> tuple[Meeting
     invitations = uow.meetings.invitations(meeting_id, by)
     units = uow.directory.some({one.unit for one in invitations})
     reached = {one.unit for one in uow.people.recipients(units)}
-    lines = [
-        Line(one, units[one.unit], rsvp.state_key(one, meeting), one.unit in reached) for one in invitations
-    ]
+    lines = [Line(one, units[one.unit], state_key(one, meeting), one.unit in reached) for one in invitations]
     return meeting, lines, tally.count(invitations)
 
 

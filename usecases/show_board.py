@@ -11,7 +11,7 @@ from domain.errors import DomainError
 from domain.invitation import Invitation
 from domain.meeting import Meeting
 from domain.people import HOUSE
-from domain.rsvp import state_key
+from domain.state_line import state_key
 
 
 def board_of_meetings(uow: UnitOfWork) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from domain.meeting import MeetingState
 from domain.office import Office
 from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
 from domain.reminders import propose_deadline
+from domain.state_line import state_key
 from domain.unit import Kind
 from usecases.faces.concerned import planned_orders
 from usecases.list_orders import OrderLine
@@ -128,7 +129,7 @@ class Line:
         return UNITS[self.invitation.unit]
 
 
-LINES: Sequence[Line] = [Line(one, rsvp.state_key(one, MEETING), one.unit in REACHED) for one in ON_THE_LIST]
+LINES: Sequence[Line] = [Line(one, state_key(one, MEETING), one.unit in REACHED) for one in ON_THE_LIST]
 
 CONCERNED = concerned_by(DRAFT, GUESTS.guests, DIRECTORY, {})
 PLANNED = planned_orders(CONCERNED, DIRECTORY, day_of(READING))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain import reconfirm, rsvp
+from domain import reconfirm
 from domain.change import Change, ChangeKind, change_of, changed, is_change, to_reconfirm
 from domain.draft import LetterState
 from domain.face import Face
@@ -14,6 +14,7 @@ from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.people import Contact
 from domain.rank import Rank
+from domain.state_line import earlier_state_key, state_key
 from tests.bot import letter_32 as letter
 from usecases.list_orders import InformedCount
 
@@ -26,7 +27,7 @@ def card(template: str, now: datetime, one: Invitation, meeting: Meeting = lette
         "invitation": one,
         "meeting": meeting,
         "unit": letter.UNITS[one.unit],
-        "state": rsvp.state_key(one, meeting),
+        "state": state_key(one, meeting),
         "brief": meeting.brief_of(one.unit),
     }
     return Face(template=template, data=data), now
@@ -209,8 +210,8 @@ def told(kind: ChangeKind, one: Invitation) -> Shown:
         "invitation": asked,
         "meeting": meeting,
         "unit": letter.UNITS[one.unit],
-        "state": rsvp.state_key(asked, meeting),
-        "earlier": rsvp.earlier_state_key(asked, meeting),
+        "state": state_key(asked, meeting),
+        "earlier": earlier_state_key(asked, meeting),
         "knows": reconfirm.knows(asked, meeting),
         "kind": kind,
         "number": change.number,

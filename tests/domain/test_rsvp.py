@@ -13,7 +13,8 @@ from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.meeting import Meeting, MeetingState
 from domain.rank import Rank, Relation
-from domain.rsvp import Choice, answer, answer_options, needs_name, needs_reason, options, state_key
+from domain.rsvp import Choice, answer, answer_options, needs_name, needs_reason, options
+from domain.state_line import state_key
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2022, 2, 22, 0, 30, tzinfo=UTC)
@@ -124,6 +125,14 @@ def test_a_heads_substitute_is_asked_of_the_chair_whatever_his_post():
         requested = say(line(), Choice.NAME, named=named)
         assert (requested.partstat, requested.consent) == (PartStat.DELEGATED, Consent.PENDING)
         assert requested.attendances == (replace(named, in_place_of="Giám đốc Sở Giao thông vận tải"),)
+
+
+@pytest.mark.parametrize("relation", [SUBORDINATE, EQUAL])
+@pytest.mark.parametrize("post", ["Giám đốc", "Quyền Giám đốc Sở"])
+def test_the_invited_head_named_in_person_is_no_substitute(relation, post):
+    named = say(line(HEAD, relation), Choice.NAME, named=Attendance(name="Lê Văn C", post=post))
+    assert (named.partstat, named.consent) == (PartStat.ACCEPTED, Consent.NOT_NEEDED)
+    assert [one.in_place_of for one in named.attendances] == [""]
 
 
 def test_a_deputy_comes_freely_where_the_letter_wants_a_leader():

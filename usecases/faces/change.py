@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain import reconfirm, rsvp
+from domain import reconfirm
 from domain.calling import gets_a_card
 from domain.change import change_of
 from domain.draft import Draft, LetterState
@@ -13,6 +13,7 @@ from domain.face import Button, Face, Rows, rows_of
 from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind
 from domain.people import Viewer
+from domain.state_line import earlier_state_key, state_key
 from usecases.announce_change import meant
 from usecases.faces.informed import change_facts
 from usecases.tell_concerned import concerned_readers
@@ -50,8 +51,8 @@ def change_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
         "invitation": invitation,
         "meeting": meeting,
         "unit": uow.directory.get(invitation.unit),
-        "state": rsvp.state_key(invitation, meeting),
-        "earlier": rsvp.earlier_state_key(invitation, meeting),
+        "state": state_key(invitation, meeting),
+        "earlier": earlier_state_key(invitation, meeting),
         "knows": reconfirm.knows(invitation, meeting),
         **change_facts(card),
     }

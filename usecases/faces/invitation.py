@@ -12,6 +12,7 @@ from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind
 from domain.people import Viewer
 from domain.reminders import is_silent, propose_deadline
+from domain.state_line import state_key
 
 ANSWERS_A_ROW = 2
 
@@ -72,7 +73,7 @@ def _data(uow: UnitOfWork, invitation: Invitation, meeting: Meeting) -> dict[str
         "invitation": invitation,
         "meeting": meeting,
         "unit": uow.directory.get(invitation.unit),
-        "state": rsvp.state_key(invitation, meeting),
+        "state": state_key(invitation, meeting),
         "brief": meeting.brief_of(invitation.unit),
     }
 
