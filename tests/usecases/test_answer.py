@@ -16,6 +16,7 @@ from usecases.dialog import leave_dialog, open_dialog
 HEAD, EQUAL_HEAD, EQUAL_LEADER, PRESS, ROOM = "giao-thong", "an-ninh", "tuyen-giao", "phat-thanh", "phong"
 DEPUTY = Attendance(name="Lê Văn Cường", post="Phó Giám đốc")
 OFFICER = Attendance(name="Võ Thị Hoa", post="Trưởng phòng")
+SPECIALIST = Attendance(name="Ngô Văn Dũng", post="Chuyên viên")
 PENDING, FREE = "pending", "not_needed"
 REASON = "Trùng lịch họp"
 
@@ -79,7 +80,8 @@ ANSWERS = [
     (HEAD, "head", Choice.DECLINE, REASON, "declined", PENDING),
     (HEAD, "head", Choice.RECEIVED, None, "needs_action", FREE),
     (ROOM, "leader", Choice.NAME, DEPUTY, "accepted", FREE),
-    (ROOM, "leader", Choice.NAME, OFFICER, "delegated", PENDING),
+    (ROOM, "leader", Choice.NAME, OFFICER, "accepted", FREE),  # the head of the very room that is invited
+    (ROOM, "leader", Choice.NAME, SPECIALIST, "delegated", PENDING),
     (ROOM, "leader", Choice.DECLINE, REASON, "declined", PENDING),
     (ROOM, "leader", Choice.RECEIVED, None, "needs_action", FREE),
     (ROOM, "staff", Choice.NAME, OFFICER, "accepted", FREE),
