@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from domain.letter.moment import Moment, Month
-from domain.letter.plain import from_plain, to_plain
+from domain.letter.plain import LATER, from_plain, to_plain
 from domain.rank import Rank
 
 T = TypeVar("T")
@@ -67,12 +67,18 @@ class InviteeGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """One role of one unit. `group` is the index of the invitee group that it was taken from."""
+    """One role of one unit, or of each unit of a circle.
+
+    `group` is the index of the invitee group that it was taken from, `seats` how many people each unit sends,
+    `apart_from` the units that the circle leaves out, in the letter's words.
+    """
 
     group: int
     role: str
     unit: str
     rank: Rank
+    seats: int = dataclasses.field(default=1, metadata=LATER)
+    apart_from: tuple[str, ...] = dataclasses.field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True, kw_only=True)

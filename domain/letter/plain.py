@@ -8,6 +8,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 from domain.letter.moment import Moment, Month
 
 
+LATER = {"later": True}
+"""Metadata of a field that readings kept by an earlier release do not have: it takes its default."""
+
+
 def to_plain(value: Any) -> Any:
     """Dataclasses become dicts, tuples lists, moments and enum members strings."""
     if isinstance(value, Moment | Month):
@@ -45,7 +49,8 @@ def _from_union(kinds: tuple[Any, ...], plain: Any) -> Any:
 
 def _from_dict(kind: Any, plain: dict[str, Any]) -> Any:
     hints = get_type_hints(kind)
-    return kind(**{part.name: from_plain(hints[part.name], plain[_key(part)]) for part in fields(kind)})
+    told = [part for part in fields(kind) if _key(part) in plain or not part.metadata.get("later")]
+    return kind(**{part.name: from_plain(hints[part.name], plain[_key(part)]) for part in told})
 
 
 def _key(part: Any) -> str:
