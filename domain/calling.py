@@ -96,6 +96,7 @@ def invitations_of(guests: Iterable[Guest], meeting_id: int) -> list[Invitation]
             role=guest.role,
             rank=guest.rank,
             relation=guest.relation,
+            seats=guest.seats,
         )
         for guest in guests
     ]

@@ -1,31 +1,42 @@
 """What one phrase of a letter means in the directory, as of one day."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.phrase_lists import divided
 from domain.rank import Relation
-from domain.spelling import clean, key
+from domain.spelling import LONGEST_NAME, clean, key
 from domain.unit import Unit
-from domain.unit_index import LONGEST_NAME, UnitIndex
+from domain.unit_index import UnitIndex
 
 MOST_CANDIDATES = 5
+SURE_ENOUGH = 0.8
+"""A match below this is a question. Exact names, groups and what people taught are 1.0."""
 
-_ROOM = re.compile(r"(?:phòng|văn phòng|chi cục|trung tâm|tổ|bộ phận)\s", re.IGNORECASE)
-_OF = re.compile(r"\s[-–—]\s|\sthuộc\s", re.IGNORECASE)
+_OF_ABBREVIATION, _OF_LETTERS, _OF_BARE_NAME = 0.98, 0.95, 0.9
+
+_ROOM = re.compile(
+    r"(?:phòng|văn phòng|chi cục|trung tâm|tổ|bộ phận|đội|trạm|hạt|bệnh viện|ban quản lý|trường|nhà)\s",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(r"(?:ban )?(?:thường trực|thường vụ|chấp hành)\s", re.IGNORECASE)
+_OF = re.compile(r"\s[-–—]\s|\s(?:trực )?thuộc\s|,\s|\s\((?=[^()]*\)$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Found:
-    """The units that a phrase means for certain, as members of a `group` or one by its name.
+    """The units that a phrase means, as members of a `group` or one by its name.
 
-    `room` is a part of the one unit that the directory lacks.
+    `room` is a part of the one unit that the directory lacks; `sure` is 1 for a name as the directory has it,
+    and never below SURE_ENOUGH.
     """
 
     units: tuple[Unit, ...]
     room: str = ""
     group: bool = False
+    sure: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Unsure:
 
 
 class NameSearch:
-    """Looks phrases up as of one day: what was learned, then names, groups, and rooms of a unit."""
+    """Looks phrases up as of one day: what was learned, then names, groups, rooms, and last what is likely."""
 
     def __init__(self, directory: Iterable[Unit], on: date, learned: Mapping[str, str]) -> None:
         self._index = UnitIndex(directory)
@@ -49,20 +60,44 @@ class NameSearch:
         if len(phrase) > LONGEST_NAME:
             return Unsure()
         return (
-            self._by_memory(phrase)
-            or self._by_name(phrase)
-            or self._by_group(phrase)
-            or self._by_parent(phrase)
+            self._one(phrase)
+            or self._by_parts(phrase)
             or Unsure(self._index.nearest(phrase, self._on, MOST_CANDIDATES))
         )
+
+    def excepted(self, phrase: str, members: Sequence[Unit]) -> Found | Unsure:
+        """The members that an exception means, perhaps by the ends of their names: "trừ huyện A và B"."""
+        phrase = clean(phrase)[:LONGEST_NAME]
+
+        def member(name: str) -> Unit | None:
+            ends_so = [unit for unit in members if f" {key(unit.name)}".endswith(f" {key(name)}")]
+            return ends_so[0] if len(ends_so) == 1 else None
+
+        units = divided(phrase, member) or tuple(filter(None, [member(phrase)]))
+        return Found(units) if units else self._one(phrase) or self._by_parts(phrase) or Unsure()
+
+    def group(self, phrase: str) -> Found | Unsure:
+        """The members of the group that the phrase names, or what was learned of it; nothing near it."""
+        phrase = clean(phrase)[:LONGEST_NAME]
+        return self._by_memory(phrase) or self._by_group(phrase) or Unsure()
 
     def code(self, name: str) -> str | None:
         """The code of the one valid unit named so; a group has none, nor has a room the directory lacks."""
         name = clean(name)
         if len(name) > LONGEST_NAME:
             return None
-        answer = self._by_name(name) or self._by_parent(name)
+        answer = self._by_name(name) or self._by_parent(name) or self._by_abbreviation(name)
         return answer.units[0].code if isinstance(answer, Found) and not answer.room else None
+
+    def _one(self, phrase: str) -> Found | Unsure | None:
+        return (
+            self._by_memory(phrase)
+            or self._by_name(phrase)
+            or self._by_group(phrase)
+            or self._by_parent(phrase)
+            or self._by_standing_body(phrase)
+            or self._by_likeness(phrase)
+        )
 
     def _by_memory(self, phrase: str) -> Found | Unsure | None:
         unit = self._index.by_code.get(self._learned.get(key(phrase), ""))
@@ -84,23 +119,80 @@ class NameSearch:
 
     def _by_group(self, phrase: str) -> Found | None:
         """The valid members of a group, without the host: the inviting office is not its own guest."""
-        members = self._index.members(phrase)
+        members = self._index.members(phrase) or self._index.of_levels(phrase)
         guests = tuple(
             unit for unit in members if unit.is_valid(self._on) and unit.relation is not Relation.HOST
         )
         return Found(guests, group=True) if guests else None
 
-    def _by_parent(self, phrase: str) -> Found | None:
+    def _by_parent(self, phrase: str) -> Found | Unsure | None:
         """A room of a unit: the directory's own entry for it, else the unit whose room it is."""
         if not _ROOM.match(phrase):
             return None
         for of in _OF.finditer(phrase):
-            room, parent = phrase[: of.start()], self._by_name(phrase[of.end() :])
-            if isinstance(parent, Found):
-                return self._room_of(parent.units[0], room)
+            room, parent = phrase[: of.start()], phrase[of.end() :].rstrip(")")
+            answer = self._by_name(parent) or self._by_abbreviation(parent)
+            if isinstance(answer, Found):
+                return self._room_of(answer.units[0], room)
+            if answer:
+                return answer
         return None
 
     def _room_of(self, parent: Unit, room: str) -> Found:
         entries = [unit for unit in self._index.named(room) if unit.parent == parent.code]
         valid = tuple(unit for unit in entries if unit.is_valid(self._on))
         return Found(valid) if len(valid) == 1 else Found((parent,), room=room)
+
+    def _by_standing_body(self, phrase: str) -> Found | None:
+        """A standing body that the directory does not list apart is reached through its unit."""
+        standing = _STANDING.match(phrase)
+        return self._certain(phrase[standing.end() :]) if standing else None
+
+    def _by_likeness(self, phrase: str) -> Found | Unsure | None:
+        return (
+            self._by_abbreviation(phrase)
+            or self._only(self._index.likely.unaccented(phrase), phrase, _OF_LETTERS)
+            or self._by_bare_name(phrase)
+            or self._by_slip(phrase)
+        )
+
+    def _by_abbreviation(self, phrase: str) -> Found | Unsure | None:
+        return self._only(self._index.likely.abbreviated(phrase), phrase, _OF_ABBREVIATION)
+
+    def _only(self, likely: tuple[Unit, ...], phrase: str, sure: float) -> Found | Unsure | None:
+        if not likely:
+            return None
+        answer = self._choose(likely, phrase)
+        return replace(answer, sure=sure) if isinstance(answer, Found) else answer
+
+    def _by_bare_name(self, phrase: str) -> Found | Unsure | None:
+        """A place without its level: an ended unit of the same place makes it a question."""
+        likely = self._index.likely.without_level(phrase)
+        if len(likely) == 1:
+            return self._only(likely, phrase, _OF_BARE_NAME)
+        valid = tuple(unit for unit in likely if unit.is_valid(self._on))
+        return Unsure(valid[:MOST_CANDIDATES]) if valid else None
+
+    def _by_slip(self, phrase: str) -> Found | Unsure | None:
+        slips = self._index.likely.slipped(phrase)
+        if not slips:
+            return None
+        [(unit, sure), *others] = slips
+        if not others and sure >= SURE_ENOUGH:
+            return self._only((unit,), phrase, sure)
+        near = self._index.nearest(phrase, self._on, MOST_CANDIDATES)
+        valid = (unit for unit, _ in slips if unit.is_valid(self._on))
+        return Unsure(tuple(dict.fromkeys((*valid, *near)))[:MOST_CANDIDATES])
+
+    def _by_parts(self, phrase: str) -> Found | None:
+        """Several names in one phrase, when each of them is certain."""
+        units: dict[str, Unit] = {}
+        sure = 1.0
+        for found in divided(phrase, self._certain):
+            units |= {unit.code: unit for unit in found.units}
+            sure = min(sure, found.sure)
+        return Found(tuple(units.values()), group=True, sure=sure) if units else None
+
+    def _certain(self, phrase: str) -> Found | None:
+        answer = self._by_name(phrase) or self._by_group(phrase) or self._by_abbreviation(phrase)
+        return answer if isinstance(answer, Found) else None

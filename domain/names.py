@@ -4,24 +4,31 @@ What is not matched exactly is never guessed: it becomes a question for the orga
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.letter.model import Party
 from domain.name_search import Found, NameSearch, Unsure
 from domain.posts import addressee, without_title
 from domain.rank import Rank, Relation
-from domain.spelling import clean, key
+from domain.spelling import LONGEST_NAME, clean, key
+from domain.torn_names import rejoined
 from domain.unit import Unit
-from domain.unit_index import LONGEST_NAME
+
+HEAD_OF_ANY = "Thủ trưởng"
+MEMBER = "Thành viên"
+"""A post in a body, not of a unit: only a group of the directory tells whose heads they are."""
+
+_MEMBERS = frozenset({"thành viên", "ủy viên"})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Guest:
-    """One invitation: a seat of a unit.
+    """One invitation: a post of a unit.
 
     `line` is the index of the letter's guest line, `role` what the card says ("Chủ tịch UBND huyện Trà Ôn"),
-    `room` a part of the unit that the letter names and the directory does not have.
+    `seats` how many people are to come, `room` a part of the unit that the letter names and the directory does
+    not have. `sure` is below 1 where the letter's `phrase` is not the unit's name as the directory has it.
     """
 
     unit: Unit
@@ -29,7 +36,10 @@ class Guest:
     role: str
     rank: Rank
     relation: Relation
+    seats: int = 1
     room: str = ""
+    phrase: str = ""
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +47,7 @@ class Question:
     """A phrase that the organizer is to place.
 
     `candidates` are codes of valid units, best first; `ended` is the code of the unit that bears this name
-    and is no longer (or not yet) valid on the day.
+    and is no longer (or not yet) valid on the day. `is_exception` asks who is *not* invited.
     """
 
     line: int
@@ -46,6 +56,7 @@ class Question:
     rank: Rank
     candidates: tuple[str, ...] = ()
     ended: str | None = None
+    is_exception: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,10 +75,12 @@ def match(
     search = NameSearch(directory, on, learned or {})
     guests: list[Guest] = []
     questions: list[Question] = []
-    for party in parties:
-        answer = search.find(party.unit)
+    for party in rejoined(parties, lambda phrase: isinstance(search.find(phrase), Found)):
+        answer = _find(party, search)
         if isinstance(answer, Found):
-            guests += [_guest(party, unit, answer) for unit in answer.units]
+            left_out, unclear = _exceptions(party, answer, search)
+            guests += [_guest(party, unit, answer) for unit in answer.units if unit not in left_out]
+            questions += unclear
         elif phrase := clean(party.unit) or clean(party.role):
             questions.append(_question(party, phrase, answer))
     return GuestList(guests=_one_a_seat(guests), questions=tuple(dict.fromkeys(questions)))
@@ -82,14 +95,36 @@ def letter_units(names: Sequence[str], directory: Sequence[Unit], *, on: date) -
     return {name: search.code(name) or search.code(without_title(name)) for name in names}
 
 
+def _find(party: Party, search: NameSearch) -> Found | Unsure:
+    if clean(party.role).casefold() in _MEMBERS:
+        return search.group(f"{MEMBER} {party.unit}")
+    return search.find(party.unit)
+
+
+def _exceptions(party: Party, found: Found, search: NameSearch) -> tuple[list[Unit], list[Question]]:
+    """The units that are left out, and what is to be asked before anybody is."""
+    left_out: list[Unit] = []
+    questions: list[Question] = []
+    for phrase in map(clean, party.apart_from):
+        answer = search.excepted(phrase, found.units)
+        if isinstance(answer, Found):
+            left_out += answer.units
+        else:
+            questions.append(replace(_question(party, phrase, answer), role="", is_exception=True))
+    return left_out, questions
+
+
 def _guest(party: Party, unit: Unit, found: Found) -> Guest:
     return Guest(
         unit=unit,
         line=party.group,
         role=_role(party, unit, found),
-        rank=party.rank,
+        rank=Rank.HEAD if clean(party.role).casefold() in _MEMBERS else party.rank,
         relation=unit.relation,
+        seats=party.seats,
         room=found.room,
+        phrase=clean(party.unit),
+        sure=found.sure,
     )
 
 
@@ -97,7 +132,9 @@ def _role(party: Party, unit: Unit, found: Found) -> str:
     """Whom the card names. A body invited as such is called as the letter calls it: "Thường trực HĐND tỉnh"."""
     if not found.group and not clean(party.role):
         return clean(party.unit)
-    return addressee(party.role, f"{found.room} - {unit.name}" if found.room else unit.name, party.rank)
+    role = HEAD_OF_ANY if clean(party.role).casefold() in _MEMBERS else party.role
+    rank = Rank.HEAD if role == HEAD_OF_ANY else party.rank
+    return addressee(role, f"{found.room} - {unit.name}" if found.room else unit.name, rank)
 
 
 def _question(party: Party, phrase: str, unsure: Unsure) -> Question:

@@ -2,9 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+
+LONGEST_NAME = 300
+"""Characters of a name; a longer phrase names no unit."""
 
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _MARK = re.compile("[\u0300-\u036f]")
+_LONE_Y = re.compile("(?<=^[hklmst])y$")
+_NGH = re.compile("^ngh(?=[aou])")
 _NOT_LETTERS = re.compile("[^\\w\u0300-\u036f]+|_+")
 _SILENT_WORDS = frozenset({"và", "thuộc"})
 
@@ -31,6 +37,9 @@ _SHORT_FORMS = {
     "BHXH": ("Bảo hiểm xã hội",),
     "NHNN": ("Ngân hàng Nhà nước",),
     "BCHQS": ("Bộ Chỉ huy Quân sự", "BCH Quân sự", "BCH QS"),
+    "CCB": ("Hội Cựu chiến binh Việt Nam", "Hội Cựu chiến binh", "Hội CCB"),
+    "TAND": ("Tòa án nhân dân", "Tòa án"),
+    "VKSND": ("Viện kiểm sát nhân dân", "Viện KSND", "Viện kiểm sát"),
     "TP": ("thành phố", "T P"),
     "TX": ("thị xã",),
     "TT": ("thị trấn",),
@@ -64,7 +73,21 @@ def key(name: str) -> str:
 
 def skeleton(name: str) -> str:
     """The key without any mark, đ as d, for guesses: "Tam Binh" and "Tam Bình" are both "tam binh"."""
-    return _MARK.sub("", key(name)).replace("đ", "d")
+    return _PLAIN_FORM.sub(lambda found: _PLAIN_SHORT[found[0]], plain(name))
+
+
+def plain(name: str) -> str:
+    """Every word of the name as written, without any mark, đ as d: long forms stay long."""
+    return _unmarked(" ".join(word for word in _words(name).split() if word not in _SILENT))
+
+
+def toneless(name: str) -> str:
+    """Every word of the name as written, without its tone but with the marks of its letters ("đồng": "đông")."""
+    return unicodedata.normalize("NFC", _TONE.sub("", _words(name)))
+
+
+def _unmarked(words: str) -> str:
+    return _MARK.sub("", words).replace("đ", "d")
 
 
 def _words(name: str) -> str:
@@ -73,9 +96,21 @@ def _words(name: str) -> str:
 
 
 def _tone_last(word: str) -> str:
-    return _TONE.sub("", word) + "".join(_TONE.findall(word))
+    """The tone at the end, "sỹ" as "sĩ", "nghành" as "ngành": habits of writing, not other words."""
+    bare = _LONE_Y.sub("i", _TONE.sub("", word))
+    return _NGH.sub("ng", bare) + "".join(_TONE.findall(word))
 
 
 _SILENT = frozenset(map(_words, _SILENT_WORDS))
 _SHORT = {_words(long): _words(short) for short, forms in _SHORT_FORMS.items() for long in forms}
-_LONG_FORM = re.compile(r"(?<!\S)(?:" + "|".join(sorted(_SHORT, key=len, reverse=True)) + r")(?!\S)")
+_PLAIN_SHORT = {_unmarked(long): _unmarked(short) for long, short in _SHORT.items()}
+
+
+def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")(?!\S)")
+
+
+_LONG_FORM = _any_of(_SHORT)
+_PLAIN_FORM = _any_of(_PLAIN_SHORT)
+ABBREVIATIONS = frozenset(_PLAIN_SHORT.values())
+"""The abbreviations above without their marks, as `skeleton` writes them."""

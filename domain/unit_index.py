@@ -3,23 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import islice
 
+from domain.likely_names import LikelyNames, names_of
 from domain.rank import Relation
-from domain.spelling import key, skeleton
+from domain.spelling import LONGEST_NAME, key
 from domain.unit import Unit
 
-LONGEST_NAME = 300
-"""Characters of a name; a longer phrase names no unit."""
-
-_POOL = 60
-"""Names that are compared letter by letter for one guess."""
-
-_LIKE_ENOUGH = 0.4
-_GROUP_FILLERS = frozenset(map(key, ("các", "những", "toàn", "trên", "địa", "bàn", "tỉnh")))
+_GROUP_FILLERS = frozenset(map(key, ("các", "những", "mỗi", "toàn", "trên", "địa", "bàn", "tỉnh")))
 _GROUP_SHORT_FORMS = {key("thị"): key("thị xã"), key("thành"): key("thành phố")}
+_DEPARTMENTS = frozenset(map(key, ("sở", "ngành")))
+_LEVELS = frozenset(
+    map(key, ("huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc", "khu"))
+)
+_PLURAL = frozenset(map(key, ("các", "những", "mỗi")))
 
 
 class UnitIndex:
@@ -28,6 +25,7 @@ class UnitIndex:
     def __init__(self, units: Iterable[Unit]) -> None:
         self.by_code = {unit.code: unit for unit in units}
         self._endings = _province_endings(self.by_code.values())
+        self.likely = LikelyNames(self.by_code, self._endings)
         self._full: dict[str, dict[str, Unit]] = defaultdict(dict)
         self._without_ending: dict[str, dict[str, Unit]] = defaultdict(dict)
         self._groups: dict[str, dict[str, Unit]] = defaultdict(dict)
@@ -35,7 +33,7 @@ class UnitIndex:
             self._add(unit)
 
     def _add(self, unit: Unit) -> None:
-        for name in _names(unit):
+        for name in names_of(unit):
             name_key = key(name)
             self._full[name_key][unit.code] = unit
             self._without_ending[self._trim(name_key)][unit.code] = unit
@@ -45,13 +43,44 @@ class UnitIndex:
     def named(self, phrase: str) -> tuple[Unit, ...]:
         """The units that bear this name; the whole name goes before the name without "tỉnh" at its end."""
         name_key = key(phrase) if len(phrase) <= LONGEST_NAME else ""
-        found = self._full.get(name_key) or self._without_ending.get(self._trim(name_key)) or {}
-        return tuple(found.values())
+        found = (
+            self._full.get(name_key)
+            or self._full.get(self._with_short_ending(name_key))
+            or self._without_ending.get(self._trim(name_key))
+        )
+        return tuple(found.values()) if found else ()
 
     def members(self, phrase: str) -> tuple[Unit, ...]:
         """The units of the group that a letter calls so, in the order of protocol."""
         found = self._groups.get(self._group_key(phrase), {}) if len(phrase) <= LONGEST_NAME else {}
         return tuple(sorted(found.values(), key=lambda unit: unit.protocol_order))
+
+    def of_levels(self, phrase: str) -> tuple[Unit, ...]:
+        """The units whose names go on with a level that the phrase counts up: "UBND các huyện, thành phố".
+
+        A level of which the directory has none is passed over: letters count up all that the law knows.
+        """
+        words = self._trim(key(phrase)).split() if len(phrase) <= LONGEST_NAME else []
+        cut = next((at for at, word in enumerate(words) if word in _LEVELS or word in _PLURAL), 0)
+        levels = self._levels(words[cut:])
+        if not cut or not levels or (len(levels) == 1 and words[cut] not in _PLURAL):
+            return ()
+        found = {unit.code: unit for level in levels for unit in self._by_level[(*words[:cut], level)]}
+        return tuple(sorted(found.values(), key=lambda unit: unit.protocol_order))
+
+    def _levels(self, words: list[str]) -> list[str]:
+        """The levels counted up, or none where the phrase says anything else."""
+        nouns = [_GROUP_SHORT_FORMS.get(word, word) for word in words if word not in _GROUP_FILLERS]
+        return nouns if all(noun in _LEVELS for noun in nouns) else []
+
+    @cached_property
+    def _by_level(self) -> dict[tuple[str, ...], list[Unit]]:
+        found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+        for unit in self.by_code.values():
+            for words in {tuple(key(name).split()) for name in names_of(unit)}:
+                for at in [at for at, word in enumerate(words[:-1]) if at and word in _LEVELS][:1]:
+                    found[words[: at + 1]].append(unit)
+        return found
 
     def heir(self, unit: Unit, on: date) -> Unit | None:
         """The first unit in the line of successors that is valid on the day."""
@@ -64,29 +93,12 @@ class UnitIndex:
 
     def nearest(self, phrase: str, on: date, limit: int = 5) -> tuple[Unit, ...]:
         """The valid units whose names look most like the phrase, best first."""
-        wanted = skeleton(phrase[:LONGEST_NAME])
-        likeness: dict[str, float] = {}
-        for name, code in self._pool(wanted):
-            ratio = SequenceMatcher(None, name, wanted, autojunk=False).ratio()
-            if ratio >= _LIKE_ENOUGH and self.by_code[code].is_valid(on):
-                likeness[code] = max(ratio, likeness.get(code, 0.0))
-        best = sorted(likeness, key=lambda code: -likeness[code])
-        return tuple(self.by_code[code] for code in best[:limit])
+        return self.likely.nearest(phrase, on, limit)
 
-    def _pool(self, wanted: str) -> list[tuple[str, str]]:
-        """Names that share words with the phrase, those with its rarest words first."""
-        rare_first = sorted(dict.fromkeys(wanted.split()), key=lambda word: len(self._by_word.get(word, ())))
-        shared = (entry for word in rare_first for entry in self._by_word.get(word, ()))
-        return list(islice(dict.fromkeys(islice(shared, 4 * _POOL)), _POOL))
-
-    @cached_property
-    def _by_word(self) -> dict[str, list[tuple[str, str]]]:
-        entries: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for unit in self.by_code.values():
-            for name in dict.fromkeys(skeleton(name) for name in _names(unit)):
-                for word in dict.fromkeys(name.split()):
-                    entries[word].append((name, unit.code))
-        return entries
+    def _with_short_ending(self, name_key: str) -> str:
+        """The key with "tỉnh" where it ends with "tỉnh Vĩnh Long"."""
+        ending = next((ending for ending in self._endings if name_key.endswith(ending)), "")
+        return f"{name_key.removesuffix(ending)} {key('tỉnh')}" if ending else name_key
 
     def _trim(self, name_key: str) -> str:
         """The key without "tỉnh" or "tỉnh Vĩnh Long" at its end, if two words or more remain."""
@@ -97,14 +109,13 @@ class UnitIndex:
         return name_key
 
     def _group_key(self, phrase: str) -> str:
-        """A group is the set of its nouns: their order, "các" and the province do not matter."""
+        """A group is the set of its nouns: their order, "các" and the province do not matter.
+
+        "Sở, ngành" is the short form of "sở, ban, ngành".
+        """
         words = self._trim(key(phrase)).split()
         nouns = {_GROUP_SHORT_FORMS.get(word, word) for word in words if word not in _GROUP_FILLERS}
-        return " ".join(sorted(nouns))
-
-
-def _names(unit: Unit) -> tuple[str, ...]:
-    return tuple(name for name in (unit.name, unit.short_name, *unit.aliases) if key(name))
+        return " ".join(sorted(nouns | {"ban"} if nouns >= _DEPARTMENTS else nouns))
 
 
 def _province_endings(units: Iterable[Unit]) -> tuple[str, ...]:
@@ -113,7 +124,7 @@ def _province_endings(units: Iterable[Unit]) -> tuple[str, ...]:
     endings = {f" {province}"}
     for unit in units:
         if unit.relation is Relation.HOST:
-            endings |= {_after(name_key, f" {province} ") for name_key in map(key, _names(unit))}
+            endings |= {_after(name_key, f" {province} ") for name_key in map(key, names_of(unit))}
     return tuple(sorted(endings - {""}, key=len, reverse=True))
 
 

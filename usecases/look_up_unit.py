@@ -6,9 +6,9 @@ from db.unit_of_work import UnitOfWork
 from domain.calling import CARDED
 from domain.errors import DomainError
 from domain.people import Contact, ContactState, Viewer
-from domain.spelling import clean, skeleton
+from domain.spelling import LONGEST_NAME, clean, skeleton
 from domain.unit import Unit
-from domain.unit_index import LONGEST_NAME, UnitIndex
+from domain.unit_index import UnitIndex
 
 MOST_FOUND = 8
 

@@ -16,7 +16,7 @@ _KINDS = (
     "|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
     "|câu lạc bộ|clb|tòa án|vksnd|thanh tra|thi hành án|cảng vụ"
     "|hạt|trạm|nhà"
-    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|tổ"
+    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|tổ(?! chức)"
     "|chủ tịch|phó chủ tịch|hđqt|hội đồng quản trị"
     "|bệnh viện|xí nghiệp|nhóm|vụ|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng|tổng giám đốc|quốc hội"
     "|chính phủ"

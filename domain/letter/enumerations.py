@@ -22,8 +22,8 @@ def units_of(text: str, role: str) -> list[str]:
     """The units of a phrase; `role` is the post called before it, if any."""
     stem = _STEM.match(text)
     if stem and not is_body(stem["names"]):
-        names = _with_shared_end(split_bodies_of(stem["names"]))
-        return [squeeze(f"{_singular(stem['stem'])} {name}") for name in names]
+        bare = _with_shared_end(split_bodies_of(stem["names"]))
+        return [squeeze(f"{_singular(stem['stem'])} {name}") for name in bare]
     if stem and _is_office(stem["stem"]):
         return [squeeze(f"{stem['stem']} {name}") for name in split_bodies(stem["names"])]
     names = stem["names"] if stem else text
@@ -60,7 +60,7 @@ def split_bodies_of(names: str) -> list[str]:
 
 
 def _with_shared_end(names: list[str]) -> list[str]:
-    """ "Tổ chức, Nội chính Tỉnh ủy" are boards of one committee."""
+    """The committee told once is that of all boards: "Tổ chức, Nội chính Tỉnh ủy"."""
     end = _SHARED_END.search(fold(names[-1]))
     if end is None:
         return names
@@ -69,7 +69,7 @@ def _with_shared_end(names: list[str]) -> list[str]:
 
 
 def _rooms_with_bodies(units: list[str]) -> list[str]:
-    """ "Phòng A, Sở B" is a room of the body behind it, not two guests."""
+    """A room and its body are one guest, not two: "Phòng A, Sở B"."""
     if len(units) == 2 and _ROOM.match(fold(units[0])) and _BODY_OF_ROOMS.match(fold(units[1])):
         return [" - ".join(units)]
     return units
@@ -93,4 +93,6 @@ def _is_office(stem: str) -> bool:
 def _is_list(text: str, role: str) -> bool:
     """Whether commas part units; "các sở, ban, ngành" and "UBND huyện, thị xã" are one circle each."""
     pieces = split_outside_brackets(text, ",")
+    if any(piece in ("TX", "TP", "TT") for piece in pieces):
+        return False
     return bool(role or len(pieces) > 1) and all(piece[:1].isupper() for piece in pieces)

@@ -9,7 +9,9 @@ _EXCEPT = re.compile(
     r"[\s,]*\(?\s?(?<!\w)(?:ngoại trừ|trừ|không bao gồm|không kể|không mời)\s(?P<list>[^()]{2,300})\)?$"
 )
 _OWN = re.compile(r"(?:^|[\s,;.(]+)riêng\s(?P<list>[^()]{2,300})\)?$")
-_WHOM = re.compile(r"(?P<units>[^:]{2,200}?)(?:\s?:\s|\s(?P<more>mời thêm|cử thêm)\s|\s(?:mời|cử|thì)\s)(?P<whom>.+)$")
+_WHOM = re.compile(
+    r"(?P<units>[^:]{2,200}?)(?:\s?:\s|\s(?P<more>mời thêm|cử thêm)\s|\s(?:mời|cử|thì)\s)(?P<whom>.+)$"
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,9 @@ def take_own(text: str) -> tuple[str, tuple[Own, ...]]:
     found = _OWN.search(fold(text))
     if found is None:
         return text, ()
-    rules = [_own(rule) for rule in split_outside_brackets(text[found.start("list") : found.end("list")], ";")]
+    rules = [
+        _own(rule) for rule in split_outside_brackets(text[found.start("list") : found.end("list")], ";")
+    ]
     understood = tuple(rule for rule in rules if rule)
     return (trim(text[: found.start()]), understood) if len(understood) == len(rules) else (text, ())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.letter.bodies import is_body
 from domain.letter.enumerations import continued, stem_of
@@ -91,9 +92,9 @@ def _names_a_body(text: str) -> bool:
 
 
 def _with_places(texts: list[str]) -> list[str]:
-    """ "Bí thư Đảng ủy, Chủ tịch UBND phường A": both are of the place that is told once."""
+    """The place told once is that of both: "Bí thư Đảng ủy, Chủ tịch UBND phường A"."""
     placed = list(texts)
-    for at, (text, following) in enumerate(zip(texts, texts[1:], strict=False)):
+    for at, (text, following) in enumerate(pairwise(texts)):
         place = _PLACE.search(fold(following))
         if place and _BODY_WITHOUT_PLACE.search(fold(text)):
             placed[at] = f"{text}{following[place.start() :]}"

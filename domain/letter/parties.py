@@ -37,7 +37,7 @@ def _of_line(at: int, text: str) -> Iterator[Party]:
 
 
 def _party(at: int, role: str, unit: str, piece: Piece) -> Party:
-    sums_up = is_circle(unit) and not piece.seats.each
+    sums_up = is_circle(unit) and not piece.seats.each and not refers_to_addressees(unit)
     return Party(
         group=at,
         role=role,
@@ -86,7 +86,9 @@ def _addressed(parties: Sequence[Party], groups: Sequence[InviteeGroup]) -> tupl
         return tuple(parties)
     named = [party for party in parties if party.group in addressees]
     called = [
-        replace(unit, role=post.role, rank=post.rank, seats=post.seats) for post in referring for unit in named
+        replace(unit, role=post.role, rank=post.rank, seats=post.seats)
+        for post in referring
+        for unit in named
     ]
     others = [party for party in parties if party not in referring and party not in named]
     return (*called, *others)

@@ -7,7 +7,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from domain.letter.moment import Moment, Month
 
-
 LATER = {"later": True}
 """Metadata of a field that readings kept by an earlier release do not have: it takes its default."""
 

@@ -73,7 +73,9 @@ def take_roles(piece: str) -> tuple[list[str], str, bool]:
     if found is None:
         return [], piece, False
     words = piece[found.start("roles") : found.end("roles")]
-    roles = [capital(re.sub(r"^các ", "", role.strip())) for role in re.split(r",| và ", words) if role.strip()]
+    roles = [
+        capital(re.sub(r"^các ", "", role.strip())) for role in re.split(r",| và ", words) if role.strip()
+    ]
     rest = piece[found.end() :].strip()
     noun = (_KEEPS_NOUN | _OFFICE_NOUN).get(fold(roles[0]))
     rest = f"{noun} {rest}" if noun and rest else rest

@@ -44,7 +44,7 @@ def take_seats(text: str) -> Seats:
 
 
 def _of_each(text: str) -> Seats | None:
-    """ "Mỗi sở, ban, ngành tỉnh 01 lãnh đạo"; without a text when nothing but "đơn vị" stands there."""
+    """A line like "Mỗi sở, ban, ngành tỉnh 01 lãnh đạo"; without a text where it only says "đơn vị"."""
     each = _EACH_OF.match(fold(text))
     counts = _counts(text[each.end() :]) if each else None
     if each is None or counts is None:
@@ -71,7 +71,7 @@ def _before_units(text: str) -> Seats | None:
 
 
 def _before_posts(text: str) -> Seats:
-    """ "01 lãnh đạo và 02 chuyên viên Sở A" is a line of two posts, with their counts."""
+    """Two posts with their counts before the unit: "01 lãnh đạo và 02 chuyên viên Sở A"."""
     folded = fold(text)
     posts = tuple(_post(found) for found in _COUNT.finditer(folded) if re.match(_POST, found["who"]))
     if not posts:

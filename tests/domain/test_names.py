@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.calling import invitations_of
 from domain.letter.model import Party
+from domain.name_search import SURE_ENOUGH
 from domain.names import letter_units, match
 from domain.rank import Rank, Relation
 from domain.spelling import clean
@@ -119,9 +122,9 @@ def test_a_room_of_an_unknown_unit_is_a_question():
     assert question.phrase == "Phòng Thanh niên - Sở Ngoại thương"
 
 
-def test_what_is_not_matched_exactly_is_asked_with_the_best_candidates():
-    [question] = asked(party("So Noi vu", line=4))
-    assert (question.line, question.phrase) == (4, "So Noi vu")
+def test_what_is_not_clear_is_asked_with_the_best_candidates():
+    [question] = asked(party("Sở Nội", line=4))
+    assert (question.line, question.phrase) == (4, "Sở Nội")
     assert (question.role, question.rank) == ("Lãnh đạo", Rank.LEADER)
     assert question.candidates[0] == "noi-vu"
     assert len(question.candidates) <= 5
@@ -201,6 +204,96 @@ def test_an_order_finds_its_unit_behind_the_title():
 def test_an_order_to_a_group_an_ended_unit_an_unlisted_room_or_nobody_finds_none():
     names = ["các sở, ban, ngành tỉnh", "Sở Thương mại", "Phòng Thanh niên - Sở Nội vụ", "Ban tổ chức", ""]
     assert letter_units(names, DIRECTORY, on=DAY) == dict.fromkeys(names)
+
+
+def codes(*parties, learned=None):
+    return [guest.unit.code for guest in match(parties, DIRECTORY, on=DAY, learned=learned).guests]
+
+
+# What is left out, how many come, and how sure a match is
+
+
+def apart(*units, unit="các sở, ban, ngành tỉnh"):
+    return replace(party(unit, "Thủ trưởng", Rank.HEAD), apart_from=units)
+
+
+def test_who_is_excepted_from_a_group_is_not_invited():
+    assert codes(apart("Sở Y tế")) == ["noi-vu"]
+    assert codes(apart("Nội vụ và Y tế")) == []
+
+
+def test_an_exception_that_nobody_understands_is_asked_before_anything_goes_out():
+    [question] = match([apart("Sở Ngoại thương")], DIRECTORY, on=DAY).questions
+    assert (question.phrase, question.is_exception) == ("Sở Ngoại thương", True)
+
+
+def test_the_organizer_tells_whom_an_exception_means():
+    assert codes(apart("ngành Y"), learned={"ngành Y": "y-te"}) == ["noi-vu"]
+
+
+def test_the_seats_of_a_party_are_those_of_each_invitation():
+    guests = match([replace(HEADS, seats=2)], DIRECTORY, on=DAY).guests
+    assert {guest.seats for guest in guests} == {2}
+    assert {invitation.seats for invitation in invitations_of(guests, 1)} == {2}
+
+
+def test_a_name_as_the_directory_has_it_is_quite_sure_and_a_looser_one_less():
+    exact, accents, slip = (
+        match([party(name)], DIRECTORY, on=DAY).guests[0] for name in ("Sở Nội vụ", "So Nội vu", "Sở Nội vụu")
+    )
+    assert exact.sure == 1
+    assert 1 > accents.sure > slip.sure >= SURE_ENOUGH
+    assert (accents.unit, slip.unit, slip.phrase) == (NOI_VU, NOI_VU, "Sở Nội vụu")
+
+
+def test_a_slip_between_two_units_is_asked():
+    twins = [unit("tai-chinh", "Sở Tài chính"), unit("tai-chinx", "Sở Tài chíny")]
+    [question] = match([party("Sở Tài chínz")], twins, on=DAY).questions
+    assert set(question.candidates) == {"tai-chinh", "tai-chinx"}
+
+
+@pytest.mark.parametrize("phrase", ["Sở TM", "So Thuong mai", "Sở Thương mạii", "Phòng A - Sở Thương mại"])
+def test_a_unit_that_ended_is_never_silently_replaced(phrase):
+    [question] = asked(party(phrase))
+    assert question.candidates[0] == "new"
+
+
+def test_members_of_a_body_are_the_heads_of_the_units_of_its_group():
+    members = [replace(one, groups=("Thành viên UBND tỉnh",)) for one in (NOI_VU, Y_TE)]
+    host = unit("host", "UBND tỉnh", kind=Kind.HOST, relation=Relation.HOST)
+    [first, second] = match([party("UBND tỉnh", "Thành viên")], [*members, host], on=DAY).guests
+    assert (first.role, second.role) == ("Giám đốc Sở Nội vụ", "Giám đốc Sở Y tế")
+    assert first.rank is Rank.HEAD
+
+
+def test_members_of_a_body_without_a_group_are_asked_and_the_body_is_not_invited():
+    assert asked(party("Sở Y tế", "Thành viên"))
+
+
+def test_names_that_a_list_tore_apart_are_put_together_again():
+    culture = unit("culture", "Sở Văn hóa, Thể thao và Du lịch")
+    torn = [party(f"Sở {word}") for word in ("Văn hóa", "Thể thao", "Du lịch", "Y tế")]
+    assert [guest.unit for guest in match(torn, [culture, Y_TE], on=DAY).guests] == [culture, Y_TE]
+
+
+def test_pieces_of_two_lines_are_not_put_together():
+    culture = unit("culture", "Sở Văn hóa Thể thao")
+    torn = [party("Sở Văn hóa", line=0), party("Sở Thể thao", line=1)]
+    assert match(torn, [culture], on=DAY).guests == ()
+
+
+def test_several_names_in_one_phrase_are_found_when_each_is_certain():
+    assert codes(party("Sở Nội vụ và các sở, ban, ngành tỉnh")) == ["noi-vu", "y-te"]
+    assert asked(party("các sở, ban, ngành tỉnh và một số doanh nghiệp"))
+
+
+def test_levels_are_counted_up_from_the_names_where_no_group_says_so():
+    places = [unit("a", "UBND huyện A"), unit("b", "UBND thị xã B"), unit("c", "UBND xã C")]
+    named = {
+        phrase: [guest.unit.code for guest in match([party(phrase)], places, on=DAY).guests]
+        for phrase in ("UBND các huyện", "UBND huyện, thị xã", "UBND các huyện ven sông", "UBND huyện")
+    }
+    assert list(named.values()) == [["a"], ["a", "b"], [], []]
 
 
 PHRASES = st.one_of(

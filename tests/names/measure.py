@@ -7,6 +7,7 @@ offered first) or not, as expected.
 """
 
 import csv
+import sys
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -141,9 +142,9 @@ def main() -> None:
     for row in shown:
         if not row.is_right:
             asked = [f"{question.phrase} -> {question.candidates[:3]}" for question in row.found.questions]
-            print(f"{row.directory} {row.phrase!r}: {sorted(row.invited)[:6]} asked {asked}")
-    print("developed", figures(shown))
-    print("held out ", figures(row for row in every if row.is_held_out))
+            sys.stdout.write(f"{row.directory} {row.phrase!r}: {sorted(row.invited)[:6]} asked {asked}\n")
+    sys.stdout.write(f"developed {figures(shown)}\n")
+    sys.stdout.write(f"held out  {figures(row for row in every if row.is_held_out)}\n")
 
 
 if __name__ == "__main__":

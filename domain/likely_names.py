@@ -1,0 +1,149 @@
+"""What an inexact phrase may mean: abbreviated, without accents, with a slip, without its level, or only near."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import islice
+
+from domain.initials import Initials, initials
+from domain.slips import is_one_slip, sureness
+from domain.spelling import LONGEST_NAME, clean, key, plain, skeleton
+from domain.unit import Unit
+
+_POOL = 60
+"""Names that are compared letter by letter for one guess."""
+
+_LIKE_ENOUGH = 0.4
+_FEWEST_INITIALS = 3
+_LEVELS = frozenset(map(key, ("tỉnh", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn")))
+
+
+class LikelyNames:
+    """Indexes of the directory by looser spellings; each is made when it is first needed."""
+
+    def __init__(self, units: Mapping[str, Unit], endings: Sequence[str]) -> None:
+        self._units = units
+        self._endings = frozenset(endings)
+
+    def abbreviated(self, phrase: str) -> tuple[Unit, ...]:
+        """The units whose name the phrase cuts short: "Sở KH&ĐT", "VP ĐĐBQH và HĐND"."""
+        for form in self._forms(phrase):
+            meant = {
+                code
+                for short in initials(form)
+                if len(short.letters) >= _FEWEST_INITIALS
+                for name, code in self._by_initials.get(short.letters, ())
+                if short.may_mean(name)
+            }
+            if meant:
+                return self._of(meant)
+        return ()
+
+    def unaccented(self, phrase: str) -> tuple[Unit, ...]:
+        """The units whose name has the same letters, whatever the accents and the spaces."""
+        return self._first(self._by_letters, phrase, _letters)
+
+    def without_level(self, phrase: str) -> tuple[Unit, ...]:
+        """The units whose name has "huyện" or the like where the phrase has nothing: "UBND Trà Ôn"."""
+        if _LEVELS.intersection(key(phrase).split()):
+            return ()
+        return self._of(self._by_bare_name.get(key(phrase), ()))
+
+    def slipped(self, phrase: str) -> list[tuple[Unit, float]]:
+        """The units whose name is one edit away, with how sure it is that they are meant."""
+        likely: dict[str, float] = {}
+        for form in self._forms(phrase):
+            for written in {skeleton(form), plain(form)}:
+                for name, code in self._pool(written):
+                    if is_one_slip(written, name):
+                        likely[code] = max(sureness(form, name), likely.get(code, 0.0))
+        return sorted(
+            ((self._units[code], sure) for code, sure in likely.items()), key=lambda found: -found[1]
+        )
+
+    def nearest(self, phrase: str, on: date, limit: int = 5) -> tuple[Unit, ...]:
+        """The valid units whose names look most like the phrase, best first."""
+        wanted = skeleton(phrase[:LONGEST_NAME])
+        likeness: dict[str, float] = {}
+        for name, code in self._pool(wanted):
+            ratio = SequenceMatcher(None, name, wanted, autojunk=False).ratio()
+            if ratio >= _LIKE_ENOUGH and self._units[code].is_valid(on):
+                likeness[code] = max(ratio, likeness.get(code, 0.0))
+        best = sorted(likeness, key=lambda code: -likeness[code])
+        return tuple(self._units[code] for code in best[:limit])
+
+    def _pool(self, wanted: str) -> list[tuple[str, str]]:
+        """Names that share words with the phrase, those with its rarest words first."""
+        rare_first = sorted(dict.fromkeys(wanted.split()), key=lambda word: len(self._by_word.get(word, ())))
+        shared = (entry for word in rare_first for entry in self._by_word.get(word, ()))
+        return list(islice(dict.fromkeys(islice(shared, 4 * _POOL)), _POOL))
+
+    def _first(
+        self, index: Mapping[str, Iterable[str]], phrase: str, spell: Callable[[str], Iterable[str]]
+    ) -> tuple[Unit, ...]:
+        for form in self._forms(phrase):
+            found = {code for spelled in spell(form) for code in index.get(spelled, ())}
+            if found:
+                return self._of(found)
+        return ()
+
+    def _of(self, codes: Iterable[str]) -> tuple[Unit, ...]:
+        return tuple(sorted((self._units[code] for code in codes), key=lambda unit: unit.protocol_order))
+
+    def _forms(self, name: str) -> tuple[str, ...]:
+        """The name, and the name without the own province at its end."""
+        words = clean(name[:LONGEST_NAME]).split()
+        for count in range(1, min(5, len(words) - 1)):
+            if f" {key(' '.join(words[-count:]))}" in self._endings:
+                return " ".join(words), " ".join(words[:-count])
+        return (" ".join(words),)
+
+    def _each_form(self) -> Iterable[tuple[str, str]]:
+        for unit in self._units.values():
+            for name in names_of(unit):
+                for form in self._forms(name):
+                    yield form, unit.code
+
+    @cached_property
+    def _by_initials(self) -> dict[str, list[tuple[Initials, str]]]:
+        entries: dict[str, list[tuple[Initials, str]]] = defaultdict(list)
+        for form, code in self._each_form():
+            for short in initials(form):
+                entries[short.letters].append((short, code))
+        return entries
+
+    @cached_property
+    def _by_letters(self) -> dict[str, set[str]]:
+        return _indexed((spelled, code) for form, code in self._each_form() for spelled in _letters(form))
+
+    @cached_property
+    def _by_bare_name(self) -> dict[str, set[str]]:
+        names = ((key(form).split(), code) for form, code in self._each_form())
+        bare = (([word for word in words if word not in _LEVELS], code) for words, code in names)
+        return _indexed((" ".join(words), code) for words, code in bare if len(words) > 1)
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[str, str]]]:
+        entries: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for form, code in dict.fromkeys(self._each_form()):
+            for name in {skeleton(form), plain(form)}:
+                for word in dict.fromkeys(name.split()):
+                    entries[word].append((name, code))
+        return entries
+
+
+def names_of(unit: Unit) -> tuple[str, ...]:
+    return tuple(name for name in (unit.name, unit.short_name, *unit.aliases) if key(name))
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    return tuple({skeleton(name).replace(" ", ""), plain(name).replace(" ", "")})
+
+
+def _indexed(pairs: Iterable[tuple[Hashable, str]]) -> dict[str, set[str]]:
+    entries: dict[str, set[str]] = defaultdict(set)
+    for spelled, code in pairs:
+        entries[str(spelled)].add(code)
+    return entries
