@@ -9,7 +9,7 @@ from itertools import islice
 
 from domain.initials import Initials, initials
 from domain.slips import is_one_slip, sureness
-from domain.spelling import LONGEST_NAME, clean, key, plain, skeleton
+from domain.spelling import LEVELS, LONGEST_NAME, clean, key, plain, skeleton
 from domain.unit import Unit
 
 _POOL = 60
@@ -17,7 +17,6 @@ _POOL = 60
 
 _LIKE_ENOUGH = 0.4
 _FEWEST_INITIALS = 3
-_LEVELS = frozenset(map(key, ("tỉnh", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn")))
 
 
 class LikelyNames:
@@ -47,7 +46,7 @@ class LikelyNames:
 
     def without_level(self, phrase: str) -> tuple[Unit, ...]:
         """The units whose name has "huyện" or the like where the phrase has nothing: "UBND Trà Ôn"."""
-        if _LEVELS.intersection(key(phrase).split()):
+        if LEVELS.intersection(key(phrase).split()):
             return ()
         return self._of(self._by_bare_name.get(key(phrase), ()))
 
@@ -121,7 +120,7 @@ class LikelyNames:
     @cached_property
     def _by_bare_name(self) -> dict[str, set[str]]:
         names = ((key(form).split(), code) for form, code in self._each_form())
-        bare = (([word for word in words if word not in _LEVELS], code) for words, code in names)
+        bare = (([word for word in words if word not in LEVELS], code) for words, code in names)
         return _indexed((" ".join(words), code) for words, code in bare if len(words) > 1)
 
     @cached_property

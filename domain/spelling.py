@@ -114,3 +114,8 @@ _LONG_FORM = _any_of(_SHORT)
 _PLAIN_FORM = _any_of(_PLAIN_SHORT)
 ABBREVIATIONS = frozenset(_PLAIN_SHORT.values())
 """The abbreviations above without their marks, as `skeleton` writes them."""
+
+LEVELS = frozenset(
+    map(key, ("tỉnh", "huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc", "khu"))
+)
+"""The keys of the words that tell of what level a place is, and of both words of "đặc khu"."""

@@ -7,15 +7,12 @@ from functools import cached_property
 
 from domain.likely_names import LikelyNames, names_of
 from domain.rank import Relation
-from domain.spelling import LONGEST_NAME, key
+from domain.spelling import LEVELS, LONGEST_NAME, key
 from domain.unit import Unit
 
 _GROUP_FILLERS = frozenset(map(key, ("các", "những", "mỗi", "toàn", "trên", "địa", "bàn", "tỉnh")))
 _GROUP_SHORT_FORMS = {key("thị"): key("thị xã"), key("thành"): key("thành phố")}
 _DEPARTMENTS = frozenset(map(key, ("sở", "ngành")))
-_LEVELS = frozenset(
-    map(key, ("huyện", "quận", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc", "khu"))
-)
 _PLURAL = frozenset(map(key, ("các", "những", "mỗi")))
 
 
@@ -61,7 +58,7 @@ class UnitIndex:
         A level of which the directory has none is passed over: letters count up all that the law knows.
         """
         words = self._trim(key(phrase)).split() if len(phrase) <= LONGEST_NAME else []
-        cut = next((at for at, word in enumerate(words) if word in _LEVELS or word in _PLURAL), 0)
+        cut = next((at for at, word in enumerate(words) if word in LEVELS or word in _PLURAL), 0)
         levels = self._levels(words[cut:])
         if not cut or not levels or (len(levels) == 1 and words[cut] not in _PLURAL):
             return ()
@@ -71,14 +68,14 @@ class UnitIndex:
     def _levels(self, words: list[str]) -> list[str]:
         """The levels counted up, or none where the phrase says anything else."""
         nouns = [_GROUP_SHORT_FORMS.get(word, word) for word in words if word not in _GROUP_FILLERS]
-        return nouns if all(noun in _LEVELS for noun in nouns) else []
+        return nouns if all(noun in LEVELS for noun in nouns) else []
 
     @cached_property
     def _by_level(self) -> dict[tuple[str, ...], list[Unit]]:
         found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
         for unit in self.by_code.values():
             for words in {tuple(key(name).split()) for name in names_of(unit)}:
-                for at in [at for at, word in enumerate(words[:-1]) if at and word in _LEVELS][:1]:
+                for at in [at for at, word in enumerate(words[:-1]) if at and word in LEVELS][:1]:
                     found[words[: at + 1]].append(unit)
         return found
 
