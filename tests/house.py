@@ -48,10 +48,10 @@ class House:
         except TimeoutError:
             raise AssertionError(f"did not come about: {what or true}") from None
 
-    async def settled(self) -> None:
+    async def settled(self, patience_s: float = PATIENCE_S) -> None:
         """Wait until every event is carried out and nothing that is due waits in the outbox."""
         try:
-            async with asyncio.timeout(PATIENCE_S):
+            async with asyncio.timeout(patience_s):
                 while not await self._is_settled():
                     await asyncio.sleep(0.01)
         except TimeoutError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.files import StoredFile
+from db.people import Recipient
 from db.reminders import PlannedReminder
 from db.unit_of_work import UnitOfWork
 from domain import tally
@@ -30,6 +31,8 @@ class Line:
     unit: Unit
     state: str
     has_contact: bool
+    readers: tuple[Recipient, ...] = ()
+    """Who reads for the unit; those who gave a number can be called on it."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,19 @@ def meeting_lines(uow: UnitOfWork, meeting_id: int, by: Viewer) -> tuple[Meeting
     meeting = uow.meetings.get(meeting_id, by)
     invitations = uow.meetings.invitations(meeting_id, by)
     units = uow.directory.some({one.unit for one in invitations})
-    reached = {one.unit for one in uow.people.recipients(units)}
-    lines = [Line(one, units[one.unit], state_key(one, meeting), one.unit in reached) for one in invitations]
+    readers: dict[str, list[Recipient]] = {}
+    for reader in uow.people.recipients(units):
+        readers.setdefault(reader.unit, []).append(reader)
+    lines = [
+        Line(
+            one,
+            units[one.unit],
+            state_key(one, meeting),
+            one.unit in readers,
+            tuple(readers.get(one.unit, ())),
+        )
+        for one in invitations
+    ]
     return meeting, lines, tally.count(invitations)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from db.people import Recipient
 from domain import rsvp, tally
 from domain.calendar import QuietHours
 from domain.calling import day_of, gets_a_card, guest_list, invitations_of, meeting_of
@@ -123,6 +124,7 @@ class Line:
     invitation: Invitation
     state: str
     has_contact: bool
+    readers: tuple[Recipient, ...] = ()
 
     @property
     def unit(self) -> object:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from db.people import Recipient
 from db.personal_data import AT_ADDRESS, OF_PERSON, KeptAddress, KeptContact, KeptRole, OwnData
 from db.reminders import PlannedReminder
 from domain import reminders
 from domain.invitation import Invitation
-from domain.people import ContactState
+from domain.people import ContactState, Function
 from tests.bot import letter_32 as letter
 from tests.bot.notices_32 import INVITATIONS
 from usecases.health import Vitals
@@ -42,6 +43,20 @@ SPEAKING_EQUAL = letter.invitation("Thường trực UBMTTQVN tỉnh Vĩnh Long"
 PRESSED_PANEL: Data = {"meeting": letter.MEETING, "tally": letter.COUNTED, "orders": letter.ORDER_LINES}
 REQUESTED = [line for line in letter.LINES if line.invitation is letter.SUBSTITUTE]
 SILENT = [line for line in letter.LINES if line.state == "silent" and line.invitation in letter.CARDED]
+READER = Recipient(
+    unit="so-gtvt",
+    contact_id=1,
+    person_id=7,
+    name="Phạm Thị Dung",
+    post="Văn thư",
+    function=Function.CLERK,
+    address_id=3,
+    phone="0912000000",
+)
+WITH_READERS = replace(
+    letter.Line(letter.HEAD, "silent", True),
+    readers=(replace(READER, phone=""), READER, replace(READER, name="Lê Quang Hải", post="Giám đốc")),
+)
 TO_CALL = [
     line
     for line in letter.LINES
@@ -148,6 +163,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "trial_card": ("trial_card", {"face": INVITATIONS["invitation_silent"][0]}),
     "quick_report": ("quick_report", {**PRESSED_PANEL, "lines": letter.LINES}),
     "list_silent": ("list_silent", {**PRESSED_PANEL, "lines": SILENT}),
+    "list_silent_phones": ("list_silent", {**PRESSED_PANEL, "lines": [WITH_READERS]}),
     "list_silent_none": ("list_silent", {**PRESSED_PANEL, "lines": []}),
     "list_calls": ("list_calls", {**PRESSED_PANEL, "lines": TO_CALL}),
     "list_calls_none": ("list_calls", {**PRESSED_PANEL, "lines": [], "orders": []}),
