@@ -135,3 +135,24 @@ async def test_here_too_an_unknown_fate_is_repeated_once_with_its_mark(
         assert len(marked) == 1
         states = rows(tmp_path, "SELECT DISTINCT state FROM deliveries WHERE kind = 'invitation'")
         assert states == [("sent",)]
+
+
+async def test_people_register_and_leave_where_there_are_neither_buttons_nor_keys(
+    tmp_path: Path, channel: PoorChannel
+) -> None:
+    async with open_house(tmp_path, World(), channels=[channel], admins=f"{channel.name}:quan-tri") as house:
+        await with_people(house, channel)
+        admin, newcomer = channel.user("quan-tri", "Quản trị"), channel.user("moi", "Người mới")
+        admin.types("/donvi mã Sở Giao thông vận tải")
+        await came_to_rest(house)
+        code = next(line for line in admin.messages[-1].text.split("\n") if len(line) == 10)
+        for text in (code, "Lê Thị Lan", "Văn thư", "0912 345 678"):
+            newcomer.types(text)
+            await came_to_rest(house)
+        assert rows(tmp_path, "SELECT phone FROM persons WHERE phone != ''") == [("0912345678",)]
+        await chooses(house, admin, "Xác nhận đầu mối")
+        newcomer.types("/huydangky")
+        await came_to_rest(house)
+        await chooses(house, newcomer, "Đồng ý xóa")
+        assert newcomer.messages[-1].text.startswith("Đã hủy đăng ký")
+        assert channel.complaints == []
