@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from db.tables import addresses, attempts, cards, deliveries, gates, invitations
 from domain.delivery import OPEN, Claimed, Delivery, Operation, Priority, Report, State
-from domain.notice import Card, Notice
+from domain.notice import CONCERNING, Card, Notice
 
 TOKEN_BYTES = 12
 
@@ -200,9 +200,13 @@ class Outbox:
 
     def cancel_unit(self, address_ids: Collection[int], unit: str, now: datetime) -> int:
         """Cancel what waits at these addresses because their reader speaks for the unit."""
-        of_unit = select(cards.c.token).join(invitations, invitations.c.id == cards.c.invitation_id)
-        mine = of_unit.where(invitations.c.unit == unit, cards.c.address_id.in_(list(address_ids)))
-        return self.cancel(now, deliveries.c.card.in_(mine))
+        concerned = and_(cards.c.kind.in_(CONCERNING), cards.c.facts["unit"].as_string() == unit)
+        of_unit = (
+            select(cards.c.token)
+            .outerjoin(invitations, invitations.c.id == cards.c.invitation_id)
+            .where(or_(invitations.c.unit == unit, concerned), cards.c.address_id.in_(list(address_ids)))
+        )
+        return self.cancel(now, deliveries.c.card.in_(of_unit))
 
     def block(self, channel: str, until: datetime | None, *, stopped: bool, detail: str) -> None:
         """Close the gate of a channel: until a moment, or until a person mends it."""

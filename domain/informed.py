@@ -110,6 +110,6 @@ def _units(text: str, search: NameSearch) -> Iterator[Unit]:
 def _exactly(phrase: str, search: NameSearch) -> tuple[Unit, ...]:
     for name in dict.fromkeys((phrase, without_title(phrase))):
         answer = search.find(name)
-        if isinstance(answer, Found) and not answer.room:
+        if isinstance(answer, Found) and not answer.room and answer.sure == 1:
             return answer.units
     return ()

@@ -8,6 +8,7 @@ from db.unit_of_work import UnitOfWork
 from domain.calling import gets_a_card, invitation_notice, over_at
 from domain.notice import CardKind, Notice
 from domain.people import Contact, ContactState
+from usecases.tell_concerned import missed_notices
 from usecases.tell_people import tell_approvers, tell_colleagues, tell_person
 
 APPROVED = "approved"
@@ -82,7 +83,7 @@ def write_on_requests(
 
 
 def _missed_invitations(uow: UnitOfWork, contact: Contact, now: datetime) -> Iterator[Notice]:
-    """What the unit was sent before this person spoke for it."""
+    """What the unit was sent before this person spoke for it: invitations, orders, what it must know."""
     for address_id in uow.people.addresses_of(contact.person_id)[:1]:
         for invitation, meeting in uow.meetings.invited(uow.people.viewer_at(address_id)):
             to_come = meeting.is_live and now < over_at(meeting)
@@ -90,6 +91,7 @@ def _missed_invitations(uow: UnitOfWork, contact: Contact, now: datetime) -> Ite
                 notice = invitation_notice(invitation, meeting, address_id, now)
                 # Who was revoked and comes back has this slot filled by a cancelled row.
                 yield replace(notice, slot=f"{notice.slot}:{now.isoformat()}")
+        yield from missed_notices(uow, contact.unit, address_id, now)
 
 
 def _cancel_waiting(uow: UnitOfWork, contact: Contact, now: datetime) -> None:

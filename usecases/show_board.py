@@ -9,9 +9,10 @@ from db.unit_of_work import UnitOfWork
 from domain import tally
 from domain.errors import DomainError
 from domain.invitation import Invitation
-from domain.meeting import Meeting
+from domain.meeting import Meeting, MeetingAssignment
 from domain.people import HOUSE
 from domain.state_line import state_key
+from usecases.tell_concerned import orders_of
 
 
 def board_of_meetings(uow: UnitOfWork) -> list[dict[str, Any]]:
@@ -24,7 +25,7 @@ def board_of_meetings(uow: UnitOfWork) -> list[dict[str, Any]]:
 
 
 def board_of_meeting(uow: UnitOfWork, meeting_id: int) -> dict[str, Any] | None:
-    """One meeting: invitations, deliveries, reminders; None when there is no such meeting."""
+    """One meeting: invitations, orders, whom it informs, deliveries, reminders; None without such a meeting."""
     with uow:
         try:
             meeting = uow.meetings.get(meeting_id, HOUSE)
@@ -35,6 +36,8 @@ def board_of_meeting(uow: UnitOfWork, meeting_id: int) -> dict[str, Any] | None:
             **_facts(meeting),
             "counts": asdict(tally.count(invitations)),
             "invitations": [_invitation(one, meeting) for one in invitations],
+            "orders": [_order(one, meeting.zone) for one in orders_of(uow, meeting)],
+            "informed": [one.unit for one in uow.informed.of_meeting(meeting_id)],
             "deliveries": [_delivery(row, meeting.zone) for row in uow.outbox.of_meeting(meeting_id)],
             "reminders": [
                 {
@@ -75,6 +78,18 @@ def _invitation(one: Invitation, meeting: Meeting) -> dict[str, Any]:
         "partstat": one.partstat,
         "consent": one.consent,
         "attendees": [{"name": person.name, "post": person.post} for person in one.attendances],
+    }
+
+
+def _order(one: MeetingAssignment, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "unit_text": one.unit_text,
+        "task": one.task,
+        "unit": one.unit,
+        "desk": one.desk,
+        "copies": list(one.copies),
+        "noted_by": one.noted_by,
+        "noted_at": _iso(one.noted_at, zone),
     }
 
 

@@ -1,6 +1,7 @@
 """Messages to those whom a meeting concerns without an invitation; parts of other use cases' transactions."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from db.people import Recipient
@@ -10,6 +11,7 @@ from domain.delivery import Priority
 from domain.meeting import Meeting, MeetingAssignment
 from domain.notice import CardKind, Notice
 from domain.orders import gets_the_order, orders_among
+from domain.people import HOUSE
 
 
 def concerned_notices(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Iterator[Notice]:
@@ -21,6 +23,16 @@ def concerned_notices(uow: UnitOfWork, meeting: Meeting, now: datetime) -> Itera
             yield _order_notice(order, reader, meeting, now, copy=True)
     for reader in uow.people.recipients(one.unit for one in uow.informed.of_meeting(meeting.id)):
         yield _notice(CardKind.INFORM, reader, meeting, now)
+
+
+def missed_notices(uow: UnitOfWork, unit: str, address_id: int, now: datetime) -> Iterator[Notice]:
+    """What concerned the unit in meetings still to come before the reader at this address spoke for it."""
+    for meeting in uow.meetings.organized(HOUSE):
+        if meeting.is_live and now < over_at(meeting):
+            for notice in concerned_notices(uow, meeting, now):
+                if (notice.address_id, notice.facts["unit"]) == (address_id, unit):
+                    # Who was revoked and comes back has this slot filled by a cancelled row.
+                    yield replace(notice, slot=f"{notice.slot}:{now.isoformat()}")
 
 
 def change_notices(

@@ -9,10 +9,10 @@ from domain.meeting import MeetingAssignment
 from domain.notice import CardKind
 from domain.orders import order_key
 from domain.people import HOUSE as HOUSE_EYES
-from domain.people import ContactState
+from domain.people import Address, ContactState
 from domain.rsvp import Choice
 from tests.bot.test_change_conversation import MOVED, POSTPONED
-from tests.usecases.letter_house import BOSS, HOLD, OFFICE, TEXT, House, refused
+from tests.usecases.letter_house import BOSS, CHANNEL, HOLD, OFFICE, TEXT, House, refused
 from usecases.announce_change import announce_change
 from usecases.answer import press_answer
 from usecases.choose_desk import ask_desk, choose_desk, drop_informed
@@ -20,6 +20,8 @@ from usecases.faces.panel import panel_face
 from usecases.list_orders import informed_count, order_lines
 from usecases.note_concerned import head_count, note_informed, note_order, open_letter
 from usecases.send_invitations import stop_sending
+from usecases.show_board import board_of_meeting
+from usecases.tell_concerned import missed_notices
 
 HEALTH, ROOM, PARTY, COURT, HOME = "y-te", "tai-vu", "dan-van", "toa-an", "noi-vu"
 UNITS = {
@@ -292,6 +294,46 @@ def test_who_no_longer_speaks_for_the_unit_can_neither_note_nor_read(house):
     token = house.token(HEALTH, CardKind.ASSIGNMENT)
     for act in (head_count, open_letter, note_order):
         assert refused(house.by, HEALTH, act, token) == "button_unknown"
+
+
+def test_who_speaks_for_the_desk_later_gets_its_orders_then(house):
+    house.calls(LISTED)
+    house.add("y-te-2", "so-y-te", state=ContactState.PENDING)
+    house.add("toa-an-2", "tand", state=ContactState.PENDING)
+    with house.uow() as uow:
+        for value, unit in (("y-te-2", "so-y-te"), ("toa-an-2", "tand")):
+            address_id = uow.people.viewer(Address(CHANNEL, value)).address_id
+            [contact] = [one for one in uow.people.contacts_of(unit) if one.person_name.endswith(value)]
+            uow.people.decide_contact(contact.id, ContactState.ACTIVE, by=None, now=house.now)
+            uow.outbox.put(missed_notices(uow, unit, address_id, house.now), house.now)
+        uow.commit()
+    shown = house.deliver()
+    assert sent(shown, CardKind.ASSIGNMENT) == ["y-te-2"]
+    assert sent(shown, CardKind.INFORM) == ["toa-an-2"]
+
+
+def test_the_board_tells_orders_and_whom_the_meeting_informs(house):
+    house.calls(LISTED)
+    notes(house, HEALTH)
+    board = board_of_meeting(house.uow(), 1)
+    assert [(one["unit"], one["noted_by"]) for one in board["orders"]][2] == (
+        "so-y-te",
+        "Văn thư Người y-te",
+    )
+    assert board["informed"] == ["tand"]
+
+
+def test_what_waits_for_one_who_leaves_the_unit_is_cancelled_at_once(house):
+    listed(house, LISTED)
+    house.issues()
+    house.sends()
+    for value, waiting in ((HEALTH, 2), (COURT, 1)):
+        address_id = house.viewer(value).address_id
+        with house.uow() as uow:
+            assert uow.outbox.cancel_unit([address_id], UNITS[value], house.now) == waiting
+            uow.commit()
+    house.passes(HOLD)
+    assert {one.chat for one in house.deliver()}.isdisjoint({HEALTH, COURT})
 
 
 # Those who must know

@@ -12,6 +12,7 @@ from domain.face import Button, Face, Rows, rows_of
 from domain.meeting import Meeting
 from domain.names import GuestList, Question
 from domain.notice import Card
+from domain.orders import working
 from domain.people import Viewer
 from domain.unit import Unit
 from usecases.announce_change import meant
@@ -48,7 +49,8 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
     planned = planned_orders(concerned, directory, day_of(draft.reading))
     asked = asked_order(planned, card.facts.get(ASKING))
     meeting = uow.meetings.of_letter(draft.id, viewer)
-    reached = {one.unit for one in uow.people.recipients({guest.unit.code for guest in found.guests})}
+    shown = {guest.unit.code for guest in found.guests} | working(concerned.orders)
+    reached = {one.unit for one in uow.people.recipients(shown)}
     data = {
         "draft": draft,
         "reading": draft.reading,
