@@ -101,6 +101,8 @@ class Stage:
                 await self._say(Step(person.address, "say", person.named))
             if person.choice == "decline":
                 await self._press(Step(person.address, "press", "reason.superior"))
+            if person.choice != "received":
+                await self._press(Step(person.address, "press", "word."))
 
     async def _find(self, step: Step) -> tuple[int, str]:
         """The newest message on the phone that has the button, as soon as it is there."""
@@ -117,8 +119,10 @@ class Stage:
 
 
 def _button(bubble: Bubble, choice: str) -> str:
+    """The button with this choice; a choice that ends with a dot is the first of its family."""
     buttons = (button.data for row in bubble.buttons for button in row)
-    return next((data for data in buttons if data.endswith(f":{choice}")), "")
+    family = choice.endswith(".")
+    return next((data for data in buttons if f":{choice}" in data and (family or data.endswith(choice))), "")
 
 
 class WebStory:

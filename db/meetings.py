@@ -138,6 +138,15 @@ class Meetings:
         )
         self._connection.execute(put)
 
+    def latest_word(self, invitation_id: int, person_id: int | None) -> str:
+        """On whose word this person answered this invitation last; empty if he never named one."""
+        query = select(answers.c.on_whose_word).where(
+            answers.c.invitation_id == invitation_id,
+            answers.c.person_id == person_id,
+            answers.c.on_whose_word != "",
+        )
+        return self._connection.execute(query.order_by(answers.c.id.desc()).limit(1)).scalar() or ""
+
     def _concerns(self, meeting_id: int, viewer: Viewer) -> bool:
         return (
             self._is_guest(meeting_id, viewer)

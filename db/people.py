@@ -55,19 +55,17 @@ class People:
 
     def _viewer(self, address_id: int, address: Address, person_id: int | None, name: str) -> Viewer:
         granted = select(roles.c.role, roles.c.unit).where(roles.c.person_id == person_id)
-        active = select(contacts.c.unit, contacts.c.post).where(
-            contacts.c.person_id == person_id, contacts.c.state == ContactState.ACTIVE
-        )
-        spoken = self._connection.execute(active).all() if person_id else []
+        active = _contacts().where(contacts.c.person_id == person_id, contacts.c.state == ContactState.ACTIVE)
+        spoken = self._connection.execute(active).mappings().all() if person_id else []
         grants = self._connection.execute(granted).all() if person_id else []
         return Viewer(
             person_id=person_id,
             address_id=address_id,
             address=address,
             name=name,
-            post=spoken[0].post if spoken else "",
             grants=frozenset(Grant(Role(row.role), row.unit) for row in grants),
-            units=frozenset(row.unit for row in spoken),
+            units=frozenset(row["unit"] for row in spoken),
+            contacts=tuple(_contact(row) for row in spoken),
         )
 
     def add_person(self, name: str, now: datetime, *, phone: str = "") -> int:
@@ -158,6 +156,12 @@ class People:
 
     def contact(self, contact_id: int) -> Contact | None:
         row = self._connection.execute(_contacts().where(contacts.c.id == contact_id)).mappings().first()
+        return None if row is None else _contact(row)
+
+    def contact_at(self, unit: str, person_id: int) -> Contact | None:
+        """What this person is, or was, in the unit."""
+        query = _contacts().where(contacts.c.unit == unit, contacts.c.person_id == person_id)
+        row = self._connection.execute(query).mappings().first()
         return None if row is None else _contact(row)
 
     def contacts_of(self, unit: str) -> list[Contact]:

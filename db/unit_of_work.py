@@ -21,6 +21,7 @@ from db.orders import Orders
 from db.outbox import Outbox
 from db.people import People
 from db.personal_data import PersonalData
+from db.proposals import Proposals
 from db.reminders import Reminders
 from db.webchat import Webchat
 
@@ -52,6 +53,7 @@ class UnitOfWork:
         self.outbox = Outbox(connection)
         self.people = People(connection)
         self.personal_data = PersonalData(connection)
+        self.proposals = Proposals(connection)
         self.reminders = Reminders(connection)
         self.webchat = Webchat(connection)
         return self

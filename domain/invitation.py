@@ -62,8 +62,12 @@ class Invitation:
     answered_by: str = ""
     """Name and post of the person who pressed."""
     answered_function: str = ""
-    """What that person is in the unit: a value of people.Function, empty where it is not known."""
+    """What that person is in the unit: a value of people.Function, empty where it is not known.
+
+    A change that the head agreed to is the head's, whoever proposed it.
+    """
     on_whose_word: str = ""
+    """A value of on_whose_word.Word; empty where one answered for himself."""
     answered_at: datetime | None = None
     answered_sequence: int | None = None
     earlier: PartStat | None = None

@@ -23,6 +23,8 @@ class CardKind(StrEnum):
     """The meeting, before a unit that only must know."""
     INFORM_CHANGE = "inform_change"
     """A change, before those who must know or have an order and are no guests."""
+    PROPOSAL = "proposal"
+    """A change of the head's answer, before the head; and what he decided, before the proposer."""
     DRAFT = "draft"
     GUESTS = "guests"
     """The guest list with the gate, before the invitations are sent."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.errors import DomainError
+
 
 @dataclass(frozen=True)
 class Address:
@@ -66,10 +68,18 @@ class Viewer:
     address_id: int
     address: Address
     name: str = ""
-    post: str = ""
     grants: frozenset[Grant] = frozenset()
     units: frozenset[str] = frozenset()
     """Codes of the units for which this person is an active contact."""
+    contacts: tuple[Contact, ...] = ()
+    """What this person is in each of these units: post and function."""
+
+    def contact_for(self, unit: str) -> Contact:
+        """This person as a contact of the unit; DomainError not_found for one who does not speak for it."""
+        for contact in self.contacts:
+            if contact.unit == unit:
+                return contact
+        raise DomainError("not_found")
 
     def has(self, role: Role) -> bool:
         return any(grant.role is role for grant in self.grants)

@@ -43,8 +43,19 @@ def knows(invitation: Invitation, meeting: Meeting) -> bool:
     return meeting.sequence in (invitation.noted_sequence, invitation.answered_sequence)
 
 
-def keep(invitation: Invitation, meeting: Meeting, *, by: str, now: datetime) -> Invitation:
-    """The earlier answer, given again for what the meeting is now, with its persons, reason and consent."""
+def keep(
+    invitation: Invitation,
+    meeting: Meeting,
+    *,
+    by: str,
+    now: datetime,
+    function: str = "",
+    on_whose_word: str = "",
+) -> Invitation:
+    """The earlier answer, given again for what the meeting is now, with its persons, reason and consent.
+
+    `by`, `function` and `on_whose_word` sign it as they do in rsvp.answer.
+    """
     if invitation.partstat is not PartStat.TENTATIVE or invitation.earlier is None:
         raise DomainError("button_old")
     rsvp.check_open(meeting, now)
@@ -53,6 +64,8 @@ def keep(invitation: Invitation, meeting: Meeting, *, by: str, now: datetime) ->
         partstat=invitation.earlier,
         earlier=None,
         answered_by=by,
+        answered_function=function,
+        on_whose_word=on_whose_word,
         answered_at=now,
         answered_sequence=meeting.sequence,
         noted_sequence=meeting.sequence,

@@ -12,6 +12,7 @@ from domain.calendar import end_of_day, local
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.meeting import Meeting
+from domain.people import Function
 from domain.rank import Rank, Relation
 from domain.second_step import stands_in
 
@@ -112,12 +113,14 @@ def answer(
     now: datetime,
     named: Attendance | None = None,
     reason: str = "",
+    function: str = "",
     on_whose_word: str = "",
 ) -> Invitation:
     """The invitation with this answer in place of any earlier one.
 
-    `by` is the name and post of who answers, `on_whose_word` for whom. Raises DomainError: meeting_not_live,
-    meeting_began, answer_not_offered, name_missing, reason_missing, answer_same (it stands so already).
+    `by` is the name and post of who answers, `function` what he is in the unit (a value of people.Function),
+    `on_whose_word` for whom. Raises DomainError: meeting_not_live, meeting_began, answer_not_offered,
+    name_missing, reason_missing, answer_same (it stands so already).
     """
     check_offered(invitation, meeting, choice, now=now)
     _check_complete(invitation, choice, named, reason)
@@ -126,6 +129,7 @@ def answer(
     answered = replace(
         _substance(invitation, choice, named, reason.strip()),
         answered_by=by,
+        answered_function=function,
         on_whose_word=on_whose_word,
         answered_at=now,
         answered_sequence=meeting.sequence,
@@ -194,6 +198,7 @@ def _cleared(invitation: Invitation) -> Invitation:
         reason="",
         attendances=(),
         answered_by="",
+        answered_function="",
         on_whose_word="",
         answered_at=None,
         answered_sequence=None,
@@ -202,8 +207,13 @@ def _cleared(invitation: Invitation) -> Invitation:
 
 
 def _says_the_same(old: Invitation, new: Invitation) -> bool:
-    """A request that the chair refused may be made again; one on its way or agreed may not."""
+    """A request that the chair refused may be made again; one on its way or agreed may not.
+
+    On another's word, or from the head himself after others spoke for him, the same words are a new answer.
+    """
     if old.consent is Consent.NOT_AGREED or new.on_whose_word not in ("", old.on_whose_word):
+        return False
+    if new.answered_function == Function.HEAD != old.answered_function:
         return False
     return _said(old) == _said(new)
 

@@ -117,7 +117,7 @@ PEOPLE = (
     (TRA_ON, "Nguyễn Văn Thuận", "Chủ tịch", "ubnd-tra-on", Function.HEAD),
     (GIAO_THONG, "Phạm Thị Dung", "Văn thư", "so-gtvt", Function.CLERK),
     (GIAO_THONG_HEAD, "Lê Quang Hải", "Giám đốc", "so-gtvt", Function.HEAD),
-    (TUYEN_GIAO, "Lê Thị Lan", "Chánh Văn phòng", "btg-tinh-uy", Function.CLERK),
+    (TUYEN_GIAO, "Lê Thị Lan", "Trưởng ban", "btg-tinh-uy", Function.HEAD),
 )
 
 
@@ -138,6 +138,13 @@ async def with_example(house: House) -> dict[int, Phone]:
     await house.do(load_example, example_units(), [organizer, *people], now=house.app.desk.now())
     numbers = [ADMIN, ORGANIZER, *(number for number, *_ in PEOPLE)]
     return {number: house.world.user(number, f"Người {number}", started=True) for number in numbers}
+
+
+async def says(house: House, phone: Phone, label: str, *more: str) -> None:
+    """Press one after the other: an answer, its reason, on whose word it is."""
+    for one in (label, *more):
+        phone.presses(one)
+        await house.settled()
 
 
 async def calls_meeting(house: House, organizer: Phone) -> None:

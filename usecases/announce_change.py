@@ -45,7 +45,8 @@ def announce_change(
         )
         uow.letters.save(replace(draft, state=LetterState.CALLED, changes=meeting.id))
         uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
-        shown = [CardKind.INVITATION, CardKind.ASSIGNMENT, CardKind.INFORM, CardKind.PANEL, *REMINDING]
+        shown = [CardKind.INVITATION, CardKind.PROPOSAL, CardKind.ASSIGNMENT, CardKind.INFORM, CardKind.PANEL]
+        shown += REMINDING
         uow.outbox.edit(uow.cards.of_meeting(meeting.id, shown), now, priority=Priority.CHANGE)
         uow.audit.add(announced.kind, f"meeting:{meeting.id}", by=by.person_id, now=now, after={"told": put})
         uow.commit(closes=inbox)

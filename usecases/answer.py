@@ -1,69 +1,81 @@
-"""Record what a unit answers, and have every copy of its card and the panel shown anew."""
+"""A unit answers: what is missing is asked for first, and nothing is recorded before it is complete."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from db.dialogs import Dialog
 from db.unit_of_work import UnitOfWork
-from domain import rsvp
+from domain import on_whose_word, reconfirm, rsvp
+from domain.answer import Answer
 from domain.errors import DomainError
 from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
-from domain.notice import Card, CardKind
+from domain.notice import Card
+from domain.on_whose_word import Word
 from domain.people import Viewer
-from usecases.dialog import ask, leave
-
-PANEL_WITHIN = timedelta(seconds=2)
-"""Answers that come close together are shown on the panel by one edit."""
-ORDERS_WITHIN = timedelta(minutes=1)
-"""And so are the head counts on the cards of orders."""
+from usecases.dialog import ask
+from usecases.settle_answer import Answered, Occasion, asked_facts, course, settle
 
 
 def press_answer(
     uow: UnitOfWork, token: str, choice: rsvp.Choice, *, by: Viewer, now: datetime, inbox: int
-) -> Invitation:
-    """Carry out a press on a card: answer at once, or ask for the name or the reason that is missing."""
+) -> Answered:
+    """Carry out a press on a card: answer at once, or ask for what is missing."""
     with uow:
         card, invitation, meeting = pressed_card(uow, token, by, now)
         if choice is rsvp.Choice.CHANGE:
             uow.cards.set_facts(card, {"reopened": True})
             uow.outbox.edit([card], now)
-        elif rsvp.needs_name(invitation, choice):
-            rsvp.check_offered(invitation, meeting, choice, now=now)
-            _ask(uow, "name_person", invitation, meeting, by, now)
-        elif rsvp.needs_reason(invitation, choice):
-            rsvp.check_offered(invitation, meeting, choice, now=now)
-            _ask(uow, "give_reason", invitation, meeting, by, now)
+            answered = Answered(invitation)
         else:
-            invitation = rsvp.answer(invitation, meeting, choice, by=signature(by), now=now)
-            record(uow, invitation, by, now)
+            rsvp.check_offered(invitation, meeting, choice, now=now)
+            answered = _choose(uow, choice, Occasion(invitation, meeting, by, now))
         uow.commit(closes=inbox)
-    return invitation
+    return answered
 
 
-def name_person(uow: UnitOfWork, named: Attendance, *, by: Viewer, now: datetime, inbox: int) -> Invitation:
+def name_person(uow: UnitOfWork, named: Attendance, *, by: Viewer, now: datetime, inbox: int) -> Answered:
     """The name and post asked for: who comes, or who is asked to be let come."""
     with uow:
-        invitation, meeting = _asked_about(uow, "name_person", by)
-        answered = rsvp.answer(invitation, meeting, rsvp.Choice.NAME, by=signature(by), now=now, named=named)
-        record(uow, answered, by, now)
+        _, occasion = _asked_about(uow, "name_person", by, now)
+        answered = settle(uow, Answer(choice=rsvp.Choice.NAME, named=named), occasion)
         uow.commit(closes=inbox)
     return answered
 
 
-def give_reason(uow: UnitOfWork, reason: str, *, by: Viewer, now: datetime, inbox: int) -> Invitation:
+def name_oneself(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Answered:
+    """Who was asked for a name, by the card with this token, comes himself."""
+    with uow:
+        _, occasion = _asked_about(uow, "name_person", by, now, token)
+        contact = occasion.contact
+        named = Attendance(name=contact.person_name, post=contact.post)
+        answered = settle(uow, Answer(choice=rsvp.Choice.NAME, named=named), occasion)
+        uow.commit(closes=inbox)
+    return answered
+
+
+def give_reason(uow: UnitOfWork, reason: str, *, by: Viewer, now: datetime, inbox: int) -> Answered:
     """The reason asked for: an absence is asked of the chair."""
     with uow:
-        invitation, meeting = _asked_about(uow, "give_reason", by)
-        answered = rsvp.answer(
-            invitation, meeting, rsvp.Choice.DECLINE, by=signature(by), now=now, reason=reason
-        )
-        record(uow, answered, by, now)
+        _, occasion = _asked_about(uow, "give_reason", by, now)
+        answered = settle(uow, Answer(choice=rsvp.Choice.DECLINE, reason=reason), occasion)
         uow.commit(closes=inbox)
     return answered
 
 
-def signature(viewer: Viewer) -> str:
-    """How an answer is signed: the post and the name of the one who gave it."""
-    return f"{viewer.post} {viewer.name}".strip()
+def choose_word(
+    uow: UnitOfWork, said: str, token: str | None, *, by: Viewer, now: datetime, inbox: int
+) -> Answered:
+    """On whose word: a Word's value pressed on the card with this token, or without one a typed post.
+
+    Raises DomainError word_not_offered where it is neither.
+    """
+    with uow:
+        dialog, occasion = _asked_about(uow, "on_whose_word", by, now, token)
+        offered = [Word(word) for word in dialog.data["words"]]  # type: ignore[attr-defined]
+        picked = on_whose_word.read_word(said, offered) if token is None else _pressed(said, offered)
+        answered = settle(uow, _waiting_answer(dialog), occasion, picked=picked)
+        uow.commit(closes=inbox)
+    return answered
 
 
 def pressed_card(uow: UnitOfWork, token: str, by: Viewer, now: datetime) -> tuple[Card, Invitation, Meeting]:
@@ -78,44 +90,49 @@ def pressed_card(uow: UnitOfWork, token: str, by: Viewer, now: datetime) -> tupl
     return card, invitation, meeting
 
 
-def _ask(
-    uow: UnitOfWork, question: str, invitation: Invitation, meeting: Meeting, by: Viewer, now: datetime
-) -> None:
-    facts = {
-        "invitation": invitation.id,
-        "role": invitation.role,
-        "title": meeting.title,
-        "asks_chair": rsvp.asks_the_chair(invitation),
-        "rank": invitation.rank,
-    }
-    ask(uow, question, facts, to=by, now=now)
+def _choose(uow: UnitOfWork, choice: rsvp.Choice, occasion: Occasion) -> Answered:
+    course(uow, choice, occasion)
+    if rsvp.needs_name(occasion.invitation, choice):
+        return _ask_name(uow, occasion)
+    if rsvp.needs_reason(occasion.invitation, choice):
+        ask(uow, "give_reason", asked_facts(occasion), to=occasion.by, now=occasion.now)
+        return Answered(occasion.invitation, asks="give_reason")
+    return settle(uow, Answer(choice=choice), occasion)
 
 
-def _asked_about(uow: UnitOfWork, question: str, by: Viewer) -> tuple[Invitation, Meeting]:
+def _ask_name(uow: UnitOfWork, occasion: Occasion) -> Answered:
+    contact, facts = occasion.contact, asked_facts(occasion)
+    if on_whose_word.names_himself(contact.function, occasion.invitation):
+        facts["oneself"] = contact.person_name
+    ask(uow, "name_person", facts, to=occasion.by, now=occasion.now)
+    return Answered(occasion.invitation, asks="name_person")
+
+
+def _asked_about(
+    uow: UnitOfWork, question: str, by: Viewer, now: datetime, token: str | None = None
+) -> tuple[Dialog, Occasion]:
+    """The open dialog; with a token only while the question stands on that very card."""
     dialog = uow.dialogs.at(by.address_id)
     if dialog is None or dialog.kind != question:
         raise DomainError("nothing_open")
+    if token is not None and dialog.data["card"] != token:
+        raise DomainError("button_old")
     invitation_id = dialog.data["invitation"]
     assert isinstance(invitation_id, int)
-    return uow.meetings.invitation(invitation_id, by)
+    invitation, meeting = uow.meetings.invitation(invitation_id, by)
+    return dialog, Occasion(invitation, meeting, by, now)
 
 
-def record(uow: UnitOfWork, answered: Invitation, by: Viewer, now: datetime) -> None:
-    """Keep an answer with its history and have it shown; part of another use case's transaction."""
-    uow.meetings.answer(answered, by=by.person_id, now=now)
-    leave(uow, by, now, closed="done")
-    for card in uow.cards.of_invitation(answered.id):
-        if card.facts.get("reopened"):
-            uow.cards.set_facts(card, {"reopened": False})
-    show_anew(uow, answered, now)
-    after = {"partstat": answered.partstat, "consent": answered.consent, "received": answered.received}
-    uow.audit.add("answered", f"invitation:{answered.id}", by=by.person_id, now=now, after=after)
+def _waiting_answer(dialog: Dialog) -> Answer:
+    choice, named = str(dialog.data["choice"]), dialog.data["named"]
+    return Answer(
+        choice=reconfirm.Choice(choice) if choice in list(reconfirm.Choice) else rsvp.Choice(choice),
+        named=Attendance(**named) if isinstance(named, dict) else None,
+        reason=str(dialog.data["reason"]),
+    )
 
 
-def show_anew(uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:
-    """Have every copy of the unit's cards and the panel shown anew; part of another use case's transaction."""
-    uow.outbox.edit(uow.cards.of_invitation(invitation.id), now)
-    panels = uow.cards.of_meeting(invitation.meeting_id, [CardKind.PANEL])
-    uow.outbox.edit_soon(panels, now, within=PANEL_WITHIN)
-    orders = uow.cards.of_meeting(invitation.meeting_id, [CardKind.ASSIGNMENT])
-    uow.outbox.edit_soon(orders, now, within=ORDERS_WITHIN)
+def _pressed(value: str, offered: list[Word]) -> Word:
+    if value not in offered:
+        raise DomainError("button_unknown")
+    return Word(value)

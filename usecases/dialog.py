@@ -13,14 +13,27 @@ ASKED_BY_KEYBOARD = frozenset({"share_phone"})
 """A message that brought keys cannot be edited on every network: these questions are closed by another one."""
 
 
-def ask(uow: UnitOfWork, question: str, facts: Mapping[str, object], *, to: Viewer, now: datetime) -> None:
-    """Open a dialog and put its question; part of another use case's transaction."""
-    leave(uow, to, now)
+def ask(
+    uow: UnitOfWork,
+    question: str,
+    facts: Mapping[str, object],
+    *,
+    to: Viewer,
+    now: datetime,
+    keeps: Mapping[str, object] | None = None,
+    closed: str = "left",
+) -> None:
+    """Open a dialog and put its question; part of another use case's transaction.
+
+    `keeps` is remembered until the answer and stands on no card; `closed` tells what became of the question
+    before.
+    """
+    leave(uow, to, now, closed=closed)
     notice = Notice(
         kind=CardKind.QUESTION, address_id=to.address_id, due_at=now, facts={"question": question, **facts}
     )
     token = uow.outbox.put_one(notice, now)
-    uow.dialogs.open(to.address_id, question, {**facts, "card": token}, now)
+    uow.dialogs.open(to.address_id, question, {**facts, **(keeps or {}), "card": token}, now)
 
 
 def leave(uow: UnitOfWork, viewer: Viewer, now: datetime, *, closed: str = "left") -> None:

@@ -23,6 +23,7 @@ from usecases.faces.invitation import invitation_face, morning_face, reminder_fa
 from usecases.faces.letter import draft_face, guests_face, trial_face
 from usecases.faces.order import order_face
 from usecases.faces.panel import panel_face
+from usecases.faces.proposal import proposal_face
 from usecases.faces.question import question_face
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.ASSIGNMENT: order_face,
     CardKind.INFORM: inform_face,
     CardKind.INFORM_CHANGE: inform_change_face,
+    CardKind.PROPOSAL: proposal_face,
     CardKind.DRAFT: draft_face,
     CardKind.GUESTS: guests_face,
     CardKind.TRIAL: trial_face,

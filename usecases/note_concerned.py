@@ -10,7 +10,7 @@ from domain.errors import DomainError
 from domain.meeting import Meeting
 from domain.notice import CONCERNING, Card, CardKind
 from domain.people import HOUSE, Viewer
-from usecases.answer import PANEL_WITHIN, signature
+from usecases.record_answer import PANEL_WITHIN, signature
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def note_order(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox:
         if card.facts.get("copy"):
             _sign(uow, [one for one in _copies(uow, card) if _same_unit(one, card)], by, now)
         else:
-            uow.orders.note(card.assignment_id, by=signature(by), now=now)
+            uow.orders.note(card.assignment_id, by=_signature(card, by), now=now)
         _show(uow, _copies(uow, card), card, now)
         uow.audit.add("order_noted", f"assignment:{card.assignment_id}", by=by.person_id, now=now)
         uow.commit(closes=inbox)
@@ -97,10 +97,14 @@ def _same_unit(one: Card, other: Card) -> bool:
     return one.facts["unit"] == other.facts["unit"]
 
 
+def _signature(card: Card, by: Viewer) -> str:
+    return signature(by.contact_for(str(card.facts["unit"])))
+
+
 def _sign(uow: UnitOfWork, cards: list[Card], by: Viewer, now: datetime) -> None:
     for card in cards:
         if card.facts.get("noted_by") is None:
-            uow.cards.set_facts(card, {"noted_by": signature(by), "noted_at": now.isoformat()})
+            uow.cards.set_facts(card, {"noted_by": _signature(card, by), "noted_at": now.isoformat()})
 
 
 def _show(uow: UnitOfWork, cards: list[Card], card: Card, now: datetime) -> None:

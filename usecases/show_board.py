@@ -77,6 +77,8 @@ def _invitation(one: Invitation, meeting: Meeting) -> dict[str, Any]:
         "state": state_key(one, meeting),
         "partstat": one.partstat,
         "consent": one.consent,
+        "answered_by": one.answered_by,
+        "on_whose_word": one.on_whose_word,
         "attendees": [{"name": person.name, "post": person.post} for person in one.attendances],
     }
 

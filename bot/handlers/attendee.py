@@ -7,13 +7,16 @@ from domain import reconfirm
 from domain.errors import DomainError
 from domain.named_person import read_named
 from domain.rsvp import Choice
-from usecases.answer import give_reason, name_person, press_answer
+from usecases.answer import choose_word, give_reason, name_oneself, name_person, press_answer
 from usecases.confirm_again import keep_answer, note_change
+from usecases.decide_proposal import decide_proposal
 from usecases.dialog import leave_dialog
 from usecases.look import my_meetings, open_from_card
+from usecases.settle_answer import Answered
 
 LOOKS = ("see_letter", "agenda", "brief", "contact")
 AGAIN = {str(reconfirm.Choice.KEEP): keep_answer, str(reconfirm.Choice.NOTED): note_change}
+DECISIONS = {"agree": True, "keep": False}
 LONGEST_REASON = 300
 
 
@@ -25,18 +28,18 @@ async def on_card_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     if pressed.choice not in list(Choice):
         raise DomainError("button_unknown")
     choice = Choice(pressed.choice)
-    invitation = await desk.do(
+    answered = await desk.do(
         press_answer, pressed.token, choice, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
-    return Reply("answer_recorded", {"choice": choice, "invitation": invitation}, place=Place.TOAST)
+    return _told(answered, choice, place=Place.TOAST)
 
 
 async def _again(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     """One tap after a change."""
-    invitation = await desk.do(
+    answered = await desk.do(
         AGAIN[pressed.choice], pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
-    return Reply("answer_recorded", {"choice": pressed.choice, "invitation": invitation}, place=Place.TOAST)
+    return _told(answered, pressed.choice, place=Place.TOAST)
 
 
 async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
@@ -57,10 +60,25 @@ async def on_question_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply
     if pressed.choice == "leave":
         await desk.do(leave_dialog, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
         return Reply("left", place=Place.TOAST)
-    kind, _, reason = pressed.choice.partition(".")
-    if kind != "reason":
+    kind, _, chosen = pressed.choice.partition(".")
+    if kind == "reason":
+        return await _absent(asked, f"reason_{chosen}", desk, place=Place.TOAST)
+    if kind == "word":
+        return await _on_whose_word(asked, chosen, pressed.token, desk, place=Place.TOAST)
+    if kind == "oneself":
+        return await _on_oneself(asked, pressed, desk)
+    raise DomainError("button_unknown")
+
+
+async def on_proposal_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    """The head agrees to another answer, or keeps his own."""
+    if pressed.choice not in DECISIONS:
         raise DomainError("button_unknown")
-    return await _absent(asked, f"reason_{reason}", desk, place=Place.TOAST)
+    agree = DECISIONS[pressed.choice]
+    await desk.do(
+        decide_proposal, pressed.token, agree, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return Reply("proposal_decided", {"agreed": agree}, place=Place.TOAST)
 
 
 async def on_named(asked: Asked, desk: Desk) -> Reply:
@@ -68,8 +86,15 @@ async def on_named(asked: Asked, desk: Desk) -> Reply:
     named = read_named(asked.event.text)
     if named is None:
         raise DomainError("name_unreadable")
-    invitation = await desk.do(name_person, named, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-    return Reply("answer_recorded", {"choice": Choice.NAME, "invitation": invitation}, place=Place.SILENCE)
+    answered = await desk.do(name_person, named, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return _told(answered, Choice.NAME, place=Place.SILENCE)
+
+
+async def _on_oneself(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    answered = await desk.do(
+        name_oneself, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
+    return _told(answered, Choice.NAME, place=Place.TOAST)
 
 
 async def on_reason(asked: Asked, desk: Desk) -> Reply:
@@ -77,8 +102,27 @@ async def on_reason(asked: Asked, desk: Desk) -> Reply:
 
 
 async def _absent(asked: Asked, reason: str, desk: Desk, *, place: Place) -> Reply:
-    invitation = await desk.do(give_reason, reason, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-    return Reply("answer_recorded", {"choice": Choice.DECLINE, "invitation": invitation}, place=place)
+    answered = await desk.do(give_reason, reason, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return _told(answered, Choice.DECLINE, place=place)
+
+
+async def on_word(asked: Asked, desk: Desk) -> Reply:
+    """On whose word, typed."""
+    return await _on_whose_word(asked, asked.event.text, None, desk, place=Place.SILENCE)
+
+
+async def _on_whose_word(asked: Asked, said: str, token: str | None, desk: Desk, *, place: Place) -> Reply:
+    answered = await desk.do(choose_word, said, token, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return _told(answered, "word", place=place)
+
+
+def _told(answered: Answered, choice: str, *, place: Place) -> Reply:
+    """What came of an answer. A text is answered by what the cards then show, but for a proposal."""
+    data = {"choice": choice, "invitation": answered.invitation, "asks": answered.asks}
+    if answered.proposed:
+        place = Place.MESSAGE if place is Place.SILENCE else place
+        return Reply("answer_proposed", data, place=place)
+    return Reply("answer_recorded", data, place=place)
 
 
 async def on_leave(asked: Asked, desk: Desk) -> Reply:

@@ -18,6 +18,7 @@ KIND_LETTERS: dict[CardKind, str] = {
     CardKind.ASSIGNMENT: "o",
     CardKind.INFORM: "n",
     CardKind.INFORM_CHANGE: "n",
+    CardKind.PROPOSAL: "h",
     CardKind.DRAFT: "d",
     CardKind.GUESTS: "g",
     CardKind.TRIAL: "t",

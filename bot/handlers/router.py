@@ -42,6 +42,7 @@ PRESSES: dict[str, PressHandler] = {
     "o": recipient.on_order_press,
     "n": recipient.on_inform_press,
     "q": attendee.on_question_press,
+    "h": attendee.on_proposal_press,
     "d": organizer.on_draft_press,
     "g": organizer.on_guests_press,
     "t": organizer.on_trial_press,
@@ -61,6 +62,7 @@ ANSWERS: dict[str, PressHandler] = {
 DIALOGS: dict[str, Handler] = {
     "name_person": attendee.on_named,
     "give_reason": attendee.on_reason,
+    "on_whose_word": attendee.on_word,
     "register_name": registration.on_register_name,
     "register_post": registration.on_register_post,
     "share_phone": registration.on_phone,

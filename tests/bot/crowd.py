@@ -25,9 +25,9 @@ async def with_crowd(house: House, size: int) -> list[Phone]:
         ExamplePerson(
             Address("telegram", str(FIRST + i)),
             f"Nguyễn Văn {i}",
-            "Văn thư",
+            "Thủ trưởng",
             units[i % len(units)],
-            Function.CLERK,
+            Function.HEAD,
         )
         for i in range(size)
     ]

@@ -19,6 +19,7 @@ from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.letter.parse import read
 from domain.meeting import MeetingState
 from domain.office import Office
+from domain.on_whose_word import Word
 from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
 from domain.reminders import propose_deadline
 from domain.state_line import state_key
@@ -92,8 +93,15 @@ def answered(one: Invitation, choice: rsvp.Choice, **more: object) -> Invitation
     return rsvp.answer(one, MEETING, choice, by=CLERK, now=at(21, 9, 12), **more)  # type: ignore[arg-type]
 
 
+OWN = replace(
+    answered(HEAD, rsvp.Choice.ATTEND),
+    answered_by="Chủ tịch Nguyễn Văn Thuận",
+    answered_function=Function.HEAD,
+)
+"""The head has answered himself."""
+REGISTERED = answered(STAFF, rsvp.Choice.NAME, named=Attendance(name="Võ Thị Hoa", post="Chuyên viên"))
 ATTENDING = answered(HEAD, rsvp.Choice.ATTEND)
-SUBSTITUTE = answered(HEAD, rsvp.Choice.NAME, named=DEPUTY, on_whose_word="Chủ tịch")
+SUBSTITUTE = answered(HEAD, rsvp.Choice.NAME, named=DEPUTY, on_whose_word=Word.CHAIRMAN)
 ABSENT = answered(HEAD, rsvp.Choice.DECLINE, reason="reason_travel")
 ANSWERS = {
     "silent": HEAD,
@@ -158,6 +166,16 @@ CONTACT = Contact(
     post="văn thư",
     function=Function.CLERK,
     state=ContactState.PENDING,
+)
+CHAIRMAN = replace(
+    CONTACT,
+    id=2,
+    person_id=9,
+    person_name="Nguyễn Văn Thuận",
+    unit="ubnd-tra-on",
+    post="Chủ tịch",
+    function=Function.HEAD,
+    state=ContactState.ACTIVE,
 )
 STRANGER = Viewer(person_id=None, address_id=1, address=Address("webchat", "khach"))
 REPRESENTATIVE = replace(STRANGER, person_id=7, units=frozenset({"so-gtvt"}))

@@ -1,9 +1,10 @@
 """Every card of giấy mời 32 in each of its states, as a face with its moment, by the golden's name."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 
-from domain import reconfirm
+from domain import reconfirm, rsvp
+from domain.answer import Answer
 from domain.change import Change, ChangeKind, change_of, changed, is_change, to_reconfirm
 from domain.draft import LetterState
 from domain.face import Face
@@ -12,7 +13,9 @@ from domain.letter.model import Reading
 from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
+from domain.on_whose_word import Word
 from domain.people import Contact
+from domain.proposal import Proposal, ProposalState
 from domain.rank import Rank
 from domain.state_line import earlier_state_key, state_key
 from tests.bot import letter_32 as letter
@@ -21,7 +24,9 @@ from usecases.list_orders import InformedCount
 Shown = tuple[Face, datetime]
 
 
-def card(template: str, now: datetime, one: Invitation, meeting: Meeting = letter.MEETING) -> Shown:
+def card(
+    template: str, now: datetime, one: Invitation, meeting: Meeting = letter.MEETING, **more: object
+) -> Shown:
     """A card to a guest, from the data that the faces of invitations give."""
     data = {
         "invitation": one,
@@ -29,8 +34,10 @@ def card(template: str, now: datetime, one: Invitation, meeting: Meeting = lette
         "unit": letter.UNITS[one.unit],
         "state": state_key(one, meeting),
         "brief": meeting.brief_of(one.unit),
+        "proposer": None,
+        "proposed_to": "",
     }
-    return Face(template=template, data=data), now
+    return Face(template=template, data=data | more), now
 
 
 def in_state(state: MeetingState) -> Meeting:
@@ -153,6 +160,7 @@ def panel(meeting: Meeting = letter.MEETING, **more: object) -> Shown:
         "opened": 20,
         "changed": meeting.sequence > 0,
         "knowing": 52,
+        "latest": letter.SUBSTITUTE,
         "unreached": [one for one in letter.CARDED if one.unit not in letter.REACHED],
         "orders": letter.ORDER_LINES,
         "informed": InformedCount(9, 4),
@@ -298,13 +306,34 @@ def question(key: str, **facts: object) -> Shown:
     return Face(template=f"question/{key}", data={"closed": "", **facts}), letter.CALLED_AT
 
 
+def on_whose_word(choice: str, asked: dict[str, object] = HEAD_ASKED, **facts: object) -> Shown:
+    told = {
+        "choice": choice,
+        "named": None,
+        "words": ["chairman", "deputy_chairman"],
+        "function": "clerk",
+        "closed": "",
+    }
+    return question("on_whose_word", **asked | told | facts)
+
+
 QUESTIONS = {
     "question_name_person_head": question("name_person", **HEAD_ASKED),
     "question_name_person_leader": question("name_person", **LEADER_ASKED),
     "question_name_person_equal": question("name_person", **EQUAL_ASKED),
     "question_name_person_done": question("name_person", **HEAD_ASKED | {"closed": "done"}),
     "question_name_person_left": question("name_person", **HEAD_ASKED | {"closed": "left"}),
+    "question_name_person_oneself": question("name_person", **LEADER_ASKED | {"oneself": "Trần Quốc Bảo"}),
     "question_give_reason": question("give_reason", **HEAD_ASKED),
+    "question_give_reason_continued": question("give_reason", **HEAD_ASKED | {"closed": "continued"}),
+    "question_give_reason_proposed": question("give_reason", **HEAD_ASKED | {"closed": "proposed"}),
+    "question_on_whose_word_attend": on_whose_word("attend"),
+    "question_on_whose_word_name": on_whose_word("name", named=asdict(letter.DEPUTY)),
+    "question_on_whose_word_decline": on_whose_word("decline", asked=LEADER_ASKED),
+    "question_on_whose_word_decline_equal": on_whose_word("decline", asked=EQUAL_ASKED),
+    "question_on_whose_word_keep": on_whose_word("keep"),
+    "question_on_whose_word_deputy": on_whose_word("attend", words=["chairman"], function="deputy"),
+    "question_on_whose_word_done": on_whose_word("attend", closed="done"),
     "question_correct_draft": question("correct_draft", letter=1),
     "question_register_name": question("register_name", **UNIT_ASKED),
     "question_register_post": question("register_post", **UNIT_ASKED),
@@ -378,6 +407,67 @@ REGISTRATIONS = {
     for what in ("requested", "approved", "declined", "organizer", "revoked")
 }
 
+PROPOSED = Proposal(
+    id=1,
+    invitation_id=letter.OWN.id,
+    person_id=letter.CONTACT.person_id,
+    at=letter.CHASED_AT,
+    sequence=0,
+    answer=Answer(choice=rsvp.Choice.DECLINE, reason="reason_travel"),
+    on_whose_word=Word.CHAIRMAN,
+)
+
+
+def proposal(
+    standing: ProposalState,
+    answer: Answer = PROPOSED.answer,
+    one: Invitation = letter.OWN,
+    template: str = "proposal",
+) -> Shown:
+    data = {
+        "proposal": replace(PROPOSED, answer=answer, state=standing, decided_at=letter.CHASED_AT),
+        "standing": standing,
+        "proposer": letter.CONTACT,
+        "decider": letter.CHAIRMAN,
+        "invitation": one,
+        "meeting": letter.MEETING,
+        "unit": letter.UNITS[one.unit],
+        "state": state_key(one, letter.MEETING),
+    }
+    return Face(template=template, data=data), letter.CHASED_AT
+
+
+NAMING = Answer(choice=rsvp.Choice.NAME, named=letter.DEPUTY)
+PROPOSALS = (
+    {f"proposal_{standing}": proposal(standing) for standing in ProposalState}
+    | {
+        f"proposal_to_{answer.choice}": proposal(ProposalState.OPEN, answer)
+        for answer in (NAMING, Answer(choice=rsvp.Choice.ATTEND), Answer(choice=rsvp.Choice.WITHDRAW))
+    }
+    | {
+        "proposal_to_excuse": proposal(ProposalState.OPEN, one=letter.ANSWERS["named"]),
+        "proposal_to_send_nobody": proposal(ProposalState.OPEN, one=letter.REGISTERED),
+        "proposal_news_accepted": proposal(ProposalState.ACCEPTED, NAMING, template="proposal_news"),
+        "proposal_news_kept": proposal(ProposalState.KEPT, template="proposal_news"),
+        "invitation_proposed": card(
+            "invitation",
+            letter.CHASED_AT,
+            letter.OWN,
+            proposer=letter.CONTACT,
+            proposed_to=Word.CHAIRMAN,
+        ),
+    }
+)
+
 NOTICES: dict[str, Shown] = (
-    INVITATIONS | REMINDERS | LETTERS | PANELS | CHANGES | ORDERS | INFORMED | QUESTIONS | REGISTRATIONS
+    INVITATIONS
+    | REMINDERS
+    | LETTERS
+    | PANELS
+    | CHANGES
+    | ORDERS
+    | INFORMED
+    | QUESTIONS
+    | REGISTRATIONS
+    | PROPOSALS
 )

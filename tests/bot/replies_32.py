@@ -109,15 +109,21 @@ KEPT_OF_STRANGER = OwnData(
 )
 
 
-def recorded(choice: str, one: Invitation = letter.HEAD) -> tuple[str, Data]:
-    return "answer_recorded", {"choice": choice, "invitation": one}
+def recorded(choice: str, one: Invitation = letter.HEAD, asks: str = "") -> tuple[str, Data]:
+    return "answer_recorded", {"choice": choice, "invitation": one, "asks": asks}
 
 
 REPLIES: dict[str, tuple[str, Data]] = {
     "answer_attend": recorded("attend"),
     "answer_received": recorded("received"),
-    "answer_name": recorded("name"),
-    "answer_decline_asks_why": recorded("decline"),
+    "answer_name": recorded("name", asks="name_person"),
+    "answer_decline_asks_why": recorded("decline", asks="give_reason"),
+    "answer_asks_whose_word": recorded("attend", asks="on_whose_word"),
+    "answer_on_whose_word": recorded("word", letter.SUBSTITUTE),
+    "answer_oneself": recorded("name", letter.ANSWERS["named"]),
+    "answer_proposed": ("answer_proposed", {}),
+    "proposal_agreed": ("proposal_decided", {"agreed": True}),
+    "proposal_kept": ("proposal_decided", {"agreed": False}),
     "answer_decline_head": recorded("decline", letter.ABSENT),
     "answer_decline_equal": recorded("decline", letter.ANSWERS["declined_equal"]),
     "answer_change": recorded("change"),
@@ -147,6 +153,13 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "my_meetings": (
         "my_meetings",
         {"meetings": [(letter.HEAD, letter.MEETING, "silent")], "viewer": letter.REPRESENTATIVE},
+    ),
+    "my_meetings_answered": (
+        "my_meetings",
+        {
+            "meetings": [(letter.SUBSTITUTE, letter.MEETING, "substitute_pending")],
+            "viewer": letter.REPRESENTATIVE,
+        },
     ),
     "my_meetings_none": ("my_meetings", {"meetings": [], "viewer": letter.REPRESENTATIVE}),
     "my_meetings_stranger": ("my_meetings", {"meetings": [], "viewer": letter.STRANGER}),
@@ -204,7 +217,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
 """Template and data; `now` is CHASED_AT for all."""
 
 TOAST_BEGINNINGS = (
-    *("answer_", "draft_", "guest", "contact_", "trial_pressed"),
+    *("answer_", "draft_", "guest", "contact_", "proposal_", "trial_pressed"),
     *("codes_revoked", "unit_left", "noted", "desk_"),
 )
 TOASTS = {name for name in REPLIES if name.startswith(TOAST_BEGINNINGS)}

@@ -20,6 +20,7 @@ from tests.house import (
     TUYEN_GIAO,
     calls_meeting,
     open_house,
+    says,
     with_example,
 )
 from usecases.letter_parts import DIALOG
@@ -50,11 +51,10 @@ async def test_a_letter_becomes_cards_and_an_answer_changes_every_copy(tmp_path:
         both = phones[GIAO_THONG], phones[GIAO_THONG_HEAD]
         assert card(both[0]) == card(both[1])
 
-        both[0].presses("Xác nhận tham dự")
-        await house.settled()
+        await says(house, both[0], "Xác nhận tham dự", "Giám đốc")
         await house.passes(timedelta(seconds=3))
 
-        assert "Văn thư Phạm Thị Dung" in card(both[1])
+        assert "Văn thư Phạm Thị Dung phản hồi, theo ý kiến Giám đốc" in card(both[1])
         assert both[0].toast
         assert both[0].unanswered == 0
         panel = next(one for one in phones[ORGANIZER].messages() if one.pinned)
@@ -75,6 +75,7 @@ async def test_a_substitute_is_named_in_one_text_and_waits_for_the_chair(
         assert "chức vụ" in phones[GIAO_THONG].last().text
         phones[GIAO_THONG].types("Lê Văn Cường, Phó Giám đốc")
         await house.settled()
+        await says(house, phones[GIAO_THONG], "Giám đốc")
 
         assert "đ/c Lê Văn Cường, Phó Giám đốc" in card(phones[GIAO_THONG_HEAD])
         assert "chờ ý kiến chủ trì" in card(phones[GIAO_THONG_HEAD])

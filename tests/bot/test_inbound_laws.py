@@ -23,6 +23,7 @@ from tests.house import (
     House,
     calls_meeting,
     open_house,
+    says,
     with_example,
 )
 from usecases.show_board import board_of_meeting
@@ -119,7 +120,7 @@ async def test_an_event_that_cannot_be_read_is_set_aside_after_three_tries_and_s
         await calls_meeting(house, phones[ORGANIZER])
         phones[TUYEN_GIAO].presses("Xác nhận tham dự")
         world.updates.put_raw(poison)
-        phones[GIAO_THONG].presses("Xác nhận tham dự")
+        phones[GIAO_THONG_HEAD].presses("Xác nhận tham dự")
         await house.until(lambda: len(answers(tmp_path)) == 2, "the good ones")
         phones[TRA_ON].presses("Xác nhận tham dự")
         await house.settled()
@@ -153,6 +154,7 @@ async def test_the_latest_of_two_phones_wins_and_the_history_is_whole(tmp_path: 
         await calls_meeting(house, phones[ORGANIZER])
         clerk, head = phones[GIAO_THONG], phones[GIAO_THONG_HEAD]
         cards = {one: next(seen for seen in one.messages() if CARD in seen.text) for one in (clerk, head)}
+        await says(house, clerk, "Xác nhận tham dự", "Giám đốc")
         for _ in range(10):
             clerk.presses("Xác nhận tham dự", on=cards[clerk])
             head.presses("Đang trình lãnh đạo", on=cards[head])

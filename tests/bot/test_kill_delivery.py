@@ -9,7 +9,7 @@ import pytest
 
 from domain.delivery import IN_FLIGHT
 from tests.fakes.telegram_world import TOKEN
-from tests.house import GIAO_THONG, TRA_ON, TUYEN_GIAO
+from tests.house import GIAO_THONG_HEAD, TRA_ON, TUYEN_GIAO
 from tests.soak.processes import Bot, Network, bot_on, network, prepared_house
 
 GUESTS = 40
@@ -81,7 +81,7 @@ def test_however_it_dies_on_the_way_nobody_is_lost_and_every_repeat_says_so(
 def test_a_press_that_was_taken_in_outlives_its_bot_and_counts_once(
     prepared: Path, net: Network, tmp_path: Path
 ) -> None:
-    deaths = {TRA_ON: "after_store:1", GIAO_THONG: "before_answer:1", TUYEN_GIAO: "after_answer:1"}
+    deaths = {TRA_ON: "after_store:1", GIAO_THONG_HEAD: "before_answer:1", TUYEN_GIAO: "after_answer:1"}
     with bot_on(prepared, tmp_path, net) as bot:
         bot.start()
         bot.until(lambda: is_over(bot), "the last card")

@@ -84,6 +84,7 @@ async def test_a_meeting_is_called_answered_and_reminded_of_with_numbers_alone(
         await chooses(house, phones[CLERK], "Xin cử người dự thay")
         phones[CLERK].types("Lê Văn Cường, Phó Giám đốc")
         await came_to_rest(house)
+        await chooses(house, phones[CLERK], "Phó Giám đốc")
         named = [{"name": "Lê Văn Cường", "post": "Phó Giám đốc"}]
         assert await state_of(house, "so-gtvt") == ("delegated", "pending", named)
         assert channel.complaints == []
@@ -102,6 +103,11 @@ async def test_reminders_reach_those_who_are_silent_and_take_a_number(
         assert "kính nhắc" in phones[CLERK].messages[-1].text
         assert len(phones[HEAD].messages) == seen
         await chooses(house, phones[CLERK], "Xác nhận tham dự")
+        phones[CLERK].types("theo lời sếp")
+        await came_to_rest(house)
+        assert (await state_of(house, "so-gtvt"))[0] == "needs_action"
+        phones[CLERK].types("giám đốc")
+        await came_to_rest(house)
         assert (await state_of(house, "so-gtvt"))[0] == "accepted"
         await house.app.trial_clock.to_next_reminder()
         await house.settled()

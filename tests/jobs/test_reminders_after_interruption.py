@@ -13,6 +13,7 @@ from tests.fakes.telegram_phone import Phone
 from tests.fakes.telegram_world import World
 from tests.house import (
     GIAO_THONG,
+    GIAO_THONG_HEAD,
     ORGANIZER,
     TRA_ON,
     TUYEN_GIAO,
@@ -97,7 +98,7 @@ async def back_at_with_silence(office: Office, moment: str) -> None:
 
 async def test_an_answer_that_came_first_cancels_the_reminder_that_waits(office: Office) -> None:
     await back_at_with_silence(office, "2022-02-21T10:30:00+07:00")
-    office.phones[GIAO_THONG].presses("Xác nhận tham dự")
+    office.phones[GIAO_THONG_HEAD].presses("Xác nhận tham dự")
     async with open_house(
         office.folder, office.world, clock=datetime.fromisoformat("2022-02-21T10:31:00+07:00")
     ) as house:

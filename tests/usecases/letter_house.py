@@ -85,10 +85,12 @@ class House:
     def close(self):
         self.engine.dispose()
 
-    def add(self, value, unit, *, post="Văn thư", role=None, state=ContactState.ACTIVE):
+    def add(
+        self, value, unit, *, post="Văn thư", function=Function.CLERK, role=None, state=ContactState.ACTIVE
+    ):
         """One more person, who speaks for the unit and may have a role for it."""
         address = Address(CHANNEL, value)
-        person = ExamplePerson(address, f"Người {value}", post, unit, Function.CLERK, role)
+        person = ExamplePerson(address, f"Người {value}", post, unit, function, role)
         load_example(self.uow(), [], [person], now=self.now)
         if state is not ContactState.ACTIVE:
             self.decide(value, unit, state)
@@ -98,6 +100,13 @@ class House:
         with self.uow() as uow:
             [contact] = [one for one in uow.people.contacts_of(unit) if one.person_id == person_id]
             uow.people.decide_contact(contact.id, state, by=None, now=self.now)
+            uow.commit()
+
+    def appoint(self, value, unit, function, *, post="Giám đốc"):
+        """The person speaks for the unit (too), in this function and post."""
+        person_id = self.viewer(value).person_id
+        with self.uow() as uow:
+            uow.people.add_contact(person_id, unit, post, function, ContactState.ACTIVE, self.now)
             uow.commit()
 
     def grant(self, value, role, unit):

@@ -1,4 +1,4 @@
-"""What units answer, and what everybody sees of it."""
+"""What the heads of units answer, and what everybody sees of it."""
 
 from collections import Counter
 from datetime import timedelta
@@ -7,13 +7,21 @@ import pytest
 
 from domain.invitation import Attendance
 from domain.notice import CardKind
-from domain.people import ContactState, Role
+from domain.people import ContactState, Function, Role
 from domain.rsvp import Choice
 from tests.usecases.letter_house import BOSS, HOST, House, refused
-from usecases.answer import PANEL_WITHIN, give_reason, name_person, press_answer
+from usecases.answer import give_reason, name_person, press_answer
 from usecases.dialog import leave_dialog, open_dialog
+from usecases.record_answer import PANEL_WITHIN
 
 HEAD, EQUAL_HEAD, EQUAL_LEADER, PRESS, ROOM = "giao-thong", "an-ninh", "tuyen-giao", "phat-thanh", "phong"
+UNITS = {
+    HEAD: "so-gtvt",
+    EQUAL_HEAD: "cong-an",
+    EQUAL_LEADER: "btg-tinh-uy",
+    PRESS: "dai-ptth",
+    ROOM: "snv-phong-xdcq",
+}
 DEPUTY = Attendance(name="Lê Văn Cường", post="Phó Giám đốc")
 OFFICER = Attendance(name="Võ Thị Hoa", post="Trưởng phòng")
 SPECIALIST = Attendance(name="Ngô Văn Dũng", post="Chuyên viên")
@@ -24,9 +32,9 @@ REASON = "Trùng lịch họp"
 @pytest.fixture(scope="module")
 def called(tmp_path_factory):
     house = House(tmp_path_factory.mktemp("called"), HEAD, EQUAL_LEADER)
-    house.add(EQUAL_HEAD, "cong-an")
-    house.add(PRESS, "dai-ptth")
-    house.add(ROOM, "snv-phong-xdcq")
+    for value, unit in UNITS.items():
+        house.add(value, unit)
+        house.appoint(value, unit, Function.HEAD)
     house.calls()
     yield house
     house.close()
@@ -207,6 +215,7 @@ def test_every_copy_of_the_units_card_is_edited_and_no_other_units(tmp_path):
     house = House(tmp_path, HEAD, EQUAL_LEADER)
     for value in ("head", "deputy"):
         house.add(value, "so-gtvt")
+    house.appoint(HEAD, "so-gtvt", Function.HEAD)
     house.calls()
     press(house, HEAD, "head", Choice.ATTEND)
     edited = [one for one in house.deliver() if one.kind == CardKind.INVITATION]
@@ -271,8 +280,8 @@ def test_the_answers_are_offered_again_on_the_pressed_card_until_one_is_given(ho
 
 def test_an_answer_is_signed_with_post_and_name(house):
     press(house, HEAD, "head", Choice.ATTEND)
-    viewer = house.viewer(HEAD)
-    assert line(house, HEAD, "head")["answered_by"] == f"{viewer.post} {viewer.name}"
+    assert line(house, HEAD, "head")["answered_by"] == "Giám đốc Phạm Thị Dung"
+    assert line(house, HEAD, "head")["answered_function"] == Function.HEAD
 
 
 def test_two_seats_of_one_unit_are_answered_apart(house):

@@ -6,7 +6,7 @@ import pytest
 
 from domain.invitation import Attendance
 from domain.notice import CardKind
-from domain.people import ContactState, Role
+from domain.people import ContactState, Function, Role
 from domain.rank import Relation
 from domain.rsvp import Choice
 from tests.usecases.letter_house import BOSS, HOST, OFFICE, TEXT, House, refused
@@ -22,6 +22,7 @@ SEEN = (PARTY, DEPARTMENT, DISTRICT)
 def called(tmp_path_factory):
     """Trà Ôn comes, the department asks to send a deputy, the Party's board is silent."""
     house = House(tmp_path_factory.mktemp("called"), DISTRICT, DEPARTMENT, PARTY)
+    house.appoint(DEPARTMENT, "so-gtvt", Function.HEAD)
     house.calls()
     press(house, DISTRICT, Choice.ATTEND)
     press(house, DEPARTMENT, Choice.NAME)

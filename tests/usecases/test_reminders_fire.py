@@ -6,7 +6,7 @@ import pytest
 
 from domain.invitation import Attendance
 from domain.notice import CardKind
-from domain.people import ContactState
+from domain.people import ContactState, Function
 from domain.rsvp import Choice
 from tests.usecases.letter_house import OFFICE, House
 from usecases.answer import name_person, press_answer
@@ -24,6 +24,8 @@ def called(tmp_path_factory):
     """Called on Friday the 18th at 15:00, to begin on Tuesday the 22nd at 7:30 after a reception at 7:00."""
     house = House(tmp_path_factory.mktemp("called"), DISTRICT, DEPARTMENT, PARTY)
     house.add(CLOSE_BY, "ubnd-long-ho")
+    for who, unit in ((DEPARTMENT, "so-gtvt"), (PARTY, "btg-tinh-uy"), (CLOSE_BY, "ubnd-long-ho")):
+        house.appoint(who, unit, Function.HEAD)
     house.add("party", "tt-tinh-uy")
     house.calls()
     yield house

@@ -10,11 +10,14 @@ from domain.face import Button, Face, Rows, rows_of
 from domain.invitation import Invitation, PartStat
 from domain.meeting import Meeting, MeetingState
 from domain.notice import Card, CardKind
+from domain.on_whose_word import may_be_before_the_head
 from domain.people import Viewer
+from domain.proposal import ProposalState, state_of
 from domain.reminders import is_silent, propose_deadline
 from domain.state_line import state_key
 
 ANSWERS_A_ROW = 2
+NO_PROPOSAL: dict[str, object] = {"proposer": None, "proposed_to": ""}
 
 
 def invitation_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -23,8 +26,10 @@ def invitation_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) 
     offer = rsvp.answer_options if card.facts.get("reopened") else rsvp.options
     if invitation.partstat is PartStat.TENTATIVE:
         offer = reconfirm.options
-    buttons = (*_answer_rows(offer(invitation, meeting)), *_more(invitation, meeting))
-    return Face(template=CardKind.INVITATION, data=_data(uow, invitation, meeting), buttons=buttons)
+    offered = _still_open(offer(invitation, meeting), invitation, viewer)
+    buttons = (*_answer_rows(offered), *_more(invitation, meeting))
+    data = _data(uow, invitation, meeting) | _proposal(uow, invitation, meeting, now)
+    return Face(template=CardKind.INVITATION, data=data, buttons=buttons)
 
 
 def call_face(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: datetime) -> Face:
@@ -33,7 +38,8 @@ def call_face(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: da
     if called.deadline is None:
         called = replace(called, deadline=propose_deadline(called, now))
     buttons = _answer_rows(rsvp.options(invitation, called))
-    return Face(template=CardKind.INVITATION, data=_data(uow, invitation, called), buttons=buttons)
+    data = _data(uow, invitation, called) | NO_PROPOSAL
+    return Face(template=CardKind.INVITATION, data=data, buttons=buttons)
 
 
 def reminder_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -76,6 +82,24 @@ def _data(uow: UnitOfWork, invitation: Invitation, meeting: Meeting) -> dict[str
         "state": state_key(invitation, meeting),
         "brief": meeting.brief_of(invitation.unit),
     }
+
+
+def _still_open(
+    options: tuple[rsvp.Option, ...], invitation: Invitation, viewer: Viewer
+) -> tuple[rsvp.Option, ...]:
+    """After the head's own answer nobody else puts the letter before him any more."""
+    if may_be_before_the_head(viewer.contact_for(invitation.unit).function, invitation):
+        return options
+    return tuple(option for option in options if option.choice is not rsvp.Choice.RECEIVED)
+
+
+def _proposal(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: datetime) -> dict[str, object]:
+    """Who waits for whose word on a change of the answer."""
+    waiting = uow.proposals.open_of(invitation.id)
+    if waiting is None or state_of(waiting, meeting, now) is not ProposalState.OPEN:
+        return NO_PROPOSAL
+    proposer = uow.people.contact_at(invitation.unit, waiting.person_id)
+    return {"proposer": proposer, "proposed_to": waiting.on_whose_word}
 
 
 def _answer_rows(options: tuple[rsvp.Option, ...]) -> Rows:

@@ -1,5 +1,6 @@
 """The organizer's panel of one meeting: who comes, who was reached, what waits."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
@@ -8,6 +9,7 @@ from domain.calling import gets_a_card
 from domain.delivery import State
 from domain.errors import DomainError
 from domain.face import Button, Face
+from domain.invitation import Invitation
 from domain.notice import Card, CardKind
 from domain.people import Viewer
 from usecases.list_orders import informed_count, order_lines
@@ -36,6 +38,7 @@ def panel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fa
         "knowing": sum(reconfirm.knows(one, meeting) for one in carded),
         "orders": order_lines(uow, meeting),
         "informed": informed_count(uow, meeting),
+        "latest": _latest(invitations),
         "now": now,
     }
     silent = Button("silent_units", "silent", {"n": counted.silent})
@@ -45,3 +48,9 @@ def panel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fa
         (Button("call_sheet", "calls"), Button("quick_report", "report")),
     )
     return Face(template="panel", data=data, buttons=buttons, pin=True)
+
+
+def _latest(invitations: Iterable[Invitation]) -> Invitation | None:
+    """The line that was answered last."""
+    answered = [(one.answered_at, one.id, one) for one in invitations if one.answered_at is not None]
+    return max(answered)[-1] if answered else None

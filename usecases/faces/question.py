@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.face import Button, Face, Keyboard, Rows
+from domain.face import Button, Face, Keyboard, Rows, rows_of
 from domain.notice import Card
+from domain.on_whose_word import Word
 from domain.people import Viewer
 
 REASONS: Rows = (
@@ -19,12 +20,19 @@ CHOICES: dict[str, Rows] = {
     "leave_unit": ((Button("revoke_contact", "leave_unit"), KEEP),),
     "erase_person": ((Button("erase_person", "erase"), KEEP),),
 }
+WORDS = {
+    Word.DIRECTOR: Button("word_director", "word.director"),
+    Word.DEPUTY_DIRECTOR: Button("word_deputy_director", "word.deputy_director"),
+    Word.CHAIRMAN: Button("word_chairman", "word.chairman"),
+    Word.DEPUTY_CHAIRMAN: Button("word_deputy_chairman", "word.deputy_chairman"),
+    Word.HEAD: Button("word_head", "word.head"),
+}
 
 
 def question_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
     question = str(card.facts["question"])
     closed = str(card.facts.get("closed", ""))
-    buttons: Rows = () if closed else CHOICES.get(question, ((LEAVE,),))
+    buttons: Rows = () if closed else _choices(question, card)
     return Face(
         template=f"question/{question}",
         data={**card.facts, "closed": closed},
@@ -32,6 +40,20 @@ def question_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) ->
         silent=bool(closed),
         keyboard=_keyboard(question, closed),
     )
+
+
+def _choices(question: str, card: Card) -> Rows:
+    if question == "on_whose_word":
+        return (*_words(card), (LEAVE,))
+    if oneself := card.facts.get("oneself"):
+        return ((Button("person_name", "oneself", {"name": oneself}),), (LEAVE,))
+    return CHOICES.get(question, ((LEAVE,),))
+
+
+def _words(card: Card) -> Rows:
+    words = card.facts["words"]
+    assert isinstance(words, list)
+    return rows_of([WORDS[Word(word)] for word in words], 2)
 
 
 def _keyboard(question: str, closed: str) -> Keyboard:

@@ -1,0 +1,37 @@
+"""An answer with all that belongs to it, while it is asked about, proposed or given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import reconfirm, rsvp
+from domain.invitation import Attendance, Invitation
+from domain.meeting import Meeting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What is said: a choice with the person or the reason that completes it."""
+
+    choice: rsvp.Choice | reconfirm.Choice
+    named: Attendance | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signature:
+    """Who says it: post and name, what he is in the unit (a value of people.Function), on whose word."""
+
+    by: str
+    function: str
+    on_whose_word: str = ""
+
+
+def given(
+    answer: Answer, invitation: Invitation, meeting: Meeting, *, signed: Signature, now: datetime
+) -> Invitation:
+    """The invitation with this answer; raises what rsvp.answer and reconfirm.keep raise."""
+    signature = {"by": signed.by, "function": signed.function, "on_whose_word": signed.on_whose_word}
+    if isinstance(answer.choice, reconfirm.Choice):
+        return reconfirm.keep(invitation, meeting, now=now, **signature)
+    said = {"named": answer.named, "reason": answer.reason}
+    return rsvp.answer(invitation, meeting, answer.choice, now=now, **said, **signature)  # type: ignore[arg-type]
