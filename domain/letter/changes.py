@@ -38,11 +38,14 @@ _NEW = re.compile(
     r"|lại là|vào lại"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
     r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
+    r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều))*\s*$"
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
     r"|lúc đầu|đã định)(?!\w)"
 )
+_SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
+_TWO = 2
 _HEADING_LENGTH = 60
 _EARLIER = re.compile(
     r"(?:giấy mời|thư mời|công văn mời"
@@ -139,12 +142,23 @@ def _told(blocks: Blocks) -> Iterator[_Told]:
         if not whens and len(line.text) <= _HEADING_LENGTH:
             heading = _meant(fold(line.text))
             above = above if heading is None else heading
+        if not any(_meant(when.lead) for when in whens):
+            whens = [half for when in whens for half in _halves(when)]
         for when in whens:
             own = _meant(when.lead)
             yield _Told(when, line, above if own is None else own)
         if whens and line.text.endswith(":"):
             below = _meant(fold(line.text[whens[-1].span[1] :]))
             above = above if below is None else below
+
+
+def _halves(when: When) -> tuple[When, ...]:
+    """ "Lùi từ 8h00 ngày 11/3 đến 8h00 ngày 18/3" is no range but the old time and the new one."""
+    if len(when.days) != _TWO or len(when.hours) == 1 or not when.is_range or not _SHIFTED.search(when.lead):
+        return (when,)
+    hours = [when.hours[:1], when.hours[1:]]
+    old, new = (replace(when, days=(day,), hours=hour) for day, hour in zip(when.days, hours, strict=True))
+    return replace(old, is_range=False), replace(new, is_range=False, lead="sang")
 
 
 def _meant(words: str) -> bool | None:

@@ -22,7 +22,7 @@ _SHORT = r"(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/]|-\d|\s?(?:ngày|bu�
 _DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
 _DAY_CUE = re.compile(
-    r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|từ|đến"
+    r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|từ|đến"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _CHAIN = re.compile(
@@ -36,7 +36,8 @@ _LUNAR_YEAR = (
     r" (?:t[ýí]|sửu|dần|mão|thìn|t[ỵị]|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
 )
 _LUNAR = re.compile(
-    rf"[^\d;.()]{{0,30}}\s?\(?(?:âm lịch|âl(?!\w)|\bal\b)\)?|[\s,]{{0,3}}(?:năm )?{_LUNAR_YEAR}"
+    rf"[^\d;.()]{{0,30}}\s?\(?(?:âm lịch|âl(?!\w)|\bal\b)(?!\s?:?\s{{0,2}}(?:ngày\s)?\d)\)?"
+    rf"|[\s,]{{0,3}}(?:năm )?{_LUNAR_YEAR}"
 )
 _SOLAR_BESIDE = re.compile(r"[\s,(]{0,4}(?:tức|nhằm)\s[^();.]{3,40}?dương lịch")
 _FULL_BESIDE = re.compile(
@@ -46,6 +47,7 @@ _SAME_DAY = re.compile(r"(?<!\w)(?:tức|nhằm)(?: là| vào)?(?: ngày)?(?: m[
 _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
+    r"|t(?P<short>[2-7])(?=[\s,(–-]{1,4}(?:ngày\s)?\d{1,2}\s?[/.-]\s?\d)"
     r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
 )
 _YEARLESS = 3
@@ -117,7 +119,7 @@ def find_weekdays(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """Names of weekdays (Monday is 0) with their places; "kỳ họp thứ Hai" is an ordinal and none."""
     folded = fold(text)
     for found in _WEEKDAY.finditer(folded):
-        name = found["name"] or found["word"]
+        name = found["name"] or found["short"] or found["word"]
         if name in WEEKDAYS and not _ORDINAL_NOUN.search(folded[max(0, found.start() - 20) : found.start()]):
             yield WEEKDAYS[name], found.span()
 

@@ -29,7 +29,8 @@ _INFORMED = re.compile(
     r"|cho\s)(?P<list>[^.:;]{3,200}?)\s(?:được\s)?(?:biết|rõ)(?!\w)"
 )
 _ASKED = re.compile(
-    r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s(?P<list>[^.:]{3,300}?)"
+    r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s"
+    r"(?P<list>(?:(?:các đồng chí |đại diện )?(?:lãnh đạo|thủ trưởng)\s?:)?[^.:]{3,300}?)"
     r"\s(?:đến |về |tới |cùng )?"
     r"(?:tham dự|dự|tham gia|có mặt|đến|tới)(?!\w)"
 )

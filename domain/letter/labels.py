@@ -52,8 +52,8 @@ _LABELS = (
     (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
     (
         Topic.GUESTS,
-        r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|dự(?: \w+){0,2}$|đại biểu(?: \w+){0,3}$"
-        r"|đối tượng|khách mời"
+        r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|(?:đến |tham |về )?dự(?: \w+){0,2}$"
+        r"|đại biểu(?: \w+){0,3}$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
     (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),

@@ -1,6 +1,7 @@
 """Whether guests meet in a hall, on a screen, or both."""
 
 import re
+from collections.abc import Iterator
 
 from domain.letter.blocks import Blocks
 from domain.letter.labels import Topic
@@ -23,6 +24,10 @@ _MEETING_ID = re.compile(
 _PASSCODE = re.compile(r"(?:passcode|password|pass|mật khẩu|mã truy cập)\s?:?\s?(?P<code>[\w@#!-]{3,20})")
 _LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
 _JOINING = re.compile(r"trực tuyến|(?<!\w)(?:online|zoom|meet|teams|webex)(?!\w)|đường dẫn|link họp|truy cập")
+_ACCESS = re.compile(
+    r"(?:meeting |phòng |room )?id(?!\w)|mã (?:cuộc họp|phòng|truy cập|tham gia)|pass|mật khẩu|(?:đường )?link"
+    r"|https?:|tài khoản|phần mềm|nền tảng"
+)
 _OTHER_LINK = re.compile(r"đăng ký|biểu quyết|bỏ phiếu|tài liệu|văn bản|website|khảo sát")
 
 
@@ -43,9 +48,7 @@ def read_mode(blocks: Blocks, venue: str | None) -> Mode | None:
 
 def read_online(blocks: Blocks) -> Online | None:
     """The platform, link, number and passcode for joining. Links for registering or voting are none."""
-    lines = [line.text for line in blocks.body if _JOINING.search(fold(line.text))]
-    lines = [text for text in lines if not _OTHER_LINK.search(fold(text))]
-    text = "\n".join(lines)
+    text = "\n".join(_joining(blocks))
     folded = fold(text)
     online = Online(
         platform=_piece(_PLATFORM, text, folded),
@@ -54,6 +57,17 @@ def read_online(blocks: Blocks) -> Online | None:
         passcode=_piece(_PASSCODE, text, folded, "code"),
     )
     return online if any((online.platform, online.link, online.meeting_id)) else None
+
+
+def _joining(blocks: Blocks) -> Iterator[str]:
+    """The lines that tell how to join, with those that go on below with a number, a code or a link."""
+    goes_on = False
+    for line in blocks.body:
+        folded = fold(line.text)
+        joins = bool(_JOINING.search(folded)) or (goes_on and _ACCESS.match(folded) is not None)
+        goes_on = joins and not _OTHER_LINK.search(folded)
+        if goes_on:
+            yield line.text
 
 
 def _piece(pattern: re.Pattern[str], text: str, searched: str, group: str | int = 0) -> str | None:

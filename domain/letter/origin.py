@@ -17,7 +17,7 @@ _MOTTO = re.compile(r"cộng h[òo]a|cộng hòa xã hội|độc lập|đảng 
 _LEVELS = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*", re.IGNORECASE
 )
-_BARE_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
+_BARE_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s(?!ủy)")
 _VERBS = tuple(
     re.compile(rf"(?<!\w)(?:đã |xin |sẽ )?(?:{verbs})(?!\w)")
     for verbs in (
@@ -52,6 +52,7 @@ _SMALL = re.compile(
 _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n")
 _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
 _PREDICATE = re.compile(r"\s(?:đã|xin|sẽ|bàn|đề nghị|thống nhất|nhận được|có|(?<!ban )(?<!Ban )tổ chức)\s.*")
+_POST = re.compile(r"(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban)(?!\w)")
 _ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
 _LONGEST_SUBJECT = 160
 
@@ -177,7 +178,7 @@ def _trailing_bodies(words: str) -> str | None:
     taken: list[str] = []
     for piece in reversed(pieces):
         name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
-        if not (name[:1].isupper() and is_body(name)):
+        if not (name[:1].isupper() and (is_body(name) or _POST.match(fold(name)))):
             break
         taken.insert(0, name)
         if _ADVERB.match(piece.strip()):

@@ -12,7 +12,7 @@ from domain.letter.when import find_whens
 
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 _PLACE = (
-    r"(?:hội trường|phòng|trụ sở|nhà|văn phòng|vp|khách sạn|trung tâm|sân|quảng trường|công viên|trường"
+    r"(?:hội trường|bộ(?! trưởng)|phòng|trụ sở|nhà|văn phòng|vp|khách sạn|trung tâm|sân|quảng trường|công viên|trường"
     r"|ubnd|ủy ban"
     r"|giảng đường|điểm|khu|bến|ban|đền|chùa|đình|nghĩa trang|bảo tàng|thư viện|địa chỉ|số \d|cổng|sở"
     r"|huyện|xã|tầng|lầu"

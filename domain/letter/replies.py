@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.letter.blocks import Blocks
+from domain.letter.blocks import Blocks, is_stamp
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Deadline, Rsvp
@@ -98,7 +98,7 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
-    for line in lines:
+    for line in (line for line in lines if not is_stamp(line)):
         for when in find_whens(line.text):
             moment = moment_of(when, ground) if when.role in _LAST and when.days else None
             if moment and not _is_rule(line.text):

@@ -28,6 +28,7 @@ _CUT = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:in bài viết|trang chủ|chia sẻ|cỡ chữ|lượt xem|đăng (?:ngày|lúc)|cập nhật|ngày đăng|tác giả|\W*$"
+    r"|(?:cổng|trang) thông tin|báo điện tử|website|[^>]{1,60}\s>\s"
     r"|số\s?:|căn cứ)"
 )
 _STAMP = re.compile(r"[\d\s:/|,.–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
@@ -131,6 +132,8 @@ def _event(blocks: Blocks) -> Field[str] | None:
             event = line.text[found.start("event") : found.end("event")]
             cut = _CUT.search(fold(event))
             text = trim(event[: cut.start()] if cut else event)
+            if " " not in text:
+                continue
             return Field(value=text[:_LONGEST_TITLE], span=(line.start, line.end), sure=0.7)
     return None
 

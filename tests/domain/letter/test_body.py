@@ -232,3 +232,15 @@ def test_jurors_are_no_body_that_gets_an_order() -> None:
 def test_papers_that_wait_for_who_registers_do_not_hide_the_deadline_for_answers() -> None:
     reading = letter("Đăng ký tác nghiệp trước 11g00 ngày 13/3/2024 với bà A để nhận thẻ và tài liệu.")
     assert reading.rsvp is not None and str(reading.rsvp.deadline) == "2024-03-13T11:00"
+
+
+def test_a_ministry_is_a_place_when_one_meets_there_and_not_when_it_writes() -> None:
+    written = (
+        "Theo ý kiến của Bộ Xây dựng tại Công văn số 8/BXD ngày 01/3/2024, Sở mời họp lúc 8h ngày 15/3/2024"
+    )
+    assert venue(f"{written} tại Bộ Xây dựng.") == "Bộ Xây dựng"
+    assert venue(f"{written}.") is None
+
+
+def test_the_stamp_of_a_page_is_no_last_day() -> None:
+    assert letter(TIME, "Cập nhật: 15:30 - 12/03/2024").deadlines == ()

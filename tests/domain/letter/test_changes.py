@@ -131,3 +131,30 @@ def test_a_new_start_without_a_year_is_doubted_as_any_other() -> None:
     )
     assert str(reading.starts_at) == "2020-07-23T14:00"
     assert [doubt.code for doubt in reading.doubts if doubt.field == "starts_at"] == ["year_guessed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (
+            "UBND tỉnh dời cuộc họp lúc 8h00 ngày 21/7/2020 (Giấy mời số 5/GM-UBND) đến 8h00 ngày 28/7/2020.",
+            "2020-07-21T08:00",
+            "2020-07-28T08:00",
+        ),
+        (
+            "UBND tỉnh lùi cuộc họp từ 8h00 ngày 21/7/2020 đến 14h00 ngày 28/7/2020.",
+            "2020-07-21T08:00",
+            "2020-07-28T14:00",
+        ),
+        ("Lùi Hội nghị từ ngày 21/7/2020 đến ngày 28/7/2020.", "2020-07-21", "2020-07-28"),
+        ("Dời Hội nghị từ ngày 21-22/7/2020 sang ngày 28-29/7/2020.", "2020-07-21", "2020-07-28"),
+        (
+            "Điều chỉnh giờ họp tại Giấy mời số 5/GM-UBND ngày 15/7/2020 từ 8h00 sang 14h00 cùng ngày 21/7/2020.",
+            "2020-07-21T08:00",
+            "2020-07-21T14:00",
+        ),
+    ],
+)
+def test_a_meeting_moved_from_one_time_to_another_has_both(text: str, old: str, new: str) -> None:
+    reading = notice(f"Thay đổi thời gian họp\n\n{text}")
+    assert story(reading) == (new, [old], [new])

@@ -116,3 +116,24 @@ def test_days_and_hours_of_machines_and_of_english_are_read(text: str, start: st
 
 def test_twelve_in_the_night_is_no_hour() -> None:
     assert str(letter("Thời gian: 12:00 AM, 15/03/2024").starts_at) == "2024-03-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("8h00, ngày 15 tháng 3 năm 2024, ÂL 06/02", "2024-03-15T08:00"),
+        ("8h00, T6, ngày 15/3/2024", "2024-03-15T08:00"),
+        ("8h00 - T6 - 15/3", "2024-03-15T08:00"),
+    ],
+)
+def test_an_added_day_of_the_moon_and_short_weekdays_change_nothing(text: str, start: str) -> None:
+    reading = letter(f"Thời gian: {text}", PLACE)
+    assert (str(reading.starts_at), doubts(reading)) == (start, [])
+
+
+def test_seconds_are_never_taken_for_an_hour() -> None:
+    assert str(letter("Thời gian: 08:00:00 15/03/2024", PLACE).starts_at) == "2024-03-15"
+
+
+def test_a_short_weekday_is_held_against_the_day() -> None:
+    assert doubts(letter("Thời gian: 8h00, T2, ngày 15/3/2024", PLACE)) == ["weekday_differs"]

@@ -184,3 +184,8 @@ def test_an_event_after_du_is_no_guest_but_the_meetings_name() -> None:
     )
     assert [group.text for group in reading.invitee_groups] == ["Bà B"]
     assert (reading.title, reading.venue) == ("Đại hội xã viên", "Hội trường C")
+
+
+def test_a_role_before_a_colon_in_the_inviting_sentence_governs_the_list() -> None:
+    sentence = "Sở A kính mời đại diện lãnh đạo: Sở Tài chính, UBND huyện B đến dự họp vào 8h ngày 15/3/2024."
+    assert guests(sentence) == ["đại diện lãnh đạo: Sở Tài chính, UBND huyện B"]

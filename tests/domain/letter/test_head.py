@@ -147,3 +147,25 @@ def test_a_days_stamp_on_a_page_tells_the_year_when_the_weekday_agrees() -> None
     assert str(settled.starts_at) == str(guessed.starts_at) == "2024-08-22T14:00"
     codes = [[d.code for d in each.doubts if d.field == "starts_at"] for each in (settled, guessed)]
     assert codes == [[], ["year_guessed"]]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["Cổng thông tin điện tử huyện D", "Trang chủ > Tin tức > Giấy mời", "Cập nhật: 15:30 - 12/06/2024"],
+)
+def test_the_frame_of_a_page_is_no_title(junk: str) -> None:
+    assert title_of(f"{junk}\nGiấy mời họp Ban Chỉ đạo\n\nUBND huyện mời họp.") == "Giấy mời họp Ban Chỉ đạo"
+
+
+def test_a_bare_meeting_is_no_title() -> None:
+    assert title_of("GIẤY MỜI HỌP\n\nSở A kính mời các đơn vị họp, cụ thể:") is None
+
+
+def test_a_second_post_of_the_one_who_invites_is_kept() -> None:
+    sentence = "Chủ tịch UBND huyện, Trưởng Ban Chỉ đạo mời các đồng chí dự họp."
+    assert issuer_of(sentence) == "Chủ tịch UBND huyện, Trưởng Ban Chỉ đạo"
+
+
+def test_a_party_committee_is_named_without_the_party_body_above_it() -> None:
+    head = "ĐẢNG BỘ TỈNH B\nTỈNH ỦY B\nSố 12-GM/TU\n\nGIẤY MỜI\nHọp\n\nTỉnh ủy mời các đồng chí dự họp."
+    assert (issuer_of(head) or "").lower() == "tỉnh ủy b"
