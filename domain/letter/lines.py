@@ -7,11 +7,14 @@ from typing import ClassVar
 
 from domain.letter.text import squeeze
 
+_PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 _BULLET = re.compile(
-    r"(?P<mark>[-–—+•·*▪►●○◦>]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
+    rf"(?P<mark>{_PICTURE}|"
+    r"[-–—+•·*▪►●○◦>]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[a-zđ]\.(?=\s)|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
 )
-_COLUMN_GAP = re.compile(r" {5,}(?=[^\W\d_])")
+_DOTTED = re.compile(r"\d{1,2}\.\d")
+_COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
 _MOTTO_GAP = re.compile(rf"\s{{1,4}}(?={_MOTTO})")
 _SIGNED = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?[A-ZĐỦ]"
@@ -38,7 +41,7 @@ class Line:
 
     @property
     def level(self) -> int:
-        """How deep the bullet stands: 0 for I., 1 for 1., 2 for a) or (1), 3 for -, 4 for +, 5 for none."""
+        """How deep the bullet stands: 0 for I., 1 for 1., 2 for 1.1., a) or (1), 3 for -, 4 for +, 5 for none."""
         return _level(self.bullet)
 
     @property
@@ -115,7 +118,7 @@ def _level(bullet: str) -> int:
     if bullet[0] in "IVX":
         return _ROMAN
     if bullet[0].isdigit():
-        return _NUMBER
+        return _LETTER if _DOTTED.match(bullet) else _NUMBER
     if bullet[0] in "(abcdđefghiklmn":
         return _LETTER
     return _DASH if bullet in "-–—*•·▪►●○◦>" else _PLUS

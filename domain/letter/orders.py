@@ -37,6 +37,10 @@ _TOLD_IN_BRACKETS = re.compile(
     r"\((?P<task>(?:chuẩn bị|báo cáo|trình bày|tham luận|phát biểu|chủ trì (?:chuẩn bị"
     r"|báo cáo))[^()]{0,160})\)"
 )
+_ABOUT_COMING = re.compile(
+    r"gửi (?:phiếu|danh sách)|cử (?:đúng |đủ )?(?:người|đại biểu|cán bộ|thành phần|học viên|đại diện|công chức)"
+    r"|sắp xếp (?:thời gian|công việc)|thông báo (?:cho|đến) (?:các )?(?:đại biểu|thành phần)"
+)
 _LONGEST_UNITS = 160
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
 
@@ -84,7 +88,7 @@ def _orders(text: str) -> Iterator[Assignment]:
     ends = [*(found.start() for found in _ORDER.finditer(fold(text))), len(text)][1:]
     for start, end in zip(starts, ends, strict=True):
         if is_guest(text[start:end]):
-            yield from _verb(text[start:end])
+            yield from (row for row in _verb(text[start:end]) if not _ABOUT_COMING.match(fold(row.task)))
 
 
 def _colon(text: str) -> Iterator[Assignment]:

@@ -129,7 +129,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
-        venue=week[0].venue if week else _venue(blocks, sessions),
+        venue=(week[0].venue if week else None) or _venue(blocks, sessions),
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),

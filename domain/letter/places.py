@@ -31,7 +31,7 @@ _MOVED = re.compile(
     rf"|thành)\s(?P<place>{_PLACE}(?!\w)[^.;]*)"
 )
 _LONGEST_ROW = 600
-_CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay)(?!\w)[^()]*\)$")
+_CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng)(?!\w)[^()]*\)$")
 _TOLD = re.compile(
     rf"(?:^|[.;,]\s*|\s)(?:(?:địa điểm|nơi họp)(?: \w+){{0,2}}\s?:|tại(?=\s{_PLACE}(?!\w)))\s*(?P<place>.+)"
 )

@@ -139,11 +139,16 @@ def _event(blocks: Blocks) -> Field[str] | None:
 
 
 def _calendar(line: Line, below: tuple[Line, ...]) -> Field[str]:
-    """The "LỊCH …" with the lines that go on in small letters."""
-    goes_on = takewhile(lambda each: each.text[:1].islower() and not _ends_title(each), below)
+    """The "LỊCH …" with the lines that go on in small letters or directly below in capitals."""
+    goes_on = takewhile(_goes_on, below)
     lines = [line, *goes_on]
     text = trim(" ".join(each.text for each in lines))
     return Field(value=text, span=(line.start, lines[-1].end), sure=0.6)
+
+
+def _goes_on(line: Line) -> bool:
+    capitals = line.text.isupper() and not line.after_blank and line.text[:1].isalpha()
+    return (line.text[:1].islower() or capitals) and not _ends_title(line)
 
 
 def _type_itself(line: Line) -> Field[str] | None:

@@ -13,6 +13,7 @@ from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import part_place, tidy
 from domain.letter.text import fold, squeeze, trim
+from domain.letter.timetable import read_timetable
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
@@ -28,7 +29,7 @@ def read_week(blocks: Blocks, title: str, ground: Ground) -> tuple[Session, ...]
     called = fold(f"{blocks.type_line.text if blocks.type_line else ''} {title}")
     if not _CALENDAR.search(called):
         return ()
-    sessions = tuple(_rows(blocks.body, ground))
+    sessions = tuple(_rows(blocks.body, ground)) or read_timetable(blocks, ground)
     return sessions if len(sessions) >= _SEVERAL else ()
 
 

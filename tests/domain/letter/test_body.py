@@ -244,3 +244,12 @@ def test_a_ministry_is_a_place_when_one_meets_there_and_not_when_it_writes() -> 
 
 def test_the_stamp_of_a_page_is_no_last_day() -> None:
     assert letter(TIME, "Cập nhật: 15:30 - 12/03/2024").deadlines == ()
+
+
+def test_naming_who_comes_is_asked_of_guests_and_no_order() -> None:
+    assert orders("Đề nghị UBND các huyện gửi danh sách đại biểu về Sở trước ngày 10/3/2024.") == []
+    assert orders("Đề nghị Sở A cử người tham dự.") == []
+
+
+def test_whom_a_place_is_meant_for_is_no_part_of_it() -> None:
+    assert venue("Địa điểm: Hội trường A (dành cho các huyện phía Đông)") == "Hội trường A"

@@ -87,3 +87,16 @@ def test_the_one_hour_that_is_told_for_all_classes_holds_for_each(text: str) -> 
 def test_two_hours_for_all_classes_are_given_to_none() -> None:
     rows_of = "- Lớp 1: ngày 12/3/2024\n- Lớp 2: ngày 18/3/2024\nSáng học từ 8h00.\nChiều học từ 14h00."
     assert [str(each.starts_at) for each in letter(rows_of).sessions] == ["2024-03-12", "2024-03-18"]
+
+
+def test_a_calendar_in_a_table_has_sessions_and_no_programme() -> None:
+    table = (
+        "Thứ/ngày | Thời gian | Nội dung | Địa điểm\nThứ Hai 02/3 | 7h30 | Chào cờ | Hội trường\n"
+        "Thứ Ba 03/3 | Cả ngày | Đi cơ sở | Xã N"
+    )
+    reading = letter(table, head=HEAD)
+    assert rows(reading) == [
+        ("Chào cờ", "2026-03-02T07:30", "None", "Hội trường"),
+        ("Đi cơ sở", "2026-03-03", "None", "Xã N"),
+    ]
+    assert (reading.agenda, reading.venue) == ((), "Hội trường")

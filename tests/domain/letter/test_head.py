@@ -131,7 +131,7 @@ def test_a_short_letter_without_a_kind_has_its_event_for_a_title() -> None:
 
 
 def test_the_name_of_a_calendar_goes_on_in_small_letters() -> None:
-    text = "LỊCH TIẾP XÚC CỬ TRI\ncủa đại biểu HĐND tỉnh\n\nSở A thông báo lịch như sau:"
+    text = "LỊCH TIẾP XÚC\nCỬ TRI\ncủa đại biểu HĐND tỉnh\n\nSở A thông báo lịch như sau:"
     assert title_of(text) == "LỊCH TIẾP XÚC CỬ TRI của đại biểu HĐND tỉnh"
 
 
