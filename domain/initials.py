@@ -36,8 +36,13 @@ class Initials:
 
 def initials(name: str) -> tuple[Initials, ...]:
     """The initials of a name in any mixture of words and abbreviations, with known long forms long and short."""
-    short = _written_short(clean(name)) | ABBREVIATIONS.intersection(key(name).split())
+    short = _written_short(clean(name)) | _folded(name)
     return tuple(_initials(words, short) for words in dict.fromkeys((plain(name), skeleton(name))))
+
+
+def _folded(name: str) -> frozenset[str]:
+    """The known abbreviations in the name's key; "tư" is none, although "tu" is."""
+    return ABBREVIATIONS.intersection(key(name).split())
 
 
 def _initials(text: str, short: frozenset[str]) -> Initials:

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from domain.initials import Initials, initials
 from domain.slips import is_one_slip, sureness
@@ -19,12 +20,26 @@ _LIKE_ENOUGH = 0.4
 _FEWEST_INITIALS = 3
 
 
+class _Spelled(NamedTuple):
+    """A name, or its form without the own province, in the looser spellings."""
+
+    form: str
+    code: str
+    plain: str
+    skeleton: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.skeleton,) if self.plain == self.skeleton else (self.skeleton, self.plain)
+
+
 class LikelyNames:
     """Indexes of the directory by looser spellings; each is made when it is first needed."""
 
     def __init__(self, units: Mapping[str, Unit], endings: Sequence[str]) -> None:
         self._units = units
         self._endings = frozenset(endings)
+        self._slips: dict[str, list[str]] = {}
 
     def abbreviated(self, phrase: str) -> tuple[Unit, ...]:
         """The units whose name the phrase cuts short: "Sở KH&ĐT", "VP ĐĐBQH và HĐND"."""
@@ -51,16 +66,29 @@ class LikelyNames:
         return self._of(self._by_bare_name.get(key(phrase), ()))
 
     def slipped(self, phrase: str) -> list[tuple[Unit, float]]:
-        """The units whose name is one edit away, with how sure it is that they are meant."""
+        """The units whose name has one word that is one edit away, with how sure it is that they are meant."""
         likely: dict[str, float] = {}
         for form in self._forms(phrase):
-            for written in {skeleton(form), plain(form)}:
-                for name, code in self._pool(written):
-                    if is_one_slip(written, name):
-                        likely[code] = max(sureness(form, name), likely.get(code, 0.0))
+            for name in self._mended(skeleton(form)) | self._mended(plain(form)):
+                for code in self._by_letters.get(name.replace(" ", ""), ()):
+                    likely[code] = max(sureness(form, name), likely.get(code, 0.0))
         return sorted(
             ((self._units[code], sure) for code, sure in likely.items()), key=lambda found: -found[1]
         )
+
+    def _mended(self, written: str) -> set[str]:
+        """The phrase with each of its words in turn as a word of the directory that is one edit away."""
+        words = written.split()
+        return {
+            " ".join([*words[:at], mended, *words[at + 1 :]])
+            for at, word in enumerate(words)
+            for mended in self._neighbors(word)
+        }
+
+    def _neighbors(self, word: str) -> list[str]:
+        if word not in self._slips:
+            self._slips[word] = [known for known in self._by_word if is_one_slip(word, known)]
+        return self._slips[word]
 
     def nearest(self, phrase: str, on: date, limit: int = 5) -> tuple[Unit, ...]:
         """The valid units whose names look most like the phrase, best first."""
@@ -99,37 +127,41 @@ class LikelyNames:
                 return " ".join(words), " ".join(words[:-count])
         return (" ".join(words),)
 
-    def _each_form(self) -> Iterable[tuple[str, str]]:
-        for unit in self._units.values():
-            for name in names_of(unit):
-                for form in self._forms(name):
-                    yield form, unit.code
+    @cached_property
+    def _spelled(self) -> list["_Spelled"]:
+        return [
+            _Spelled(form, unit.code, plain(form), skeleton(form))
+            for unit in self._units.values()
+            for name in dict.fromkeys(names_of(unit))
+            for form in self._forms(name)
+        ]
 
     @cached_property
     def _by_initials(self) -> dict[str, list[tuple[Initials, str]]]:
         entries: dict[str, list[tuple[Initials, str]]] = defaultdict(list)
-        for form, code in self._each_form():
-            for short in initials(form):
-                entries[short.letters].append((short, code))
+        for name in self._spelled:
+            for short in initials(name.form):
+                entries[short.letters].append((short, name.code))
         return entries
 
     @cached_property
     def _by_letters(self) -> dict[str, set[str]]:
-        return _indexed((spelled, code) for form, code in self._each_form() for spelled in _letters(form))
+        return _indexed((words.replace(" ", ""), name.code) for name in self._spelled for words in name.words)
 
     @cached_property
     def _by_bare_name(self) -> dict[str, set[str]]:
-        names = ((key(form).split(), code) for form, code in self._each_form())
+        names = ((key(name.form).split(), name.code) for name in self._spelled)
         bare = (([word for word in words if word not in LEVELS], code) for words, code in names)
         return _indexed((" ".join(words), code) for words, code in bare if len(words) > 1)
 
     @cached_property
     def _by_word(self) -> dict[str, list[tuple[str, str]]]:
         entries: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for form, code in dict.fromkeys(self._each_form()):
-            for name in {skeleton(form), plain(form)}:
-                for word in dict.fromkeys(name.split()):
-                    entries[word].append((name, code))
+        for words, code in dict.fromkeys(
+            (words, name.code) for name in self._spelled for words in name.words
+        ):
+            for word in dict.fromkeys(words.split()):
+                entries[word].append((words, code))
         return entries
 
 

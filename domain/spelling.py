@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LONGEST_NAME = 300
 """Characters of a name; a longer phrase names no unit."""
@@ -95,6 +96,7 @@ def _words(name: str) -> str:
     return " ".join(_tone_last(word) for word in letters.split())
 
 
+@lru_cache(maxsize=8192)
 def _tone_last(word: str) -> str:
     """The tone at the end, "sỹ" as "sĩ", "nghành" as "ngành": habits of writing, not other words."""
     bare = _LONE_Y.sub("i", _TONE.sub("", word))
