@@ -3,20 +3,22 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
 
 from domain.initials import Initials, initials
 from domain.slips import is_one_slip, sureness
 from domain.spelling import LEVELS, LONGEST_NAME, clean, key, plain, skeleton
 from domain.unit import Unit
 
-_POOL = 60
-"""Names that are compared letter by letter for one guess."""
+_LIKE_ENOUGH = 40
+"""Percent of letters in common, in their order."""
 
-_LIKE_ENOUGH = 0.4
+_NAMES_A_UNIT = 4
+"""So many names a unit are looked at, so that other names of one unit do not crowd out the next."""
+
 _FEWEST_INITIALS = 3
 
 
@@ -40,6 +42,7 @@ class LikelyNames:
         self._units = units
         self._endings = frozenset(endings)
         self._slips: dict[str, list[str]] = {}
+        self._valid: dict[date, dict[str, list[str]]] = {}
 
     def abbreviated(self, phrase: str) -> tuple[Unit, ...]:
         """The units whose name the phrase cuts short: "Sở KH&ĐT", "VP ĐĐBQH và HĐND"."""
@@ -87,25 +90,28 @@ class LikelyNames:
 
     def _neighbors(self, word: str) -> list[str]:
         if word not in self._slips:
-            self._slips[word] = [known for known in self._by_word if is_one_slip(word, known)]
+            self._slips[word] = [known for known in self._vocabulary if is_one_slip(word, known)]
         return self._slips[word]
 
     def nearest(self, phrase: str, on: date, limit: int = 5) -> tuple[Unit, ...]:
         """The valid units whose names look most like the phrase, best first."""
+        names = self._names_valid(on)
         wanted = skeleton(phrase[:LONGEST_NAME])
-        likeness: dict[str, float] = {}
-        for name, code in self._pool(wanted):
-            ratio = SequenceMatcher(None, name, wanted, autojunk=False).ratio()
-            if ratio >= _LIKE_ENOUGH and self._units[code].is_valid(on):
-                likeness[code] = max(ratio, likeness.get(code, 0.0))
-        best = sorted(likeness, key=lambda code: -likeness[code])
-        return tuple(self._units[code] for code in best[:limit])
+        best = process.extract(
+            wanted, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH, limit=limit * _NAMES_A_UNIT
+        )
+        codes = dict.fromkeys(code for name, *_ in best for code in names[name])
+        return tuple(self._units[code] for code in list(codes)[:limit])
 
-    def _pool(self, wanted: str) -> list[tuple[str, str]]:
-        """Names that share words with the phrase, those with its rarest words first."""
-        rare_first = sorted(dict.fromkeys(wanted.split()), key=lambda word: len(self._by_word.get(word, ())))
-        shared = (entry for word in rare_first for entry in self._by_word.get(word, ()))
-        return list(islice(dict.fromkeys(islice(shared, 4 * _POOL)), _POOL))
+    def _names_valid(self, on: date) -> dict[str, list[str]]:
+        """The skeletons of the names that are borne on the day, each with the codes of those who bear it."""
+        if on not in self._valid:
+            names: dict[str, list[str]] = defaultdict(list)
+            for name in self._spelled:
+                if self._units[name.code].is_valid(on):
+                    names[name.skeleton].append(name.code)
+            self._valid[on] = names
+        return self._valid[on]
 
     def _first(
         self, index: Mapping[str, Iterable[str]], phrase: str, spell: Callable[[str], Iterable[str]]
@@ -155,14 +161,8 @@ class LikelyNames:
         return _indexed((" ".join(words), code) for words, code in bare if len(words) > 1)
 
     @cached_property
-    def _by_word(self) -> dict[str, list[tuple[str, str]]]:
-        entries: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for words, code in dict.fromkeys(
-            (words, name.code) for name in self._spelled for words in name.words
-        ):
-            for word in dict.fromkeys(words.split()):
-                entries[word].append((words, code))
-        return entries
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for name in self._spelled for words in name.words for word in words.split())
 
 
 def names_of(unit: Unit) -> tuple[str, ...]:

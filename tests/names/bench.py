@@ -1,18 +1,20 @@
-"""What looking names up costs: `python -m tests.names.bench` prints seconds of CPU and ratios from one run.
+"""What looking names up costs: `python -m tests.names.bench` prints seconds of CPU and shares from one run.
 
-1,000 phrases of four sorts against 5,000 units. Guesses for what is unknown are made by difflib; where rapidfuzz
-is installed, the same guesses are made by it in turn, so that both are measured on one machine at one time.
+1,000 phrases of four sorts against 5,000 units. The guesses for what is unknown are made by rapidfuzz over all names,
+and in turn by difflib, which is too slow for more than a pool of names, so both are measured on one machine at
+one time ([decision 10](../../docs/decisions/0010-rapidfuzz-for-guesses.md)).
 """
 
-import importlib
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
-from difflib import SequenceMatcher
-from types import ModuleType
+from difflib import get_close_matches
 
-from domain.name_search import Found, NameSearch, Unsure
+from rapidfuzz import fuzz, process
+
+from domain.name_search import Found, NameSearch
 from domain.rank import Relation
 from domain.spelling import plain, skeleton
 from domain.unit import Kind, Unit
@@ -20,9 +22,39 @@ from domain.unit import Kind, Unit
 DAY = date(2025, 10, 15)
 UNITS, PHRASES = 5000, 1000
 _FIRST = (
-    "Tân Long Phú Hòa Bình An Mỹ Vĩnh Thạnh Đông Tây Trung Hiệp Lộc Quới Trà Cái Hưng Thới Nhơn Thành".split()
+    "Tân",
+    "Long",
+    "Phú",
+    "Hòa",
+    "An",
+    "Mỹ",
+    "Vĩnh",
+    "Đông",
+    "Tây",
+    "Trung",
+    "Lộc",
+    "Quới",
+    "Trà",
+    "Cái",
+    "Hưng",
 )
-_LAST = "Ôn Phú Hậu Đức Lược Thuận Lợi Ngãi Hội Châu Khánh Định Xuân Lập Cường Hiếu Nghĩa Phong Thịnh Yên Sơn".split()
+_LAST = (
+    "Ôn",
+    "Hậu",
+    "Đức",
+    "Lược",
+    "Thuận",
+    "Lợi",
+    "Hội",
+    "Châu",
+    "Khánh",
+    "Định",
+    "Xuân",
+    "Lập",
+    "Hiếu",
+    "Sơn",
+    "Yên",
+)
 _KINDS = ("UBND xã", "UBND phường", "Đảng ủy xã", "Công an xã", "Hội Nông dân xã", "Trạm Y tế xã", "Đoàn xã")
 
 
@@ -88,78 +120,64 @@ def found() -> dict[str, float]:
     }
 
 
-def offered() -> dict[str, float]:
-    """The part of phrases with two slips whose unit is among the five that are offered, or is the first."""
-    units = directory()
-    search = NameSearch(units, DAY, {})
-    some = units[:: UNITS // 250]
-    phrases = [f"{unit.name[:-1]}{unit.name[-1]}q".replace("n ", "m ", 1) for unit in some]
-    names = [skeleton(unit.name) for unit in units]
-    near = [search.find(phrase) for phrase in phrases]
-    first = [found.candidates[:1] if isinstance(found, Unsure) else found.units for found in near]
-    shown = [found.candidates if isinstance(found, Unsure) else found.units for found in near]
-    measured = {
-        "difflib, pool: first": sum(unit in one for unit, one in zip(some, first, strict=True)) / len(some),
-        "difflib, pool: in five": sum(unit in five for unit, five in zip(some, shown, strict=True))
-        / len(some),
-    }
-    rapidfuzz = _rapidfuzz()
-    if rapidfuzz is None:
-        return measured
-    best = [
-        rapidfuzz.process.extract(skeleton(p), names, scorer=rapidfuzz.fuzz.ratio, limit=5) for p in phrases
-    ]
-    right = [
-        (units[row[0][2]] is unit, any(units[one[2]] is unit for one in row))
-        for unit, row in zip(some, best, strict=True)
-    ]
-    measured["rapidfuzz, all: first"] = sum(first for first, _ in right) / len(some)
-    measured["rapidfuzz, all: in five"] = sum(five for _, five in right) / len(some)
-    return measured
+def misspelled(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """Names with two slips each, which are asked and not matched, and the names as they should be."""
+    some = [skeleton(unit.name) for unit in units[:: UNITS // 250]]
+    return [(f"{name}{name[-1]}".replace("n ", "m ", 1), name) for name in some]
 
 
-def _rapidfuzz() -> ModuleType | None:
-    try:
-        importlib.import_module("rapidfuzz.process")
-        return importlib.import_module("rapidfuzz")
-    except ImportError:
-        return None
+def by_pool(names: Sequence[str]) -> Callable[[str], list[str]]:
+    """difflib on the names that share a word with the phrase, at most 60, those with its rarest words first."""
+    holding: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for word in name.split():
+            holding[word].append(name)
+
+    def nearest(phrase: str) -> list[str]:
+        rare_first = sorted(phrase.split(), key=lambda word: len(holding[word]))
+        pool = list(dict.fromkeys(name for word in rare_first for name in holding[word]))[:60]
+        return get_close_matches(phrase, pool, n=5, cutoff=0.4)
+
+    return nearest
+
+
+def by_rapidfuzz(names: Sequence[str]) -> Callable[[str], list[str]]:
+    return lambda phrase: [name for name, *_ in process.extract(phrase, names, scorer=fuzz.ratio, limit=5)]
+
+
+def by_difflib(names: Sequence[str]) -> Callable[[str], list[str]]:
+    return lambda phrase: get_close_matches(phrase, names, n=5, cutoff=0.4)
 
 
 def guesses() -> dict[str, float]:
-    """CPU seconds for the comparison alone: 1,000 phrases with 60 names each, and with all 5,000 (estimated)."""
-    names = [skeleton(unit.name) for unit in directory()]
-    wanted = [skeleton(phrase) for some in phrases(directory()).values() for phrase in some]
-
-    def by_difflib(among: Sequence[str], count: int) -> None:
-        for phrase in wanted[:count]:
-            max(SequenceMatcher(None, name, phrase, autojunk=False).ratio() for name in among)
-
-    measured = {
-        "difflib, 60 names": seconds(lambda: by_difflib(names[:60], PHRASES)),
-        "difflib, 5,000 names": seconds(lambda: by_difflib(names, 10)) * PHRASES / 10,
+    """For each way: CPU seconds for 1,000 guesses, and in what part of them the name is offered, and is first."""
+    units = directory()
+    names = [skeleton(unit.name) for unit in units]
+    cases = misspelled(units)
+    ways = {
+        "difflib, pool of 60": (by_pool, 250),
+        "difflib, all": (by_difflib, 5),
+        "rapidfuzz, all": (by_rapidfuzz, 250),
     }
-    rapidfuzz = _rapidfuzz()
-    if rapidfuzz is None:
-        return measured
-    ratio, extract = rapidfuzz.fuzz.ratio, rapidfuzz.process.extract
-    for count in (60, UNITS):
-        among = names[:count]
-        measured[f"rapidfuzz, {count:,} names"] = seconds(
-            lambda among=among: [extract(phrase, among, scorer=ratio, limit=5) for phrase in wanted]
-        )
+    measured: dict[str, float] = {}
+    for title, (way, count) in ways.items():
+        nearest = way(names)
+        began = time.process_time()
+        offered = [(nearest(phrase), name) for phrase, name in cases[:count]]
+        measured[f"{title}: seconds"] = (time.process_time() - began) * 1000 / count
+        measured[f"{title}: offered"] = sum(name in five for five, name in offered) / count
+        measured[f"{title}: first"] = sum(five[:1] == [name] for five, name in offered) / count
     return measured
 
 
 def main() -> None:
     for title, figures in (
-        ("search", whole()),
-        ("found", found()),
-        ("offered", offered()),
-        ("guesses alone", guesses()),
+        ("seconds of CPU", whole()),
+        ("found without asking", found()),
+        ("guesses", guesses()),
     ):
-        lines = [f"  {name:22} {value:8.3f}" for name, value in figures.items()]
-        sys.stdout.write("\n".join([title, *lines, f"  {'sum':22} {sum(figures.values()):8.3f}", ""]))
+        lines = [f"  {name:30} {value:8.3f}" for name, value in figures.items()]
+        sys.stdout.write("\n".join([title, *lines, ""]))
 
 
 if __name__ == "__main__":
