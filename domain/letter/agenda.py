@@ -22,6 +22,7 @@ _BY_HEAD = re.compile(
 )
 _LINE_START = re.compile(r"(?:từ |lúc |vào lúc )?(?=\d)")
 _BETWEEN = re.compile(r"\s*(?:-|–|đến|~|tới)?\s*(?:từ )?\s*")
+_DATED = re.compile(r",?\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?=:)")
 _SEPARATOR = re.compile(r"[\s:.;,–-]+")
 _SHORTEST_PROGRAMME = 2
 
@@ -117,7 +118,8 @@ def _timed(text: str, day: date | None) -> AgendaRow | None:
     last = hours[0]
     if len(hours) > 1 and _BETWEEN.fullmatch(fold(text), last.span[1], hours[1].span[0]):
         last = hours[1]
-    separator = _SEPARATOR.match(text, last.span[1])
+    dated = _DATED.match(text, last.span[1])
+    separator = _SEPARATOR.match(text, dated.end() if dated else last.span[1])
     content = text[separator.end() :] if separator else ""
     if not content or re.match(r"(?:ngày|thứ|chủ nhật|sáng|chiều|tối)(?!\w)", fold(content)):
         return None

@@ -9,7 +9,7 @@ from domain.letter.model import Field
 from domain.letter.text import fold, trim
 
 _IN_BRACKETS = re.compile(r"\((?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\)")
-_DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)")
+_DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)|:\s(?:chủ trì|chủ tọa)(?=[\s.;,]*$)")
 _SENTENCE = re.compile(
     r"(?:(?:do|dưới sự)\s(?P<by>[^.;:]{3,120}?)\s(?:chủ trì|chủ tọa)(?!\w))"
     r"|(?:(?:chủ trì|chủ tọa)\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp)?\s?(?:là"

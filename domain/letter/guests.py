@@ -17,7 +17,7 @@ _NOBODY = re.compile(
 )
 _ROLE = re.compile(
     r"(?:(?:đại diện )?lãnh đạo|thủ trưởng|chủ tịch|phó|giám đốc|đại diện|trưởng|bí thư|chánh|thường trực"
-    r"|các đồng chí|đồng chí|khách mời|mỗi|thành viên|chuyên viên|\d)"
+    r"|các đồng chí|đồng chí|đ/c|ông|bà|khách mời|mỗi|thành viên|chuyên viên|\d)"
 )
 _PERSONS = re.compile(r"(?:các|toàn thể|đ/c|ông|bà|quý|mời) ")
 _LONGEST_HEADING = 110

@@ -17,7 +17,7 @@ _PLACE = (
     r"|giảng đường|điểm|khu|bến|ban|đền|chùa|đình|nghĩa trang|bảo tàng|thư viện|địa chỉ|số \d|cổng|sở"
     r"|huyện|xã|tầng|lầu"
     r"|hội sở|cơ quan|công ty|rạp|cung|tượng đài|bệnh viện|doanh trại|đường|tỉnh|thành phố|tp|khoa"
-    r"|viện|học viện|di tích)"
+    r"|viện|học viện|di tích|ph(?= )|ht(?= ))"
 )
 _PROSE = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?P<place>{_PLACE}(?!\w).*)")
 _STOP = re.compile(r",?\s(?:để|nhằm|với|do|vào (?:lúc|hồi|ngày)|từ \d|theo|gồm)\s|[;:]|\.(?:\s|$)")

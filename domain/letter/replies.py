@@ -16,7 +16,7 @@ from domain.letter.when import Role, When, find_whens
 from domain.letter.years import Ground
 
 _ABOUT_COMING = re.compile(
-    r"đăng ký(?! (?:cuối|kinh doanh))|xác nhận|báo lại|phản hồi|danh sách (?:đại biểu|tham dự|người"
+    r"(?<!\w)rsvp(?!\w)|đăng ký(?! (?:cuối|kinh doanh))|xác nhận|báo lại|phản hồi|danh sách (?:đại biểu|tham dự|người"
     r"|cán bộ|cử|học viên)"
     r"|(?<!\w)bận|vắng|cử người|thành phần tham dự|tham dự (?:về|cho)|đổi (?:ca|buổi|lớp)|hồi âm"
     r"|gửi (?:phiếu|danh sách)|không (?:thể )?(?:tham |đến |đi |tới )?(?:dự|đến|đi|tham gia)(?: họp)? được"

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from domain.letter.text import squeeze
+
 _NUMBER = r"(?=[lIO]{0,3}\d)[\dlIO]{1,4}"
 _BEFORE_UNIT = re.compile(rf"(?<!\w){_NUMBER}(?=\s?(?:giờ|phút|tháng|[hg:]\s?[\dlIO]|[/.-][\dlIO]))")
 _AFTER_UNIT = re.compile(
@@ -20,6 +22,18 @@ _DAY_WORD = re.compile(r"(?<!\w)n[gq][aàáảãạăâ]y(?=\s\d{1,2}\s?(?:[/.-]
 _MONTH_WORD = re.compile(r"(?<=\d\s)th[aàáảãạăâ]n[gq](?=\s\d{1,2}(?!\d))")
 _YEAR_WORD = re.compile(r"(?<=\d\s)n[aàáảãạăâ][mn](?=\s\d{4}(?!\d))")
 _INVITES = re.compile(r"(?<!\w)(?P<kind>[Kk])[iíìỉĩị]nh m[oòóỏõọôồốổỗộơờớởỡợ][iíìl1](?!\w)")
+_KIND = re.compile(
+    r"^[ \t]{0,40}(?:(?:GIAY|THU)[ \t]MOI|THONG[ \t]BAO)(?:[ \t]HOP)?[ \t]{0,40}$", re.MULTILINE
+)
+_KINDS = {
+    **{
+        "giay moi": "GIẤY MỜI",
+        "giay moi hop": "GIẤY MỜI HỌP",
+        "thu moi": "THƯ MỜI",
+        "thu moi hop": "THƯ MỜI HỌP",
+    },
+    **{"thong bao": "THÔNG BÁO", "thong bao hop": "THÔNG BÁO HỌP"},
+}
 _WORDS = ("Thời gian", "Địa điểm", "Thành phần", "Nội dung", "Chủ trì", "Kính gửi", "Nơi nhận", "Số")
 
 
@@ -30,6 +44,7 @@ def mend_scan(text: str) -> str:
     text = _AFTER_UNIT.sub(_as_digits, text)
     text = _SMALL_L.sub(lambda found: "I" if text[found.start() - 2 : found.start()].isupper() else "l", text)
     text = _YEAR_WORD.sub("năm", _MONTH_WORD.sub("tháng", _DAY_WORD.sub("ngày", text)))
+    text = _KIND.sub(lambda found: _KINDS[_toneless(squeeze(found[0]))], text)
     text = _INVITES.sub(r"\g<kind>ính mời", text)
     return _LABEL.sub(_as_label, text)
 

@@ -131,13 +131,20 @@ def _main(whens: list[When], wanted: tuple[tuple[Role, bool], ...]) -> When | No
 
 
 def _with_hour(main: When, whens: list[When]) -> When:
-    """`main` with the hour of the only expression that tells an hour without a day."""
+    """`main` with the hour that another expression tells for its day, or the only one without a day."""
     if main.hours:
         return main
-    hourly = [when for when in whens if when.hours and not when.days and when.role in MAIN_ROLES]
+    timed = [when for when in whens if when.hours and when.role in MAIN_ROLES]
+    same_day = [when for when in timed if len(when.days) == 1 and _same_day(when, main)]
+    hourly = same_day[:1] or [when for when in timed if not when.days]
     if len(hourly) != 1 or not agrees(hourly[0], main):
         return main
     return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
+
+
+def _same_day(one: When, other: When) -> bool:
+    first, second = ({(each.day, each.month) for each in when.days[:1]} for when in (one, other))
+    return first == second
 
 
 def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing:

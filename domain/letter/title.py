@@ -8,11 +8,13 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
+from domain.letter.when import find_whens
 
 _LONGEST_TITLE = 300
 _HEADLINE_ZONE = 4
 _EVENT = (
-    r"(?:(?:cuộc |buổi |phiên |phòng )?họp|hội nghị|hội thảo|tọa đàm|(?:buổi |đêm )?lễ|kỳ họp|lớp|đại hội"
+    r"(?:(?:cuộc |buổi |phiên |phòng )?họp(?! (?:đúng|đầy đủ))|hội nghị|hội thảo|tọa đàm|(?:buổi |đêm )?lễ"
+    r"|kỳ họp|lớp|đại hội"
     r"|đối thoại"
     r"|chương trình|tết trồng cây|ngày hội|hội thi|hội diễn|cuộc thi|giao lưu|gặp mặt|buổi|diễn đàn"
     r"|khai mạc|tập huấn"
@@ -111,6 +113,8 @@ def _headline(blocks: Blocks) -> Field[str] | None:
         if line.bullet or line.cells or len(line.text) > _LONGEST_TITLE:
             return None
         if line.text.endswith((".", ":", ",", ";")) or (label_of(line) and not _PREFIX.match(line.text)):
+            return None
+        if any(when.hours and when.tells_day for when in find_whens(line.text)):
             return None
         return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)
     return None

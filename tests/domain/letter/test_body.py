@@ -253,3 +253,18 @@ def test_naming_who_comes_is_asked_of_guests_and_no_order() -> None:
 
 def test_whom_a_place_is_meant_for_is_no_part_of_it() -> None:
     assert venue("Địa điểm: Hội trường A (dành cho các huyện phía Đông)") == "Hội trường A"
+
+
+def test_items_of_a_programme_may_tell_their_day_beside_the_hours() -> None:
+    reading = letter(
+        "1. Từ 8h00 đến 9h00 ngày 15/3/2024: Quy hoạch.\n2. Từ 9h00 đến 10h30 ngày 15/3/2024: Giá đất."
+    )
+    assert [(str(row.start), row.content) for row in reading.agenda] == [
+        ("2024-03-15T08:00", "Quy hoạch"),
+        ("2024-03-15T09:00", "Giá đất"),
+    ]
+
+
+def test_rsvp_is_an_answer_and_a_day_after_truoc_needs_no_other_word() -> None:
+    reading = letter(TIME, "RSVP: 0912 000 111 trước 10/3")
+    assert reading.rsvp is not None and str(reading.rsvp.deadline) == "2024-03-10"

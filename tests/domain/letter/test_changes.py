@@ -158,3 +158,8 @@ def test_a_new_start_without_a_year_is_doubted_as_any_other() -> None:
 def test_a_meeting_moved_from_one_time_to_another_has_both(text: str, old: str, new: str) -> None:
     reading = notice(f"Thay đổi thời gian họp\n\n{text}")
     assert story(reading) == (new, [old], [new])
+
+
+def test_a_meeting_that_is_put_off_by_a_day_has_its_new_time_after_that() -> None:
+    reading = notice("Lùi lịch họp\n\nCuộc họp 8h ngày 23/7/2020 lùi lại 1 ngày, vào 8h ngày 24/7/2020.")
+    assert story(reading) == ("2020-07-24T08:00", ["2020-07-23T08:00"], ["2020-07-24T08:00"])

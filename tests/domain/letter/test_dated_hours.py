@@ -137,3 +137,13 @@ def test_seconds_are_never_taken_for_an_hour() -> None:
 
 def test_a_short_weekday_is_held_against_the_day() -> None:
     assert doubts(letter("Thời gian: 8h00, T2, ngày 15/3/2024", PLACE)) == ["weekday_differs"]
+
+
+def test_the_hour_of_the_opening_belongs_to_the_first_day_of_a_range_that_tells_none() -> None:
+    reading = letter(
+        "Thời gian: 2,5 ngày, từ ngày 15/3/2024 đến hết buổi sáng ngày 17/3/2024. Khai mạc vào lúc 7 giờ 30 "
+        "phút ngày 15/3/2024",
+        PLACE,
+    )
+    assert (str(reading.starts_at), str(reading.ends_at)) == ("2024-03-15T07:30", "2024-03-17")
+    assert doubts(reading) == []

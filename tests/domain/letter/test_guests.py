@@ -189,3 +189,12 @@ def test_an_event_after_du_is_no_guest_but_the_meetings_name() -> None:
 def test_a_role_before_a_colon_in_the_inviting_sentence_governs_the_list() -> None:
     sentence = "Sở A kính mời đại diện lãnh đạo: Sở Tài chính, UBND huyện B đến dự họp vào 8h ngày 15/3/2024."
     assert guests(sentence) == ["đại diện lãnh đạo: Sở Tài chính, UBND huyện B"]
+
+
+def test_the_mark_of_the_chair_after_a_colon_leaves_the_guest_whole() -> None:
+    reading = letter("Thành phần, gồm:\n1/ Đ/c Chủ tịch UBND huyện: Chủ trì\n2/ Các đ/c Ủy viên")
+    assert [group.text for group in reading.invitee_groups] == [
+        "Đ/c Chủ tịch UBND huyện: Chủ trì",
+        "Các đ/c Ủy viên",
+    ]
+    assert reading.chair == "Đ/c Chủ tịch UBND huyện"

@@ -169,3 +169,9 @@ def test_a_second_post_of_the_one_who_invites_is_kept() -> None:
 def test_a_party_committee_is_named_without_the_party_body_above_it() -> None:
     head = "ĐẢNG BỘ TỈNH B\nTỈNH ỦY B\nSố 12-GM/TU\n\nGIẤY MỜI\nHọp\n\nTỉnh ủy mời các đồng chí dự họp."
     assert (issuer_of(head) or "").lower() == "tỉnh ủy b"
+
+
+def test_a_message_that_tells_everything_in_one_line_has_no_headline() -> None:
+    text = "VP xin báo: 14h chiều thứ Năm, 07/3/2024, họp tại PH số 2. Mời các đ/c dự họp đúng giờ."
+    reading = letter(text, head="")
+    assert (reading.title, str(reading.starts_at), reading.venue) == (None, "2024-03-07T14:00", "PH số 2")

@@ -11,6 +11,8 @@ from .letters import TIME, letter
     ("scanned", "meant"),
     [
         ("Can Lộc , ngày 05 thảng 10 nãm 2012", "Can Lộc, ngày 05 tháng 10 năm 2012"),
+        ("GIAY MOI", "GIẤY MỜI"),
+        ("THONG BAO HOP", "THÔNG BÁO HỌP"),
         ("họp nqày 5 tháng 3", "họp ngày 5 tháng 3"),
         ("UBND huyện kính mòi :", "UBND huyện kính mời:"),
         ("l4 giờ 00 phút, ngày l0/7/2015", "14 giờ 00 phút, ngày 10/7/2015"),
