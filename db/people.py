@@ -75,11 +75,6 @@ class People:
     def rename(self, person_id: int, name: str) -> None:
         self._connection.execute(update(persons).where(persons.c.id == person_id).values(name=name))
 
-    def phone_of(self, person_id: int) -> str:
-        """Empty while none was given."""
-        query = select(persons.c.phone).where(persons.c.id == person_id)
-        return str(self._connection.execute(query).scalar_one())
-
     def set_phone(self, person_id: int, phone: str) -> None:
         self._connection.execute(update(persons).where(persons.c.id == person_id).values(phone=phone))
 
@@ -134,6 +129,11 @@ class People:
         put = insert(roles).values(person_id=person_id, role=role, unit=unit, granted_at=now, granted_by=by)
         self._connection.execute(put)
         return True
+
+    def revoke_over(self, person_id: int, unit: str) -> list[Role]:
+        """Take back what a person may do for one unit's meetings; returns which roles that were."""
+        held = delete(roles).where(roles.c.person_id == person_id, roles.c.unit == unit)
+        return [Role(role) for role in self._connection.execute(held.returning(roles.c.role)).scalars()]
 
     def revoke(self, person_id: int, role: Role) -> None:
         self._connection.execute(delete(roles).where(roles.c.person_id == person_id, roles.c.role == role))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, select, update
 
 from db.tables import (
     addresses,
     answers,
+    assignments,
     audit,
     cards,
     code_failures,
@@ -210,14 +211,31 @@ class PersonalData:
         at = cards.c.address_id.in_(address_ids)
         about = select(cards.c.token).where(mine | at)
         self._connection.execute(update(deliveries).where(deliveries.c.card.in_(about)).values(shown=None))
-        self._blank_facts(mine | at, lambda key, value: key == "name")
-        signed = cards.c.contact_id.is_not(None)
-        self._blank_facts(signed, lambda key, value: key in SIGNED_FACTS and value == name)
+        self._change_facts(mine | at, lambda key, value: "" if key == "name" else value)
+        decided = cards.c.contact_id.is_not(None)
+        self._change_facts(decided, lambda key, value: "" if key in SIGNED_FACTS and value == name else value)
+        if name:
+            self._unsign_receipts(person_id, name)
 
-    def _blank_facts(self, which: ColumnElement[bool], is_told: Callable[[str, object], bool]) -> None:
+    def _unsign_receipts(self, person_id: int, name: str) -> None:
+        """Orders and news of meetings whose receipt this person signed for a unit bear the post alone."""
+        mine = select(contacts.c.unit).where(contacts.c.person_id == person_id)
+        noted_by = assignments.c.noted_by
+        orders = update(assignments).where(
+            noted_by.endswith(name, autoescape=True),
+            assignments.c.unit.in_(mine) | assignments.c.desk.in_(mine),
+        )
+        self._connection.execute(orders.values(noted_by=func.trim(func.replace(noted_by, name, ""))))
+        signed = cards.c.facts["noted_by"].as_string().endswith(name, autoescape=True)
+        self._change_facts(
+            and_(signed, cards.c.facts["unit"].as_string().in_(mine)),
+            lambda key, value: str(value).removesuffix(name).strip() if key == "noted_by" else value,
+        )
+
+    def _change_facts(self, which: ColumnElement[bool], changed: Callable[[str, object], object]) -> None:
         query = select(cards.c.token, cards.c.facts).where(which)
         for token, facts in self._connection.execute(query).all():
-            blanked = {key: "" for key, value in facts.items() if is_told(key, value)}
-            if blanked:
+            fresh = {key: changed(key, value) for key, value in facts.items()}
+            if fresh != facts:
                 change = update(cards).where(cards.c.token == token)
-                self._connection.execute(change.values(facts={**facts, **blanked}))
+                self._connection.execute(change.values(facts=fresh))

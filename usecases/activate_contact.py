@@ -40,12 +40,16 @@ def end_contact(
 ) -> Contact:
     """The contact no longer speaks for the unit (REVOKED by the office, or LEFT): what waits for that is cancelled.
 
-    The unit's other people are told; of one who left, those who approve are told too.
+    Roles over the unit's own meetings end too. The unit's other people are told; of one who left, those who
+    approve are told as well.
     """
     ended = replace(contact, state=ContactState.REVOKED)
     uow.people.decide_contact(contact.id, ContactState.REVOKED, by=by, now=now)
+    _end_roles(uow, contact, by, now)
     _cancel_waiting(uow, contact, now)
     write_on_requests(uow, contact.id, decided(decision, by_name, now), now, after=OPEN)
+    news = [one for one in uow.cards.of_contact(contact.id) if one.kind is CardKind.REGISTRATION]
+    uow.outbox.edit([one for one in news if one.facts["news"] == APPROVED], now)
     if contact.state == ContactState.ACTIVE:
         tell_colleagues(uow, ended, "departed", now)
     if decision == LEFT:
@@ -53,6 +57,12 @@ def end_contact(
     after = {"unit": contact.unit, "post": contact.post}
     uow.audit.add(f"contact_{decision}", f"contact:{contact.id}", by=by, now=now, after=after)
     return ended
+
+
+def _end_roles(uow: UnitOfWork, contact: Contact, by: int | None, now: datetime) -> None:
+    for role in uow.people.revoke_over(contact.person_id, contact.unit):
+        before = {"role": role, "unit": contact.unit}
+        uow.audit.add("role_ended", f"person:{contact.person_id}", by=by, now=now, before=before)
 
 
 def decided(decision: str, by_name: str, now: datetime) -> dict[str, object]:

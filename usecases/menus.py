@@ -8,6 +8,14 @@ ADMINISTRATOR = "administrator"
 ORGANIZER = "organizer"
 
 
+def menus_of(uow: UnitOfWork, person_id: int) -> list[tuple[Address, str]]:
+    """The menu at every address of one person, also of one whose role has ended."""
+    with_role = dict(menus(uow, person_id))
+    with uow:
+        at = [uow.people.viewer_at(one).address for one in uow.people.addresses_of(person_id)]
+    return [(address, with_role.get(address, EVERYONE)) for address in at]
+
+
 def menus(uow: UnitOfWork, person_id: int | None = None) -> list[tuple[Address, str]]:
     """The address and audience of everyone who has a role, or of one person."""
     with uow:

@@ -71,7 +71,7 @@ def _register(uow: UnitOfWork, opened: OpenCode, name: str, post: str, by: Viewe
         _admit(uow, contact, name, now)
     else:
         tell_person(uow, contact, "requested", now)
-    if not uow.people.phone_of(person_id):
+    if not contact.phone:
         ask(uow, "share_phone", {}, to=uow.people.viewer_at(by.address_id), now=now)
 
 

@@ -12,7 +12,7 @@ from usecases.health import vitals
 from usecases.look_up_unit import directory_summary, look_up_unit
 from usecases.lose_address import lose_address
 from usecases.make_organizer import make_organizer
-from usecases.menus import menus
+from usecases.menus import menus, menus_of
 
 DECISIONS: dict[str, tuple[Callable[..., Contact], tuple[bool, ...]]] = {
     "approve": (approve_contact, (True,)),
@@ -31,7 +31,7 @@ async def on_contact_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         decide, pressed.token, *how, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
     data = {"choice": pressed.choice, "contact": contact}
-    changed = await desk.do(menus, contact.person_id)
+    changed = await desk.do(menus_of if pressed.choice == "revoke" else menus, contact.person_id)
     return Reply("contact_decided", data, place=Place.TOAST, menus=changed)
 
 

@@ -5,7 +5,7 @@ from bot.handlers.events import Asked, Desk, Place, Reply
 from domain.errors import DomainError
 from usecases.erase_person import ask_erasure, erase_person
 from usecases.leave_unit import ask_to_leave, leave_unit
-from usecases.menus import EVERYONE, menus
+from usecases.menus import EVERYONE, menus_of
 from usecases.own_data import own_data
 
 
@@ -39,7 +39,7 @@ async def on_registration_press(asked: Asked, pressed: Pressed, desk: Desk) -> R
 
 async def on_leave_unit(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     left = await desk.do(leave_unit, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-    changed = await desk.do(menus, left.person_id)
+    changed = await desk.do(menus_of, left.person_id)
     return Reply("unit_left", place=Place.TOAST, menus=changed)
 
 

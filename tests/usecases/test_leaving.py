@@ -10,6 +10,8 @@ from tests.usecases.test_registration_approval import call_meeting, waiting_invi
 from usecases.approve_contact import approve_contact, revoke_contact
 from usecases.erase_person import ask_erasure, erase_person
 from usecases.leave_unit import ask_to_leave, leave_unit
+from usecases.make_organizer import make_organizer
+from usecases.menus import menus_of
 from usecases.own_data import own_data
 
 COLLEAGUE = Address("telegram", "1010")
@@ -85,6 +87,16 @@ def test_who_leaves_a_unit_keeps_the_other_and_the_office_is_told(house):
     assert news(house, ADMINISTRATOR) == news(house, ORGANIZER) == ["departed"]
     assert requests(house)[-1].facts["decision"] == "left"
     assert refusal(house, LAN, leave_unit, asked(house, LAN)) == "button_old"
+
+
+def test_who_no_longer_speaks_for_the_host_does_not_organize_for_it(house):
+    admit(house, "vp-ubnd")
+    house.by(ADMINISTRATOR, make_organizer, requests(house)[-1].token)
+    assert house.viewer(LAN).may_organize
+    house.by(ADMINISTRATOR, revoke_contact, requests(house)[-1].token)
+    assert not house.viewer(LAN).may_organize
+    assert "role_ended" in house.audited()
+    assert house.do(menus_of, house.viewer(LAN).person_id) == [(LAN, "everyone")]
 
 
 def test_nobody_leaves_in_anothers_place(house):
