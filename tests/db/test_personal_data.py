@@ -14,8 +14,11 @@ from db.tables import addresses, audit, metadata, persons
 from db.unit_of_work import UnitOfWork
 from tests.bot import letter_32 as letter
 from tests.db.filling import fill
+from usecases.letter_parts import DIALOG as LETTER_PARTS
 
-TEMPLATE = Path(__file__).parents[2] / "templates/replies/own_data.j2"
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TEMPLATE = TEMPLATES / "replies/own_data.j2"
+QUESTIONS = TEMPLATES / "notices/question"
 
 
 @pytest.fixture
@@ -49,6 +52,11 @@ def test_every_count_is_counted_and_has_its_words(filled: Engine) -> None:
     assert set(labels) >= set(data.counts)
     assert (data.name, data.phone, len(data.addresses)) == ("x", "x", 1)
     assert (len(data.contacts), len(data.roles), data.questions) == (1, 1, ["x"])
+
+
+def test_every_question_that_may_be_open_has_its_words() -> None:
+    told = set(re.findall(r'"(\w+)": "[^"]+"', TEMPLATE.read_text(encoding="utf-8").split("set kept")[0]))
+    assert {file.stem for file in QUESTIONS.glob("*.j2")} | {LETTER_PARTS} <= told
 
 
 def test_a_stranger_is_told_of_the_address_alone(filled: Engine) -> None:
