@@ -20,6 +20,7 @@ from usecases.bot_link import keep_link
 from usecases.mint_codes import Minted
 
 EXAMPLE = FOLDER / "units.csv"
+AFTER_JULY_2025 = FOLDER.with_name("vinh-long-2025") / "units.csv"
 HEADER = "code,name,kind,phone"
 MINTED = Minted(unit=UNITS[2], code="0A1B2C3D4E", link_code="x" * 22, expires_at=NOON + timedelta(days=30))
 
@@ -46,15 +47,19 @@ def exported(units):
     return units("export").stdout
 
 
-def test_what_is_imported_is_exported_byte_by_byte(units, tmp_path):
-    done = units("import", EXAMPLE)
+@pytest.mark.parametrize(("example", "count"), [(EXAMPLE, 72), (AFTER_JULY_2025, 202)])
+def test_what_is_imported_is_exported_byte_by_byte_and_as_a_workbook_too(units, tmp_path, example, count):
+    done = units("import", example)
     assert (done.exit_code, done.stderr.splitlines()[0]) == (
         0,
-        "Đã nhập danh bạ: thêm 72 đơn vị, sửa 0, giữ nguyên 0.",
+        f"Đã nhập danh bạ: thêm {count} đơn vị, sửa 0, giữ nguyên 0.",
     )
     assert units("export", tmp_path / "out.csv").exit_code == 0
-    assert (tmp_path / "out.csv").read_bytes() == EXAMPLE.read_bytes()
-    assert exported(units) == EXAMPLE.read_text(encoding="utf-8")
+    assert (tmp_path / "out.csv").read_bytes() == example.read_bytes()
+    assert exported(units) == example.read_text(encoding="utf-8")
+    assert units("export", tmp_path / "out.xlsx").exit_code == 0
+    again = units("import", tmp_path / "out.xlsx")
+    assert again.stderr.strip() == f"Đã nhập danh bạ: thêm 0 đơn vị, sửa 0, giữ nguyên {count}."
 
 
 def test_one_bad_row_is_named_by_row_and_column_and_nothing_is_imported(units, file):
