@@ -170,7 +170,7 @@ class _Row:
     def _day(self, column: str) -> date | None:
         text = self._text(column)
         try:
-            return _day(text) if text else None
+            return read_day(text) if text else None
         except ValueError:
             self._wrong(column, "bad_date")
             return None
@@ -191,8 +191,8 @@ class _Row:
         self.errors.append(RowError(row=self.number, column=column, code=code, facts=facts))
 
 
-def _day(text: str) -> date:
-    """The day that the text writes; ValueError where it is none."""
+def read_day(text: str) -> date:
+    """The day that the text writes, as 2022-02-18 or 18/02/2022; ValueError where it is none."""
     if iso := _DAY.fullmatch(text):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
     if slashed := _DAY_BY_SLASHES.fullmatch(text):

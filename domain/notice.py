@@ -43,9 +43,19 @@ class CardKind(StrEnum):
     """Fresh registration codes, before who asked for them; in clear they stand only in the first message."""
     ALARM = "alarm"
     """Registration codes are being guessed, before the administrators."""
+    UNIT = "unit"
+    """A unit of the directory, before those who keep it."""
+    UNITS_FOUND = "units_found"
+    """The units that a search found."""
+    UNIT_MERGED = "unit_merged"
+    """A unit goes over into another, before those who spoke for it."""
+    DIRECTORY_PLAN = "directory_plan"
+    """What a file that was sent would change in the directory."""
 
 
-AWAITED = frozenset({CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST})
+AWAITED = frozenset(
+    {CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST, CardKind.UNIT, CardKind.DIRECTORY_PLAN}
+)
 """Cards whose next face somebody waits for: where a channel cannot edit, these alone are sent anew."""
 
 

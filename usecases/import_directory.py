@@ -27,7 +27,7 @@ class Imported:
 
 def compare_directory(uow: UnitOfWork, table: DirectoryTable, *, letter: str = "", by: Viewer) -> Imported:
     """What an import would do, and what it would refuse; nothing is written."""
-    _check_administrator(by)
+    check_administrator(by)
     check_letter_number(letter)
     with uow:
         return read_against(uow, table)[1]
@@ -48,12 +48,12 @@ def import_directory(
     `letter` is the number of the official letter that asked the units for their people. Raises DomainError
     `not_allowed`, `letter_number_unusable`.
     """
-    _check_administrator(by)
+    check_administrator(by)
     number = check_letter_number(letter)
     with uow:
         units, imported = read_against(uow, table)
         if not imported.errors:
-            _write(uow, units, imported.change, clean(file_name)[:LONGEST_FILE_NAME], number, by, now)
+            write_import(uow, units, imported.change, clean(file_name)[:LONGEST_FILE_NAME], number, by, now)
             uow.commit(closes=inbox)
     return imported
 
@@ -74,7 +74,7 @@ def check_letter_number(text: str) -> str:
     return number
 
 
-def _write(
+def write_import(
     uow: UnitOfWork,
     units: list[Unit],
     change: DirectoryChange,
@@ -106,6 +106,6 @@ def _after(change: DirectoryChange) -> dict[str, object]:
     }
 
 
-def _check_administrator(by: Viewer) -> None:
+def check_administrator(by: Viewer) -> None:
     if not by.is_administrator:
         raise DomainError("not_allowed")

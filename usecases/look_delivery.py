@@ -25,6 +25,7 @@ from usecases.faces.order import order_face
 from usecases.faces.panel import panel_face
 from usecases.faces.proposal import proposal_face
 from usecases.faces.question import question_face
+from usecases.faces.unit import directory_plan_face, unit_face, unit_merged_face, units_found_face
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,10 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.PERSONNEL: personnel_face,
     CardKind.CODE: code_face,
     CardKind.ALARM: alarm_face,
+    CardKind.UNIT: unit_face,
+    CardKind.UNITS_FOUND: units_found_face,
+    CardKind.UNIT_MERGED: unit_merged_face,
+    CardKind.DIRECTORY_PLAN: directory_plan_face,
 }
 
 CALLS: Mapping[CardKind, Kind | None] = {

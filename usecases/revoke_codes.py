@@ -8,7 +8,8 @@ from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
 from domain.unit import Unit
-from usecases.look_up_unit import check_organizer, find_units
+from domain.unit_search import find_units
+from usecases.look_up_unit import check_organizer
 
 WITHDRAWN = "withdrawn"
 REPLACED = "replaced"

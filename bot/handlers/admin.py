@@ -1,15 +1,13 @@
-"""Those who run the house: who speaks for which unit, the directory and its codes, the state of the channels."""
+"""Those who run the house: who speaks for which unit, the state of the channels."""
 
 from collections.abc import Callable
 
-from bot.handlers import codes
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Place, Reply
 from domain.errors import DomainError
 from domain.people import Contact
 from usecases.approve_contact import approve_contact, revoke_contact
 from usecases.health import vitals
-from usecases.look_up_unit import directory_summary, look_up_unit
 from usecases.lose_address import lose_address
 from usecases.make_organizer import make_organizer
 from usecases.menus import menus, menus_of
@@ -33,18 +31,6 @@ async def on_contact_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     data = {"choice": pressed.choice, "contact": contact}
     changed = await desk.do(menus_of if pressed.choice == "revoke" else menus, contact.person_id)
     return Reply("contact_decided", data, place=Place.TOAST, menus=changed)
-
-
-async def on_units(asked: Asked, desk: Desk) -> Reply:
-    """/donvi: the directory in numbers; with a phrase the units it means; with words about codes, those."""
-    phrase = asked.event.args.strip()
-    about_codes = codes.understood(phrase)
-    if about_codes is not None:
-        return await codes.on_words(asked, *about_codes, desk)
-    if not phrase:
-        return Reply("directory", {"summary": await desk.do(directory_summary, by=asked.viewer)})
-    entries = await desk.do(look_up_unit, phrase, by=asked.viewer)
-    return Reply("units_found", {"phrase": phrase, "entries": entries})
 
 
 async def on_channels(asked: Asked, desk: Desk) -> Reply:

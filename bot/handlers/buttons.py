@@ -29,6 +29,10 @@ KIND_LETTERS: dict[CardKind, str] = {
     CardKind.PERSONNEL: "e",
     CardKind.CODE: "k",
     CardKind.ALARM: "a",
+    CardKind.UNIT: "u",
+    CardKind.UNITS_FOUND: "u",
+    CardKind.UNIT_MERGED: "u",
+    CardKind.DIRECTORY_PLAN: "u",
 }
 
 _DATA = re.compile(r"([a-z]):([A-Za-z0-9_-]{16}):([a-z0-9_.-]{1,40})")

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.handlers import admin, attendee, codes, organizer, personal_data, recipient, registration
+from bot.handlers import admin, attendee, codes, directory, organizer, personal_data, recipient, registration
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
 from bot.handlers.identity import identify
@@ -25,8 +25,8 @@ COMMANDS: dict[str, Handler] = {
     "requests": organizer.on_requests,
     "nhac": organizer.on_reminders,
     "reminders": organizer.on_reminders,
-    "donvi": admin.on_units,
-    "units": admin.on_units,
+    "donvi": directory.on_phrase,
+    "units": directory.on_phrase,
     "kenh": admin.on_channels,
     "help": attendee.on_help,
     "thoi": attendee.on_leave,
@@ -50,6 +50,7 @@ PRESSES: dict[str, PressHandler] = {
     "c": admin.on_contact_press,
     "k": codes.on_code_press,
     "r": personal_data.on_registration_press,
+    "u": directory.on_press,
 }
 
 ANSWERS: dict[str, PressHandler] = {
@@ -68,6 +69,12 @@ DIALOGS: dict[str, Handler] = {
     "share_phone": registration.on_phone,
     "leave_unit": personal_data.on_unclear,
     "erase_person": personal_data.on_unclear,
+    "edit_unit": directory.on_edit,
+    "merge_unit": directory.on_successor,
+    "merge_day": directory.on_last_day,
+    "end_unit": directory.on_last_day,
+    "add_unit_kind": directory.on_choice,
+    "add_unit_groups": directory.on_choice,
     LETTER_PARTS: organizer.on_letter_text,
 }
 
@@ -89,6 +96,8 @@ async def route(event: Incoming, desk: Desk) -> Reply:
         return await handler(asked, desk)
     if event.contact is not None:
         return await registration.on_contact(asked, desk)
+    if event.files and asked.viewer.is_administrator and directory.is_directory(event.files[0]):
+        return await directory.on_file(asked, desk)
     if event.files:
         return await organizer.on_file(asked, desk)
     return await _on_text(asked, desk)
@@ -99,6 +108,8 @@ async def _on_press(asked: Asked, desk: Desk) -> Reply:
     handler = PRESSES.get(pressed.kind)
     if pressed.kind == "q":
         handler = ANSWERS.get(pressed.choice, handler)
+    if pressed.kind == "q" and pressed.choice.startswith(directory.ANSWER):
+        handler = directory.on_answer_press
     if handler is None:
         raise DomainError("button_unknown")
     return await handler(asked, pressed, desk)

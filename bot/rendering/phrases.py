@@ -33,6 +33,7 @@ class Phrases:
             "clock": self.clock,
             "day": self.day,
             "short_day": self.short_day,
+            "full_day": self.full_day,
             "weekday": self.weekday,
             "long_moment": self.long_moment,
             "moment": self.moment,
@@ -60,6 +61,11 @@ class Phrases:
     def short_day(self, when: When) -> str:
         """ "22/02"."""
         return f"{self._parts(when)[0]:%d/%m}"
+
+    def full_day(self, when: When) -> str:
+        """ "30/6/2025", as it is written inside a sentence about years."""
+        day = self._parts(when)[0]
+        return f"{day.day}/{day.month}/{day.year}"
 
     def weekday(self, when: When) -> str:
         return WEEKDAYS[self._parts(when)[0].weekday()]

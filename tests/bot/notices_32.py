@@ -1,11 +1,13 @@
 """Every card of giấy mời 32 in each of its states, as a face with its moment, by the golden's name."""
 
 from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain import reconfirm, rsvp
 from domain.answer import Answer
 from domain.change import Change, ChangeKind, change_of, changed, is_change, to_reconfirm
+from domain.directory_change import compare
+from domain.directory_checks import RowError
 from domain.draft import LetterState
 from domain.face import Face
 from domain.invitation import Invitation
@@ -18,6 +20,7 @@ from domain.people import Contact
 from domain.proposal import Proposal, ProposalState
 from domain.rank import Rank
 from domain.state_line import earlier_state_key, state_key
+from domain.unit import Unit
 from tests.bot import letter_32 as letter
 from usecases.list_orders import InformedCount
 
@@ -103,10 +106,22 @@ def guests(state: LetterState, now: datetime = letter.CALLED_AT, **more: object)
         "orders": letter.PLANNED,
         "asked_order": None,
         "informed": (),
+        "ended": None,
+        "heir": None,
     }
     return Face(template="guests", data=data | more), now
 
 
+SUCCESSOR = replace(
+    letter.UNITS["ubnd-binh-tan"],
+    code="ubnd-xa-tan-quoi",
+    name="UBND xã Tân Quới",
+    short_name="Xã Tân Quới",
+    level="commune",
+    groups=("UBND các xã, phường",),
+    valid_from=date(2025, 7, 1),
+)
+ENDED = replace(letter.UNITS["ubnd-binh-tan"], valid_to=date(2025, 6, 30), successor=SUCCESSOR.code)
 QUESTION = Question(line=3, phrase="Sở Thương mại", role="Thủ trưởng", rank=Rank.HEAD)
 ASKED = {"question": QUESTION, "questions_left": 2}
 
@@ -134,7 +149,24 @@ LETTERS = {
         LetterState.CONFIRMED, **ASKED, candidates=[letter.UNITS["so-cong-thuong"], letter.UNITS["so-y-te"]]
     ),
     "guests_question_without_candidate": guests(
-        LetterState.CONFIRMED, question=replace(QUESTION, ended="so-cong-thuong"), questions_left=1
+        LetterState.CONFIRMED,
+        question=replace(QUESTION, ended=ENDED.code),
+        questions_left=1,
+        ended=replace(ENDED, successor=None),
+    ),
+    "guests_question_ended": guests(
+        LetterState.CONFIRMED,
+        question=replace(QUESTION, phrase=ENDED.name, ended=ENDED.code),
+        questions_left=1,
+        ended=ENDED,
+        heir=SUCCESSOR,
+        candidates=[SUCCESSOR],
+    ),
+    "guests_question_not_yet": guests(
+        LetterState.CONFIRMED,
+        question=replace(QUESTION, phrase=SUCCESSOR.name, ended=SUCCESSOR.code),
+        questions_left=1,
+        ended=SUCCESSOR,
     ),
     "guests_desk": guests(LetterState.CONFIRMED, asked_order=letter.PLANNED[1]),
     "guests_informed": guests(
@@ -459,6 +491,73 @@ PROPOSALS = (
     }
 )
 
+TODAY = date(2025, 9, 1)
+HOSTILE_UNIT = replace(
+    letter.UNITS["so-gtvt"], name="<b>Sở</b> & " + "dài " * 100, aliases=("<i>A</i>",), groups=(), phone=""
+)
+
+
+def unit_card(unit: Unit, **more: object) -> Shown:
+    data = {"unit": unit, "parent": None, "successor": None, "contacts": [], "today": TODAY}
+    return Face(template="unit", data=data | more), letter.CHASED_AT
+
+
+def found(**more: object) -> Shown:
+    units = [letter.UNITS["so-gtvt"], ENDED]
+    data = {"phrase": "giao", "units": units, "more": 0, "guessed": False}
+    return Face(template="units_found", data=data | more), letter.CHASED_AT
+
+
+RENAMED = replace(letter.UNITS["so-y-te"], name="Sở Y tế tỉnh", phone="0270.3000.999")
+CHANGE = compare([letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"]], [RENAMED, SUCCESSOR])
+
+
+def directory_plan(**more: object) -> Shown:
+    data = {"file_name": "units.xlsx", "outcome": "", "counts": None, "change": CHANGE, "errors": ()}
+    return Face(template="directory_plan", data=data | more), letter.CHASED_AT
+
+
+def unit_question(key: str, **facts: object) -> Shown:
+    return question(key, **{"unit": ENDED.code, "name": ENDED.name, "unit_card": "x" * 16, **facts})
+
+
+WRONG = [
+    RowError(row=4, column="phone", code="formula"),
+    RowError(row=9, column="successor", code="follower_ends", facts={"value": "ubnd-binh-tan"}),
+]
+DIRECTORY = {
+    "unit": unit_card(letter.UNITS["so-gtvt"], contacts=[letter.CONTACT]),
+    "unit_ended": unit_card(ENDED, successor=SUCCESSOR),
+    "unit_young": unit_card(SUCCESSOR, parent=letter.UNITS["tt-ubnd"]),
+    "unit_not_yet": unit_card(SUCCESSOR, today=date(2025, 6, 1)),
+    "unit_hostile": unit_card(HOSTILE_UNIT),
+    "units_found": found(),
+    "units_found_many": found(more=7),
+    "units_found_guessed": found(phrase="giao thoong", guessed=True),
+    "unit_merged": (
+        Face(template="unit_merged", data={"unit": ENDED, "successor": SUCCESSOR}),
+        letter.CHASED_AT,
+    ),
+    "directory_plan": directory_plan(),
+    "directory_plan_wrong": directory_plan(errors=WRONG),
+    "directory_plan_same": directory_plan(change=compare([RENAMED], [RENAMED])),
+    "directory_plan_imported": directory_plan(
+        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}
+    ),
+    "directory_plan_dropped": directory_plan(outcome="dropped"),
+    "question_edit_unit_name": unit_question("edit_unit", field="name"),
+    "question_edit_unit_alias": unit_question("edit_unit", field="alias"),
+    "question_edit_unit_phone": unit_question("edit_unit", field="phone"),
+    "question_merge_unit": unit_question("merge_unit"),
+    "question_merge_day": unit_question("merge_day", into_name=SUCCESSOR.name, told=2),
+    "question_merge_day_nobody": unit_question("merge_day", into_name=SUCCESSOR.name, told=0),
+    "question_end_unit": unit_question("end_unit"),
+    "question_add_unit_kind": unit_question("add_unit_kind", name="Sở Ngoại vụ"),
+    "question_add_unit_groups": unit_question(
+        "add_unit_groups", name="Sở Ngoại vụ", groups=["các sở, ban, ngành tỉnh", "các cơ quan chuyên môn"]
+    ),
+}
+
 NOTICES: dict[str, Shown] = (
     INVITATIONS
     | REMINDERS
@@ -470,4 +569,5 @@ NOTICES: dict[str, Shown] = (
     | QUESTIONS
     | REGISTRATIONS
     | PROPOSALS
+    | DIRECTORY
 )

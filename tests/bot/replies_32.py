@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from db.imports import Import
 from db.people import Recipient
 from db.personal_data import AT_ADDRESS, OF_PERSON, KeptAddress, KeptContact, KeptRole, OwnData
 from db.reminders import PlannedReminder
 from domain import reminders
 from domain.invitation import Invitation
-from domain.people import ContactState, Function
+from domain.people import Function
 from tests.bot import letter_32 as letter
 from tests.bot.notices_32 import INVITATIONS
 from usecases.health import Vitals
-from usecases.look_up_unit import DirectorySummary, UnitEntry
+from usecases.look_up_unit import DirectorySummary
 from usecases.mint_codes import Minted
 
 Data = Mapping[str, object]
@@ -65,8 +66,11 @@ TO_CALL = [
 MINTED = Minted(
     unit=letter.UNITS["so-gtvt"], code="7KM2P9QRST", link_code="x" * 22, expires_at=letter.at(28, 16)
 )
-PENDING = UnitEntry(letter.UNITS["so-gtvt"], (letter.CONTACT,))
-ACTIVE = replace(letter.CONTACT, id=2, person_name="Nguyễn Văn Thuận", state=ContactState.ACTIVE)
+SUMMARY = DirectorySummary(reached=55, unreached=(letter.UNITS["so-khcn"],), uncarded=4)
+LATEST = Import(
+    at=letter.READ_AT, by=None, file_name="units.csv", letter_number="123/VP-HC", added=72, changed=0
+)
+UNIT_VERBS = ("open", "edit", "merge", "end", "revive", "import", "drop", "kind", "groups", "today")
 VITALS = Vitals(
     waiting=3, oldest_overdue_s=240, unresolved=1, inbox_new=0, inbox_dead=0, blocked=("telegram",)
 )
@@ -194,13 +198,11 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "contact_revoke": ("contact_decided", {"choice": "revoke", "contact": letter.CONTACT}),
     "directory": (
         "directory",
-        {"summary": DirectorySummary(reached=55, unreached=(letter.UNITS["so-khcn"],), uncarded=4)},
+        {"summary": SUMMARY},
     ),
-    "units_found": (
-        "units_found",
-        {"phrase": "giao", "entries": [replace(PENDING, contacts=(letter.CONTACT, ACTIVE))]},
-    ),
-    "units_found_none": ("units_found", {"phrase": "thương mại", "entries": []}),
+    "units_none": ("units_none", {"phrase": "thương mại"}),
+    "directory_by_letter": ("directory", {"summary": replace(SUMMARY, latest=LATEST)}),
+    **{f"unit_pressed_{verb}": ("unit_pressed", {"verb": verb}) for verb in UNIT_VERBS},
     "unit_code": ("unit_code", {"minted": MINTED, "link": ""}),
     "unit_code_link": ("unit_code", {"minted": MINTED, "link": "https://t.me/giaymoi_bot?start=xxxx"}),
     "unit_code_preapproved": (
@@ -218,6 +220,6 @@ REPLIES: dict[str, tuple[str, Data]] = {
 
 TOAST_BEGINNINGS = (
     *("answer_", "draft_", "guest", "contact_", "proposal_", "trial_pressed"),
-    *("codes_revoked", "unit_left", "noted", "desk_"),
+    *("codes_revoked", "unit_left", "noted", "desk_", "unit_pressed"),
 )
 TOASTS = {name for name in REPLIES if name.startswith(TOAST_BEGINNINGS)}

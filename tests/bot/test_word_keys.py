@@ -13,6 +13,7 @@ from bot.commands.words import words as command_line_words
 from bot.handlers.attendee import LOOKS
 from bot.handlers.router import COMMANDS
 from bot.rendering import Words
+from domain.directory_checks import RowError
 from domain.notice import CardKind
 from domain.rsvp import OFFERS
 from tests.bot import letter_32 as letter
@@ -75,6 +76,7 @@ FACTS = {
     "columns": 16,
     "days": "1",
     "decision": "approved",
+    "error": RowError(row=1, column="name", code="too_long", facts={"longest": "300"}),
     "field": "starts_at",
     "kind": "pdf",
     "line": 7,
@@ -83,6 +85,7 @@ FACTS = {
     "missing": ["code", "name", "kind"],
     "most": 20_000,
     "n": 12,
+    "name": "Sở Tài nguyên và Môi trường",
     "number": "32/GM-UBND",
     "phrase": "Ủy ban nhân dân huyện Trà Ôn tỉnh Vĩnh Long",
     "reference": "0a1b2c3d",

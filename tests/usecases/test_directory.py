@@ -24,8 +24,8 @@ def house(tmp_path):
 
 
 def found(house, phrase):
-    entries = house.do(look_up_unit, phrase, by=house.viewer(ORGANIZER))
-    return [entry.unit.code for entry in entries]
+    asked = {"by": house.viewer(ORGANIZER), "today": house.now.date(), "now": house.now, "inbox": 0}
+    return [unit.code for unit in house.do(look_up_unit, phrase, **asked).units]
 
 
 def brings(house, units, **more):
@@ -103,7 +103,7 @@ def test_an_organizer_imports_nothing(house):
         ("ubnd huyen tra on", ["tra-on"]),
         ("sở", ["so-y-te", "so-noi-vu"]),
         ("van phong uy ban", ["vp-ubnd"]),
-        ("so la", []),
+        ("zzz qqq", []),
         ("", []),
         ("x" * 10_000, []),
     ],
@@ -112,10 +112,12 @@ def test_a_unit_is_found_by_code_by_name_and_without_marks(house, phrase, codes)
     assert found(house, phrase) == codes
 
 
-def test_a_unit_is_shown_with_those_who_speak_or_ask_to(house):
-    house.register(LAN, "so-y-te")
-    [entry] = house.do(look_up_unit, "so-y-te", by=house.viewer(ADMINISTRATOR))
-    assert [(one.person_name, one.state) for one in entry.contacts] == [("Lê Thị Lan", "pending")]
+def test_one_unit_gets_its_card_several_are_offered_and_none_puts_nothing(house):
+    for phrase in ("so-y-te", "sở", "zzz qqq"):
+        found(house, phrase)
+    assert [card.facts["unit"] for card in house.cards(ORGANIZER, "unit")] == ["so-y-te"]
+    [offered] = house.cards(ORGANIZER, "units_found")
+    assert offered.facts["units"] == ["so-y-te", "so-noi-vu"]
 
 
 def test_the_summary_closes_and_counts_a_unit_as_reached_when_somebody_reads_for_it(house):
@@ -137,7 +139,11 @@ def test_a_stranger_may_look_at_nothing_and_mint_nothing(house):
     stranger = house.viewer(LAN)
     asked = {"by": stranger, "now": house.now, "random": house.random}
     for use_case, args, more in (
-        (look_up_unit, ("Sở Y tế",), {"by": stranger}),
+        (
+            look_up_unit,
+            ("Sở Y tế",),
+            {"by": stranger, "today": house.now.date(), "now": house.now, "inbox": 0},
+        ),
         (directory_summary, (), {"by": stranger}),
         (list_units, (), {"by": stranger}),
         (mint_codes, (None,), asked),

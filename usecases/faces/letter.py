@@ -15,6 +15,7 @@ from domain.notice import Card
 from domain.orders import working
 from domain.people import Viewer
 from domain.unit import Unit
+from domain.unit_index import UnitIndex
 from usecases.announce_change import meant
 from usecases.choose_desk import ASKING
 from usecases.faces.change import plan_face
@@ -52,6 +53,7 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
     shown = {guest.unit.code for guest in found.guests} | working(concerned.orders)
     reached = {one.unit for one in uow.people.recipients(shown)}
     data = {
+        **_ended(draft, found, directory),
         "draft": draft,
         "reading": draft.reading,
         "guests": found.guests,
@@ -93,6 +95,15 @@ def _draft(uow: UnitOfWork, card: Card, viewer: Viewer) -> Draft:
 def _candidates(found: GuestList, directory: list[Unit]) -> list[Unit]:
     names = {unit.code: unit for unit in directory}
     return [names[code] for code in found.questions[0].candidates] if found.questions else []
+
+
+def _ended(draft: Draft, found: GuestList, directory: list[Unit]) -> dict[str, Unit | None]:
+    """The unit that bears the name of the first question and does not live on the day, and who follows it."""
+    codes = [question.ended for question in found.questions[:1]]
+    ended = next((unit for unit in directory if unit.code in codes), None)
+    starts_at = draft.reading.starts_at
+    heir = UnitIndex(directory).heir(ended, starts_at.day) if ended and starts_at else None
+    return {"ended": ended, "heir": heir}
 
 
 def _guest_buttons(

@@ -7,6 +7,7 @@ from domain.face import Button, Face, Keyboard, Rows, rows_of
 from domain.notice import Card
 from domain.on_whose_word import Word
 from domain.people import Viewer
+from domain.unit import Kind
 
 REASONS: Rows = (
     (Button("reason_other_meeting", "reason.other_meeting"), Button("reason_superior", "reason.superior")),
@@ -14,11 +15,30 @@ REASONS: Rows = (
 )
 LEAVE = Button("leave", "leave")
 KEEP = Button("keep_as_is", "leave")
+TODAY = Button("today", "unit.today")
+KIND_BUTTONS = (
+    Button("kind_department", f"unit.kind.{Kind.DEPARTMENT}"),
+    Button("kind_committee", f"unit.kind.{Kind.COMMITTEE}"),
+    Button("kind_party", f"unit.kind.{Kind.PARTY}"),
+    Button("kind_front", f"unit.kind.{Kind.FRONT}"),
+    Button("kind_vertical", f"unit.kind.{Kind.VERTICAL}"),
+    Button("kind_press", f"unit.kind.{Kind.PRESS}"),
+    Button("kind_council", f"unit.kind.{Kind.COUNCIL}"),
+    Button("kind_district_party", f"unit.kind.{Kind.DISTRICT_PARTY}"),
+    Button("kind_standing", f"unit.kind.{Kind.STANDING}"),
+    Button("kind_host", f"unit.kind.{Kind.HOST}"),
+)
+"""Those that are added most often first."""
+GROUPS = (Button("join_groups", "unit.groups.join"), Button("no_groups", "unit.groups.none"))
 CHOICES: dict[str, Rows] = {
     "give_reason": (*REASONS, (LEAVE,)),
     "share_phone": ((Button("skip_phone", "skip_phone"),),),
     "leave_unit": ((Button("revoke_contact", "leave_unit"), KEEP),),
     "erase_person": ((Button("erase_person", "erase"), KEEP),),
+    "end_unit": ((TODAY, LEAVE),),
+    "merge_day": ((TODAY, LEAVE),),
+    "add_unit_kind": (*rows_of(KIND_BUTTONS, 2), (LEAVE,)),
+    "add_unit_groups": (GROUPS, (LEAVE,)),
 }
 WORDS = {
     Word.DIRECTOR: Button("word_director", "word.director"),
