@@ -10,10 +10,10 @@ from domain.errors import DomainError
 from domain.spelling import clean, key, skeleton
 from domain.unit import RELATION_OF_KIND, Kind, Unit
 
-_COMMUNE = ("xa", "phuong", "tt", "dac khu")
-_DISTRICT = ("huyen", "quan", "tx", "tp")
-_NO_LEVEL = ("xa hoi", "hop tac xa", "quan su", "quan ly")
-"""Words of a level inside of other words: xã hội, hợp tác xã, quân sự, quản lý."""
+_COMMUNE = tuple(map(key, ("xã", "phường", "thị trấn", "đặc khu")))
+_DISTRICT = tuple(map(key, ("huyện", "quận", "thị xã", "thành phố")))
+_NO_LEVEL = tuple(map(key, ("xã hội", "hợp tác xã")))
+"""A word of a level inside of other words."""
 _MOST_OF_THEM = 2
 """A group is offered to a new unit when one in so many of its kind is in it."""
 
@@ -73,7 +73,7 @@ def usual_groups(kind: Kind, name: str, directory: Iterable[Unit], on: date) -> 
 
 def level_of(name: str) -> str:
     """The level that a name tells: "UBND xã Trà Ôn" is a commune's; without a word of it, the province's."""
-    words = f" {skeleton(name)} "
+    words = f" {key(name)} "
     for phrase in _NO_LEVEL:
         words = words.replace(f" {phrase} ", " ")
     if any(f" {word} " in words for word in _COMMUNE):

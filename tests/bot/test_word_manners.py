@@ -66,6 +66,7 @@ MATCHING_TABLES = (
     "domain/slips.py",
     "domain/spelling.py",
     "domain/standing.py",
+    "domain/unit_edit.py",
     "domain/unit_index.py",
     "bot/handlers/router.py",
 )
