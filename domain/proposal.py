@@ -44,8 +44,11 @@ class Proposal:
 def propose(
     answer: Answer, invitation: Invitation, meeting: Meeting, *, by: int, signed: Signature, now: datetime
 ) -> Proposal:
-    """A new proposal (`id` 0) of person `by`; raises what the answer itself would raise."""
-    given(answer, invitation, meeting, signed=signed, now=now)
+    """A new proposal (`id` 0) of person `by`; raises what the answer itself would raise.
+
+    On whose word is no part of what is compared: what the head has said is not proposed to him again.
+    """
+    given(answer, invitation, meeting, signed=replace(signed, on_whose_word=""), now=now)
     return Proposal(
         id=0,
         invitation_id=invitation.id,

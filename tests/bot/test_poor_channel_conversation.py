@@ -90,6 +90,25 @@ async def test_a_meeting_is_called_answered_and_reminded_of_with_numbers_alone(
         assert channel.complaints == []
 
 
+async def test_a_head_decides_a_proposal_by_its_number(tmp_path: Path, channel: PoorChannel) -> None:
+    async with open_house(tmp_path, World(), channels=[channel], admins="") as house:
+        phones = await with_people(house, channel)
+        director = ExamplePerson(
+            Address(channel.name, "giam-doc"), "Lê Quang Hải", "Giám đốc", "so-gtvt", Function.HEAD
+        )
+        await house.do(load_example, [], [director], now=house.app.desk.now())
+        head = channel.user("giam-doc", "Lê Quang Hải")
+        await calls(house, phones[ORGANIZER])
+        await chooses(house, head, "Xác nhận tham dự")
+        await chooses(house, phones[CLERK], "Xin vắng mặt")
+        await chooses(house, phones[CLERK], "Đi công tác")
+        assert (await state_of(house, "so-gtvt"))[0] == "accepted"
+        await chooses(house, head, "Đồng ý đổi")
+        assert (await state_of(house, "so-gtvt"))[0] == "declined"
+        assert "Đã đồng ý đổi phản hồi" in phones[CLERK].messages[-1].text
+        assert channel.complaints == []
+
+
 async def test_reminders_reach_those_who_are_silent_and_take_a_number(
     tmp_path: Path, channel: PoorChannel
 ) -> None:
