@@ -36,7 +36,7 @@ def decide_proposal(
 def _pressed(uow: UnitOfWork, token: str, by: Viewer) -> tuple[Proposal, Invitation, Meeting]:
     """The proposal under a pressed button, while its reader is a head of the unit."""
     card = uow.cards.pressed(token, owner=by)
-    if card.kind is not CardKind.PROPOSAL or card.proposal_id is None or card.facts.get("news"):
+    if card.kind is not CardKind.PROPOSAL or card.proposal_id is None:
         raise DomainError("button_unknown")
     asked = uow.proposals.get(card.proposal_id)
     invitation, meeting = uow.meetings.invitation(asked.invitation_id, by)

@@ -120,10 +120,10 @@ def test_a_reason_stands_on_no_card_of_a_question(house):
 
 def test_the_word_is_asked_once_of_each_person_and_shown_with_the_later_answer(house):
     press(house, CLERK, Choice.ATTEND)
-    picks(house, CLERK, "deputy_director")
+    picks(house, CLERK, "director")
     press(house, CLERK, Choice.DECLINE)
     assert house.by(CLERK, give_reason, "Họp").asks == ""
-    assert stands(house) == ("declined", "Văn thư Phạm Thị Dung", "deputy_director")
+    assert stands(house) == ("declined", "Văn thư Phạm Thị Dung", "director")
     assert press(house, DEPUTY, Choice.ATTEND).asks == "on_whose_word"
 
 
