@@ -36,6 +36,7 @@ LISTED = TEXT.replace(
     "- Phòng Quản trị - Tài vụ;", "- Tòa án nhân dân tỉnh;\n- Sở Y tế;\n- Thường trực Tỉnh ủy;"
 )
 UNKNOWN = TEXT.replace("Giao Sở Y tế cử", "Giao Bộ phận Quân y cử")
+EQUAL = TEXT.replace("Giao Sở Y tế cử", "Giao Tòa án nhân dân tỉnh cử")
 SUPERIOR = TEXT.replace("Giao Sở Y tế cử", "Giao Thường trực Tỉnh ủy cử")
 
 
@@ -88,11 +89,16 @@ def notes(house, value, kind=CardKind.ASSIGNMENT, act=note_order):
 
 
 def announces(house, text=MOVED):
+    """A change is announced and reaches everybody."""
+    puts_change(house, text)
+    return house.deliver()
+
+
+def puts_change(house, text):
     house.reads(text)
     house.confirms()
     house.issues()
     house.by(BOSS, announce_change, house.token(BOSS, CardKind.GUESTS), office=OFFICE)
-    return house.deliver()
 
 
 def panel(house):
@@ -237,8 +243,9 @@ def test_after_a_stop_the_second_call_sends_every_order_once(house):
 
 
 def test_an_equal_body_and_a_helper_take_note_and_the_others_take_the_order(house):
-    shown = house.calls()
-    assert labels(face_of(shown, HEALTH, CardKind.ASSIGNMENT)) == ["order_noted", "head_count", "see_letter"]
+    shown = house.calls(EQUAL)
+    assert labels(face_of(shown, HOME, CardKind.ASSIGNMENT)) == ["order_noted", "head_count", "see_letter"]
+    assert labels(face_of(shown, COURT, CardKind.ASSIGNMENT)) == ["noted", "head_count", "see_letter"]
     assert labels(face_of(shown, PARTY, CardKind.ASSIGNMENT)) == ["noted", "head_count", "see_letter"]
 
 
@@ -399,3 +406,21 @@ def test_a_postponed_meetings_orders_ask_nothing_more(house):
     house.calls()
     shown = announces(house, POSTPONED)
     assert labels(face_of(shown, HEALTH, CardKind.ASSIGNMENT)) == ["see_letter"]
+
+
+def test_a_meeting_postponed_during_the_hold_gives_no_orders_any_more(house):
+    listed(house, LISTED)
+    house.issues()
+    house.sends()
+    announces(house, POSTPONED)
+    house.passes(HOLD)
+    shown = house.deliver()
+    assert sent(shown, CardKind.ASSIGNMENT) == sent(shown, CardKind.INFORM) == []
+
+
+def test_of_two_changes_only_the_latest_is_told(house):
+    house.calls(LISTED)
+    puts_change(house, MOVED)
+    shown = announces(house, POSTPONED)
+    told = [one for one in shown if (one.chat, one.kind) == (COURT, CardKind.INFORM_CHANGE)]
+    assert [one.face.data["kind"] for one in told] == ["postponed"]
