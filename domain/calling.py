@@ -53,6 +53,7 @@ def meeting_of(draft: Draft, *, meeting_id: int, zone: ZoneInfo, directory: Sequ
     check_readable(reading)
     check_issued(reading)
     assert reading.starts_at is not None and reading.issue_date is not None
+    orders, briefs = orders_and_briefs(reading, directory)
     return Meeting(
         id=meeting_id,
         unit=draft.unit,
@@ -73,8 +74,8 @@ def meeting_of(draft: Draft, *, meeting_id: int, zone: ZoneInfo, directory: Sequ
         venue=reading.venue or "",
         deadline=instant(reading.rsvp.deadline, zone) if reading.rsvp else None,
         agenda=tuple(_agenda_item(row, zone) for row in reading.agenda),
-        assignments=assignments_of(reading, directory),
-        briefs=briefs_of(reading, directory),
+        assignments=orders,
+        briefs=briefs,
         notes=reading.notes,
     )
 
@@ -145,22 +146,21 @@ def day_of(reading: Reading) -> date:
     return reading.starts_at.day
 
 
-def assignments_of(reading: Reading, directory: Sequence[Unit]) -> tuple[MeetingAssignment, ...]:
-    """The letter's orders, each with its unit where the name is certain; nobody's desk is chosen yet."""
-    units = letter_units([order.unit for order in reading.assignments], directory, on=day_of(reading))
-    return tuple(
-        MeetingAssignment(unit=units[order.unit], unit_text=order.unit, task=order.task)
-        for order in reading.assignments
-    )
+def orders_and_briefs(
+    reading: Reading, directory: Sequence[Unit]
+) -> tuple[tuple[MeetingAssignment, ...], tuple[MeetingBrief, ...]]:
+    """What the letter orders and what it asks units to speak about, each with its unit where the name is certain.
 
-
-def briefs_of(reading: Reading, directory: Sequence[Unit]) -> tuple[MeetingBrief, ...]:
-    """What the letter asks each unit to speak about, with its unit where the name is certain."""
-    units = letter_units([brief.unit for brief in reading.briefs], directory, on=day_of(reading))
-    return tuple(
-        MeetingBrief(unit=units[brief.unit], unit_text=brief.unit, text=brief.text)
-        for brief in reading.briefs
+    Nobody's desk is chosen yet.
+    """
+    names = [one.unit for one in reading.assignments] + [one.unit for one in reading.briefs]
+    units = letter_units(names, directory, on=day_of(reading))
+    orders = (
+        MeetingAssignment(unit=units[one.unit], unit_text=one.unit, task=one.task)
+        for one in reading.assignments
     )
+    briefs = (MeetingBrief(unit=units[one.unit], unit_text=one.unit, text=one.text) for one in reading.briefs)
+    return tuple(orders), tuple(briefs)
 
 
 def _agenda_item(row: AgendaRow, zone: ZoneInfo) -> AgendaItem:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.calling import assignments_of, briefs_of, day_of
+from domain.calling import day_of, orders_and_briefs
 from domain.draft import Draft
 from domain.informed import InformedLine, informed_lines
 from domain.meeting import MeetingAssignment
+from domain.name_search import NameSearch
 from domain.names import Guest
 from domain.orders import orders_among, with_desks, working
 from domain.unit import Unit
@@ -29,8 +30,11 @@ def concerned_by(
     A unit with an invitation or an order needs no message besides.
     """
     on = day_of(draft.reading)
-    assignments = with_desks(assignments_of(draft.reading, directory), desks, directory, on=on)
-    orders = orders_among(assignments, briefs_of(draft.reading, directory))
+    search = NameSearch(directory, on, {})
+    named, briefs = orders_and_briefs(draft.reading, directory)
+    valid = {unit.code for unit in directory if unit.is_valid(on)}
+    assignments = with_desks(named, desks, valid, search)
+    orders = orders_among(assignments, briefs)
     told = working(orders) | {guest.unit.code for guest in guests}
-    informed = informed_lines(draft.reading.recipients, directory, on=on, told=told, picks=draft.picks)
+    informed = informed_lines(draft.reading.recipients, search, told=told, picks=draft.picks)
     return Concerned(assignments=assignments, orders=orders, informed=informed)

@@ -4,7 +4,6 @@ import re
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from domain.draft import NOBODY
 from domain.errors import DomainError
@@ -49,9 +48,8 @@ class InformedLine:
 
 def informed_lines(
     recipients: Sequence[str],
-    directory: Sequence[Unit],
+    search: NameSearch,
     *,
-    on: date,
     told: Collection[str],
     picks: Mapping[str, str],
 ) -> tuple[InformedLine, ...]:
@@ -60,7 +58,6 @@ def informed_lines(
     `told` are codes of units that get a message anyway: guests, and those who have something to do. Only exact
     names and groups count. A line that the organizer dropped, or that means nobody else, is not there.
     """
-    search = NameSearch(directory, on, {})
     seen = set(told)
     found: list[InformedLine] = []
     for text in _lines(recipients):

@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,16 +41,13 @@ def orders_among(
 def with_desks(
     assignments: Iterable[MeetingAssignment],
     desks: Mapping[str, str],
-    directory: Sequence[Unit],
-    *,
-    on: date,
+    valid: Collection[str],
+    search: NameSearch,
 ) -> tuple[MeetingAssignment, ...]:
     """The assignments with the desk that somebody once chose for such a phrase, and the units that help.
 
-    `desks` maps phrases, by their `desk_phrase`, to codes; a desk that is not valid on the day counts as none.
+    `desks` maps phrases, by their `desk_phrase`, to codes; a desk that is not among the `valid` codes is none.
     """
-    valid = {unit.code for unit in directory if unit.is_valid(on)}
-    search = NameSearch(directory, on, {})
     return tuple(_with_desk(one, desks, valid, search) for one in assignments)
 
 
@@ -109,7 +106,7 @@ def _nearest(phrase: str, directory: Sequence[Unit], on: date) -> tuple[Unit, ..
 
 
 def _with_desk(
-    order: MeetingAssignment, desks: Mapping[str, str], valid: set[str], search: NameSearch
+    order: MeetingAssignment, desks: Mapping[str, str], valid: Collection[str], search: NameSearch
 ) -> MeetingAssignment:
     chosen = desks.get(desk_phrase(order.unit_text))
     desk = chosen if chosen in valid else None

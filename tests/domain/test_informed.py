@@ -8,13 +8,13 @@ from bot.example import example_units
 from domain.draft import NOBODY
 from domain.errors import DomainError
 from domain.informed import DROPPED, informed_lines, informed_of, line_key, line_of
+from domain.name_search import NameSearch
 
-UNITS = example_units()
-DAY = date(2022, 2, 22)
+SEARCH = NameSearch(example_units(), date(2022, 2, 22), {})
 
 
 def lines(*recipients, told=(), picks=None):
-    return informed_lines(recipients, UNITS, on=DAY, told=told, picks=picks or {})
+    return informed_lines(recipients, SEARCH, told=told, picks=picks or {})
 
 
 def codes(*recipients, **more):

@@ -8,6 +8,7 @@ import pytest
 from bot.example import example_units
 from domain.errors import DomainError
 from domain.meeting import MeetingAssignment, MeetingBrief
+from domain.name_search import NameSearch
 from domain.orders import (
     desk_candidates,
     desk_phrase,
@@ -31,7 +32,8 @@ STRANGE = MeetingAssignment(unit=None, unit_text="Tổ Hậu cần", task="lo n�
 
 
 def placed(*orders, desks=None, directory=UNITS):
-    return with_desks(orders, desks or {}, directory, on=DAY)
+    valid = {unit.code for unit in directory if unit.is_valid(DAY)}
+    return with_desks(orders, desks or {}, valid, NameSearch(directory, DAY, {}))
 
 
 def helping(task):
