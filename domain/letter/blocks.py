@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from domain.letter.dateline import is_dateline
+from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.text import fold, trim
@@ -75,9 +76,13 @@ class Blocks:
 
     @property
     def prose(self) -> list[Line]:
-        """The body without guests, programme, orders, registration and papers."""
+        """The body without guests, programme, orders, registration and papers.
+
+        A sentence that tells an hour before its colon ("mời họp lúc 8h00, thành phần gồm:") belongs to it.
+        """
         apart = [section for section in self.sections if section.topic in _APART]
-        skipped = {line for section in apart for line in (section.first, *section.lines)}
+        skipped = {line for section in apart for line in section.lines}
+        skipped |= {section.first for section in apart if not any(find_hours(section.label))}
         told_apart = (line for line in self.body if line not in skipped)
         return [line for line in told_apart if not is_stamp(line) and not is_dateline(line)]
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from domain.letter.blocks import Blocks, Section
 from domain.letter.bodies import split_guests
-from domain.letter.labels import OPENER, Topic, groups_guests
+from domain.letter.labels import OPENER, Topic, groups_guests, part_label
 from domain.letter.lines import Line
 from domain.letter.model import InviteeGroup
 from domain.letter.text import fold, trim
@@ -98,7 +98,7 @@ def _heads(line: Line, below: Line | None) -> bool:
 
 def _subheading(line: Line) -> tuple[str | None, str]:
     """A heading inside the list with the guests that follow on the same line."""
-    label, colon, rest = line.text.partition(":")
+    label, colon, rest = part_label(line.text)
     numbered = bool(line.bullet) and line.bullet not in "-–—+•*·"
     if (
         not colon

@@ -16,6 +16,7 @@ _GROUPING = re.compile(
 _EVENT = re.compile(
     r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
 )
+_COLON = re.compile(r":(?!(?<=\d:)\d)")
 _LABEL_LENGTH = 90
 _BARE_LABEL_LENGTH = 60
 
@@ -74,7 +75,9 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         return None
     if (addressed := _ADDRESSED.match(line.text)) is not None:
         return Topic.GUESTS, addressed[1], addressed[2]
-    label, colon, value = line.text.partition(":")
+    label, colon, value = part_label(line.text)
+    if ";" in label:
+        return None
     if not colon and (len(line.text) > _BARE_LABEL_LENGTH or not (line.bullet or line.text.isupper())):
         return None
     found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
@@ -89,6 +92,12 @@ def _topic(topic: Topic, label: str, value: str) -> Topic:
     """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
     about = fold(label).strip().startswith(("dự", "đến dự", "tham dự")) and _EVENT.match(fold(value))
     return Topic.PURPOSE if about else topic
+
+
+def part_label(text: str) -> tuple[str, str, str]:
+    """The text before its first colon, the colon, and the text after it; the colon of 08:00 is none."""
+    found = _COLON.search(text)
+    return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
 
 
 def groups_guests(text: str) -> bool:

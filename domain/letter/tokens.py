@@ -18,6 +18,8 @@ _GAP = re.compile(
     r"(?:[\s,:()~–\"“”-]|ngày|vào|lúc|hồi|từ|đến|tới|hết|và|bắt đầu|buổi|cùng|khai mạc|khai giảng|kết thúc"
     r"|bế mạc|của|các|sáng|trưa|chiều|tối|cả|tháng này|tức|nhằm|là|dương lịch|m[ùồ]ng)*"
 )
+_SEMICOLON = re.compile(r"\)?;\s{0,3}\(?(?:(?:vào )?ngày\s{1,3}|lúc\s{1,3}|sáng\s{1,3}|chiều\s{1,3})?")
+"""A semicolon between an hour, a weekday and a day: "8h00; thứ Sáu; ngày 15/3"."""
 _LONGEST_GAP = 40
 _WIDEST_GAP = 200
 
@@ -68,7 +70,7 @@ def group_tokens(folded: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens that tell one time each; two dated hours that are no range are two times."""
     group: list[Token] = []
     for token in tokens:
-        if group and not _joins(folded, group[-1].end, token.start):
+        if group and not _joins(folded, group[-1], token):
             yield from _parted(folded, group)
             group = []
         group.append(token)
@@ -76,8 +78,11 @@ def group_tokens(folded: str, tokens: list[Token]) -> Iterator[list[Token]]:
         yield from _parted(folded, group)
 
 
-def _joins(folded: str, end: int, start: int) -> bool:
+def _joins(folded: str, left: Token, right: Token) -> bool:
+    end, start = left.end, right.start
     if start <= end:
+        return True
+    if left.kind is not right.kind and _SEMICOLON.fullmatch(folded, end, start):
         return True
     near = start - end <= _WIDEST_GAP and len(squeeze(folded[end:start])) <= _LONGEST_GAP
     return near and _GAP.fullmatch(folded, end, start) is not None
