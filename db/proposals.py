@@ -9,8 +9,8 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from db.tables import proposals
 from domain.answer import Answer
 from domain.invitation import Attendance
+from domain.offers import Choice
 from domain.proposal import Proposal, ProposalState
-from domain.rsvp import Choice
 
 
 class Proposals:
@@ -50,16 +50,15 @@ def _columns(proposal: Proposal) -> dict[str, Any]:
     kept = set(proposal.__dataclass_fields__) - {"id", "answer"}
     answer = proposal.answer
     said = {"choice": answer.choice, "reason": answer.reason}
-    named = [asdict(answer.named)] if answer.named else []
+    named = [asdict(person) for person in answer.named]
     return {key: getattr(proposal, key) for key in kept} | said | {"named": named}
 
 
 def _proposal(row: RowMapping) -> Proposal:
     values: dict[str, Any] = dict(row)
-    named = [Attendance(**person) for person in values.pop("named")]
     values["answer"] = Answer(
         choice=Choice(values.pop("choice")),
-        named=named[0] if named else None,
+        named=tuple(Attendance(**person) for person in values.pop("named")),
         reason=values.pop("reason"),
     )
     values["state"] = ProposalState(row["state"])

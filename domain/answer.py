@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain import reconfirm, rsvp
+from domain import offers, reconfirm, rsvp
 from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What is said: a choice with the person or the reason that completes it."""
+    """What is said: a choice with the persons or the reason that completes it."""
 
-    choice: rsvp.Choice | reconfirm.Choice
-    named: Attendance | None = None
+    choice: offers.Choice | reconfirm.Choice
+    named: tuple[Attendance, ...] = ()
     reason: str = ""
 
 

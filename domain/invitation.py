@@ -53,6 +53,7 @@ class Invitation:
     rank: Rank
     relation: Relation
     seats: int = 1
+    """How many people the letter wants of this line; an answer names that many at most."""
     partstat: PartStat = PartStat.NEEDS_ACTION
     consent: Consent = Consent.NOT_NEEDED
     received: bool = False
@@ -82,6 +83,18 @@ class Invitation:
     @property
     def is_coming(self) -> bool:
         """Somebody of this line is expected in the hall."""
-        if self.partstat is PartStat.DELEGATED:
-            return self.consent in (Consent.AGREED, Consent.NOT_NEEDED)
-        return self.partstat is PartStat.ACCEPTED
+        return self.heads > 0
+
+    @property
+    def heads(self) -> int:
+        """How many of this line are expected: those named, else its seats; nobody whom the chair has not let come."""
+        if self.partstat not in (PartStat.ACCEPTED, PartStat.DELEGATED):
+            return 0
+        if self.consent in (Consent.AGREED, Consent.NOT_NEEDED):
+            return len(self.attendances) or self.seats
+        return sum(not one.in_place_of for one in self.attendances)
+
+    @property
+    def seats_left(self) -> int:
+        """For how many more persons there is room beside those named."""
+        return max(0, self.seats - len(self.attendances))

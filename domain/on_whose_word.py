@@ -10,7 +10,7 @@ somebody's word, and that is no proposal.
 from collections.abc import Iterable
 from enum import StrEnum
 
-from domain import reconfirm, rsvp
+from domain import offers, reconfirm
 from domain.errors import DomainError
 from domain.invitation import Invitation, PartStat
 from domain.people import Function
@@ -42,7 +42,10 @@ class Course(StrEnum):
     """The head answered himself, and says whether it is changed."""
 
 
-_DECIDING = (rsvp.Choice.ATTEND, rsvp.Choice.NAME, rsvp.Choice.DECLINE, reconfirm.Choice.KEEP)
+_DECIDING = (
+    *(offers.Choice.ATTEND, offers.Choice.NAME, offers.Choice.ADD, offers.Choice.DECLINE),
+    reconfirm.Choice.KEEP,
+)
 _TYPED = {
     "giam doc": Word.DIRECTOR,
     "pho giam doc": Word.DEPUTY_DIRECTOR,
@@ -63,7 +66,7 @@ def course_of(
     if function is Function.HEAD:
         return Course.FREE
     if is_heads_own(invitation) and has_head:
-        if choice is rsvp.Choice.RECEIVED:
+        if choice is offers.Choice.RECEIVED:
             raise DomainError("head_answered")
         return Course.PROPOSE
     if choice not in _DECIDING:
@@ -110,7 +113,7 @@ def _is_deputys_own(choice: StrEnum, invitation: Invitation) -> bool:
     """A deputy speaks for himself: he comes as one of the leaders, or sends staff."""
     if invitation.rank in (Rank.STAFF, Rank.PRESS):
         return True
-    absent = choice is rsvp.Choice.DECLINE or (
+    absent = choice is offers.Choice.DECLINE or (
         choice is reconfirm.Choice.KEEP and invitation.earlier is PartStat.DECLINED
     )
     return invitation.rank is Rank.LEADER and not absent

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain import rsvp
+from domain import offers, rsvp
 from domain.errors import DomainError
 from domain.invitation import Invitation, PartStat
 from domain.meeting import Meeting
-from domain.rsvp import Option
+from domain.offers import Option
 
 
 class Choice(StrEnum):
@@ -29,12 +29,12 @@ def options(invitation: Invitation, meeting: Meeting) -> tuple[Option, ...]:
     noted = () if knows(invitation, meeting) else (Option(Choice.NOTED, "noted"),)
     if not meeting.is_live:
         return noted
-    offered = rsvp.options(invitation, meeting)
+    offered = offers.options(invitation, meeting)
     if invitation.partstat is not PartStat.TENTATIVE:
         return (*offered, *noted)
     if invitation.earlier in _COMING:
         return (Option(Choice.KEEP, "still_attend"), *_instead(offered), *noted)
-    others = (one for one in offered if one.choice not in (rsvp.Choice.DECLINE, rsvp.Choice.RECEIVED))
+    others = (one for one in offered if one.choice not in (offers.Choice.DECLINE, offers.Choice.RECEIVED))
     return (Option(Choice.KEEP, "still_absent"), *others, *noted)
 
 
@@ -82,7 +82,7 @@ def note(invitation: Invitation, meeting: Meeting) -> Invitation:
 def _instead(offered: Iterable[Option]) -> Iterator[Option]:
     """What a unit that said it would come may answer instead."""
     for one in offered:
-        if one.choice is rsvp.Choice.NAME:
-            yield Option(rsvp.Choice.NAME, "change_person")
-        elif one.choice is rsvp.Choice.DECLINE:
+        if one.choice is offers.Choice.NAME:
+            yield Option(offers.Choice.NAME, "change_person")
+        elif one.choice is offers.Choice.DECLINE:
             yield one

@@ -1,11 +1,11 @@
 """The second step of the rank rule: may the person who is named come, and who is asked.
 
-The first step (rank and relation, domain/rsvp.py) says what a unit may answer; this one looks at who comes.
+The first step (rank and relation, domain/offers.py) says what a unit may answer; this one looks at who comes.
 docs/rank-rules.md shows the table, and a test holds the two equal.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.invitation import Attendance, Invitation
@@ -79,16 +79,34 @@ def ruling(invitation: Invitation, person: Attendance) -> Ruling:
     return _RULINGS.get((invitation.relation, invitation.rank, comes), Ruling.CONSENT)
 
 
-def stands_in(invitation: Invitation, person: Attendance) -> bool:
-    """Whether the person comes in place of the one whom the letter wants."""
+def placed(invitation: Invitation, named: Iterable[Attendance]) -> tuple[Attendance, ...]:
+    """The named persons, each with whose place he takes.
+
+    Whoever needs consent, or comes instead of an invited head, comes in his place. With the invited head among
+    them the others only accompany him.
+    """
+    people = tuple(named)
+    accompany = invitation.rank is Rank.HEAD and any(_is_invited(invitation, one) for one in people)
+    return tuple(
+        replace(one, in_place_of="" if accompany or not _stands_in(invitation, one) else invitation.role)
+        for one in people
+    )
+
+
+def below_deputy(invitation: Invitation) -> tuple[Attendance, ...]:
+    """Those named of whom the chair is told that they stand below a deputy."""
+    return tuple(
+        one
+        for one in invitation.attendances
+        if one.in_place_of and ruling(invitation, one) is Ruling.CONSENT_BELOW_DEPUTY
+    )
+
+
+def _stands_in(invitation: Invitation, person: Attendance) -> bool:
     if invitation.rank is Rank.HEAD:
-        return who_comes(person.post, invitation.role) is not Comes.INVITED
+        return not _is_invited(invitation, person)
     return ruling(invitation, person) is not Ruling.FREE
 
 
-def below_deputy(
-    invitation: Invitation, persons: Iterable[Attendance] | None = None
-) -> tuple[Attendance, ...]:
-    """Those of the named (else of `persons`) of whom the chair is told that they stand below a deputy."""
-    named = invitation.attendances if persons is None else persons
-    return tuple(one for one in named if ruling(invitation, one) is Ruling.CONSENT_BELOW_DEPUTY)
+def _is_invited(invitation: Invitation, person: Attendance) -> bool:
+    return who_comes(person.post, invitation.role) is Comes.INVITED

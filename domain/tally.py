@@ -58,7 +58,7 @@ def count(invitations: Iterable[Invitation]) -> Tally:
         substitutes_pending=_with_consent(substitutes, _AWAITED),
         absent_agreed=_with_consent(absent, _SETTLED),
         absent_pending=_with_consent(absent, _AWAITED),
-        coming=sum(len(line.attendances) or line.seats for line in invited if line.is_coming),
+        coming=sum(line.heads for line in invited),
         to_call=sum(line.relation is Relation.SUPERIOR for line in lines),
     )
 

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from db.dialogs import Dialog
 from db.unit_of_work import UnitOfWork
-from domain import on_whose_word, reconfirm, rsvp
+from domain import offers, on_whose_word, reconfirm, rsvp
 from domain.answer import Answer
 from domain.errors import DomainError
 from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
+from domain.named_list import read_people
 from domain.notice import Card
 from domain.on_whose_word import Word
 from domain.people import Viewer
@@ -17,12 +18,12 @@ from usecases.settle_answer import Answered, Occasion, asked_facts, course, sett
 
 
 def press_answer(
-    uow: UnitOfWork, token: str, choice: rsvp.Choice, *, by: Viewer, now: datetime, inbox: int
+    uow: UnitOfWork, token: str, choice: offers.Choice, *, by: Viewer, now: datetime, inbox: int
 ) -> Answered:
     """Carry out a press on a card: answer at once, or ask for what is missing."""
     with uow:
         card, invitation, meeting = pressed_card(uow, token, by, now)
-        if choice is rsvp.Choice.CHANGE:
+        if choice is offers.Choice.CHANGE:
             uow.cards.set_facts(card, {"reopened": True})
             uow.outbox.edit([card], now)
             answered = Answered(invitation)
@@ -33,11 +34,14 @@ def press_answer(
     return answered
 
 
-def name_person(uow: UnitOfWork, named: Attendance, *, by: Viewer, now: datetime, inbox: int) -> Answered:
-    """The name and post asked for: who comes, or who is asked to be let come."""
+def name_people(uow: UnitOfWork, text: str, *, by: Viewer, now: datetime, inbox: int) -> Answered:
+    """The names and posts asked for: who comes, or who is asked to be let come."""
     with uow:
-        _, occasion = _asked_about(uow, "name_person", by, now)
-        answered = settle(uow, Answer(choice=rsvp.Choice.NAME, named=named), occasion)
+        dialog, occasion = _asked_about(uow, "name_person", by, now)
+        choice = _naming(dialog)
+        rsvp.check_offered(occasion.invitation, occasion.meeting, choice, now=now)
+        named = read_people(text, offers.seats_open(occasion.invitation, choice))
+        answered = settle(uow, Answer(choice=choice, named=named), occasion)
         uow.commit(closes=inbox)
     return answered
 
@@ -45,10 +49,10 @@ def name_person(uow: UnitOfWork, named: Attendance, *, by: Viewer, now: datetime
 def name_oneself(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Answered:
     """Who was asked for a name, by the card with this token, comes himself."""
     with uow:
-        _, occasion = _asked_about(uow, "name_person", by, now, token)
+        dialog, occasion = _asked_about(uow, "name_person", by, now, token)
         contact = occasion.contact
-        named = Attendance(name=contact.person_name, post=contact.post)
-        answered = settle(uow, Answer(choice=rsvp.Choice.NAME, named=named), occasion)
+        oneself = Attendance(name=contact.person_name, post=contact.post)
+        answered = settle(uow, Answer(choice=_naming(dialog), named=(oneself,)), occasion)
         uow.commit(closes=inbox)
     return answered
 
@@ -57,7 +61,7 @@ def give_reason(uow: UnitOfWork, reason: str, *, by: Viewer, now: datetime, inbo
     """The reason asked for: an absence is asked of the chair."""
     with uow:
         _, occasion = _asked_about(uow, "give_reason", by, now)
-        answered = settle(uow, Answer(choice=rsvp.Choice.DECLINE, reason=reason), occasion)
+        answered = settle(uow, Answer(choice=offers.Choice.DECLINE, reason=reason), occasion)
         uow.commit(closes=inbox)
     return answered
 
@@ -90,18 +94,19 @@ def pressed_card(uow: UnitOfWork, token: str, by: Viewer, now: datetime) -> tupl
     return card, invitation, meeting
 
 
-def _choose(uow: UnitOfWork, choice: rsvp.Choice, occasion: Occasion) -> Answered:
+def _choose(uow: UnitOfWork, choice: offers.Choice, occasion: Occasion) -> Answered:
     course(uow, choice, occasion)
-    if rsvp.needs_name(occasion.invitation, choice):
-        return _ask_name(uow, occasion)
-    if rsvp.needs_reason(occasion.invitation, choice):
+    if offers.needs_name(occasion.invitation, choice):
+        return _ask_name(uow, choice, occasion)
+    if offers.needs_reason(occasion.invitation, choice):
         ask(uow, "give_reason", asked_facts(occasion), to=occasion.by, now=occasion.now)
         return Answered(occasion.invitation, asks="give_reason")
     return settle(uow, Answer(choice=choice), occasion)
 
 
-def _ask_name(uow: UnitOfWork, occasion: Occasion) -> Answered:
-    contact, facts = occasion.contact, asked_facts(occasion)
+def _ask_name(uow: UnitOfWork, choice: offers.Choice, occasion: Occasion) -> Answered:
+    contact, seats = occasion.contact, offers.seats_open(occasion.invitation, choice)
+    facts = asked_facts(occasion) | {"choice": choice, "seats": seats}
     if on_whose_word.names_himself(contact.function, occasion.invitation):
         facts["oneself"] = contact.person_name
     ask(uow, "name_person", facts, to=occasion.by, now=occasion.now)
@@ -123,11 +128,16 @@ def _asked_about(
     return dialog, Occasion(invitation, meeting, by, now)
 
 
+def _naming(dialog: Dialog) -> offers.Choice:
+    return offers.Choice(str(dialog.data["choice"]))
+
+
 def _waiting_answer(dialog: Dialog) -> Answer:
     choice, named = str(dialog.data["choice"]), dialog.data["named"]
+    assert isinstance(named, list)
     return Answer(
-        choice=reconfirm.Choice(choice) if choice in list(reconfirm.Choice) else rsvp.Choice(choice),
-        named=Attendance(**named) if isinstance(named, dict) else None,
+        choice=reconfirm.Choice(choice) if choice in list(reconfirm.Choice) else offers.Choice(choice),
+        named=tuple(Attendance(**person) for person in named),
         reason=str(dialog.data["reason"]),
     )
 

@@ -12,12 +12,13 @@ from domain import tally
 from domain.calling import gets_a_card, guest_list, invitations_of, meeting_of
 from domain.errors import DomainError
 from domain.face import Face
-from domain.invitation import Consent, Invitation, PartStat
+from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.meeting import Meeting
 from domain.notice import CardKind
 from domain.office import Office
 from domain.people import Viewer
 from domain.rank import Relation
+from domain.second_step import below_deputy
 from domain.state_line import state_key
 from domain.unit import Unit
 from usecases.faces.invitation import call_face
@@ -31,6 +32,12 @@ class Line:
     unit: Unit
     state: str
     has_contact: bool
+
+    @property
+    def below(self) -> tuple[Attendance, ...]:
+        """For whom the chair is asked although he stands below a deputy."""
+        return below_deputy(self.invitation)
+
     readers: tuple[Recipient, ...] = ()
     """Who reads for the unit; those who gave a number can be called on it."""
 

@@ -1,19 +1,20 @@
 """A complete answer is recorded, put before the head, or asked on whose word it is given."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from db.unit_of_work import UnitOfWork
-from domain import on_whose_word, rsvp
+from domain import offers, on_whose_word
 from domain.answer import Answer, Signature, given
 from domain.errors import DomainError
-from domain.invitation import Invitation
+from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
 from domain.on_whose_word import Course, Word
 from domain.people import Contact, Viewer
 from usecases.dialog import ask, leave
+from usecases.naming_doubts import naming_doubts
 from usecases.propose import heads_of, propose
 from usecases.record_answer import record, signature
 
@@ -40,6 +41,8 @@ class Answered:
     invitation: Invitation
     asks: str = ""
     proposed: bool = False
+    doubts: Mapping[str, tuple[Attendance, ...]] = field(default_factory=dict)
+    """What the unit is told of those whom it has named just now (usecases/naming_doubts.py)."""
 
 
 def course(uow: UnitOfWork, choice: StrEnum, occasion: Occasion) -> Course:
@@ -78,7 +81,16 @@ def _given(answer: Answer, occasion: Occasion, word: str = "") -> Invitation:
 def _record(uow: UnitOfWork, answered: Invitation, occasion: Occasion) -> Answered:
     record(uow, answered, by=occasion.by.person_id, now=occasion.now)
     leave(uow, occasion.by, occasion.now, closed="done")
-    return Answered(answered)
+    return Answered(answered, doubts=_doubts_of(uow, answered, occasion))
+
+
+def _doubts_of(
+    uow: UnitOfWork, answered: Invitation, occasion: Occasion
+) -> dict[str, tuple[Attendance, ...]]:
+    """Nothing where the answer is none of names."""
+    if answered.attendances in ((), occasion.invitation.attendances):
+        return {}
+    return naming_doubts(uow, answered, occasion.by)
 
 
 def _remembered(uow: UnitOfWork, answer: Answer, occasion: Occasion, words: Sequence[Word]) -> str:
@@ -102,10 +114,12 @@ def _stands_so(answer: Answer, occasion: Occasion, word: str) -> bool:
 
 def _ask_whose_word(uow: UnitOfWork, answer: Answer, occasion: Occasion, words: Sequence[Word]) -> Answered:
     """The reason goes into the dialog alone: it is not for the card."""
-    _given(answer, occasion, Word.HEAD)
+    would_be = _given(answer, occasion, Word.HEAD)
+    doubts = naming_doubts(uow, would_be, occasion.by)
     facts = asked_facts(occasion) | {
         "choice": answer.choice,
-        "named": asdict(answer.named) if answer.named else None,
+        "named": _rows(answer.named),
+        **{doubt: _rows(people) for doubt, people in doubts.items()},
         "words": list(words),
         "function": occasion.contact.function,
     }
@@ -121,6 +135,10 @@ def _ask_whose_word(uow: UnitOfWork, answer: Answer, occasion: Occasion, words: 
     return Answered(occasion.invitation, asks="on_whose_word")
 
 
+def _rows(people: Iterable[Attendance]) -> list[dict[str, str]]:
+    return [asdict(person) for person in people]
+
+
 def asked_facts(occasion: Occasion) -> dict[str, object]:
     """What every question about an answer tells of the invitation."""
     invitation = occasion.invitation
@@ -128,6 +146,6 @@ def asked_facts(occasion: Occasion) -> dict[str, object]:
         "invitation": invitation.id,
         "role": invitation.role,
         "title": occasion.meeting.title,
-        "asks_chair": rsvp.asks_the_chair(invitation),
+        "asks_chair": offers.asks_the_chair(invitation),
         "rank": invitation.rank,
     }

@@ -5,9 +5,8 @@ from bot.handlers.events import Asked, Desk, Place, Reply
 from bot.handlers.letter_file import letter_file
 from domain import reconfirm
 from domain.errors import DomainError
-from domain.named_person import read_named
-from domain.rsvp import Choice
-from usecases.answer import choose_word, give_reason, name_oneself, name_person, press_answer
+from domain.offers import Choice
+from usecases.answer import choose_word, give_reason, name_oneself, name_people, press_answer
 from usecases.confirm_again import keep_answer, note_change
 from usecases.decide_proposal import decide_proposal
 from usecases.dialog import leave_dialog
@@ -82,11 +81,10 @@ async def on_proposal_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply
 
 
 async def on_named(asked: Asked, desk: Desk) -> Reply:
-    """The text that answers "who comes": a name and a post."""
-    named = read_named(asked.event.text)
-    if named is None:
-        raise DomainError("name_unreadable")
-    answered = await desk.do(name_person, named, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    """The text that answers "who comes": names and posts."""
+    answered = await desk.do(
+        name_people, asked.event.text, by=asked.viewer, now=desk.now(), inbox=asked.event.row
+    )
     return _told(answered, Choice.NAME, place=Place.SILENCE)
 
 
@@ -117,11 +115,13 @@ async def _on_whose_word(asked: Asked, said: str, token: str | None, desk: Desk,
 
 
 def _told(answered: Answered, choice: str, *, place: Place) -> Reply:
-    """What came of an answer. A text is answered by what the cards then show, but for a proposal."""
+    """What came of an answer. A text is answered by what the cards then show, but for a proposal and doubts."""
     data = {"choice": choice, "invitation": answered.invitation, "asks": answered.asks}
     if answered.proposed:
         place = Place.MESSAGE if place is Place.SILENCE else place
         return Reply("answer_proposed", data, place=place)
+    if any(answered.doubts.values()) and place is Place.SILENCE:
+        return Reply("naming_doubts", {"invitation": answered.invitation, **answered.doubts})
     return Reply("answer_recorded", data, place=place)
 
 

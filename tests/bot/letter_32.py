@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from db.people import Recipient
-from domain import rsvp, tally
+from domain import offers, rsvp, tally
 from domain.calendar import QuietHours
 from domain.calling import day_of, gets_a_card, guest_list, invitations_of, meeting_of
 from domain.concerned import concerned_by
@@ -22,6 +22,7 @@ from domain.office import Office
 from domain.on_whose_word import Word
 from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
 from domain.reminders import propose_deadline
+from domain.second_step import below_deputy
 from domain.state_line import state_key
 from domain.unit import Kind
 from usecases.faces.concerned import planned_orders
@@ -88,38 +89,50 @@ DEPUTY = Attendance(name="Trần Quốc Bảo", post="Phó Chủ tịch")
 CLERK = "Văn thư Phạm Thị Dung"
 
 
-def answered(one: Invitation, choice: rsvp.Choice, **more: object) -> Invitation:
+def answered(one: Invitation, choice: offers.Choice, **more: object) -> Invitation:
     """That invitation after its unit's clerk has answered, at 9:12 on Monday the 21st."""
     return rsvp.answer(one, MEETING, choice, by=CLERK, now=at(21, 9, 12), **more)  # type: ignore[arg-type]
 
 
 OWN = replace(
-    answered(HEAD, rsvp.Choice.ATTEND),
+    answered(HEAD, offers.Choice.ATTEND),
     answered_by="Chủ tịch Nguyễn Văn Thuận",
     answered_function=Function.HEAD,
 )
 """The head has answered himself."""
-REGISTERED = answered(STAFF, rsvp.Choice.NAME, named=Attendance(name="Võ Thị Hoa", post="Chuyên viên"))
-ATTENDING = answered(HEAD, rsvp.Choice.ATTEND)
-SUBSTITUTE = answered(HEAD, rsvp.Choice.NAME, named=DEPUTY, on_whose_word=Word.CHAIRMAN)
-ABSENT = answered(HEAD, rsvp.Choice.DECLINE, reason="reason_travel")
+REGISTERED = answered(STAFF, offers.Choice.NAME, named=[Attendance(name="Võ Thị Hoa", post="Chuyên viên")])
+ATTENDING = answered(HEAD, offers.Choice.ATTEND)
+SUBSTITUTE = answered(HEAD, offers.Choice.NAME, named=[DEPUTY], on_whose_word=Word.CHAIRMAN)
+OFFICIAL = Attendance(name="Lê Thị Hoa", post="Chuyên viên chính")
+TWO_SEATS = replace(STAFF, seats=2)
+REGISTERED_BOTH = answered(TWO_SEATS, offers.Choice.NAME, named=[REGISTERED.attendances[0], OFFICIAL])
+REGISTERED_ONE = answered(TWO_SEATS, offers.Choice.NAME, named=REGISTERED.attendances)
+BELOW_DEPUTY = answered(LEADER, offers.Choice.NAME, named=[OFFICIAL])
+BELOW_AND_HEAD = answered(
+    replace(LEADER, seats=2),
+    offers.Choice.NAME,
+    named=[Attendance(name="Võ Văn Ba", post="Phó phòng"), OFFICIAL],
+)
+ABSENT = answered(HEAD, offers.Choice.DECLINE, reason="reason_travel")
 ANSWERS = {
     "silent": HEAD,
-    "before_head": answered(HEAD, rsvp.Choice.RECEIVED),
+    "before_head": answered(HEAD, offers.Choice.RECEIVED),
     "attending": ATTENDING,
-    "named": answered(EQUAL, rsvp.Choice.NAME, named=Attendance(name="Lê Thị Hoa", post="Phó Trưởng ban")),
+    "named": answered(
+        EQUAL, offers.Choice.NAME, named=[Attendance(name="Lê Thị Hoa", post="Phó Trưởng ban")]
+    ),
     "substitute_pending": SUBSTITUTE,
     "substitute_agreed": replace(SUBSTITUTE, consent=Consent.AGREED),
     "substitute_not_agreed": replace(SUBSTITUTE, consent=Consent.NOT_AGREED),
     "excused_pending": ABSENT,
     "excused": replace(ABSENT, consent=Consent.AGREED),
-    "declined_equal": answered(EQUAL, rsvp.Choice.DECLINE),
+    "declined_equal": answered(EQUAL, offers.Choice.DECLINE),
     "to_reconfirm": replace(ATTENDING, partstat=PartStat.TENTATIVE),
 }
 """An invitation for every state of a live meeting."""
 
 ON_THE_LIST = [SUBSTITUTE if one is HEAD else one for one in INVITATIONS]
-ON_THE_LIST = [answered(one, rsvp.Choice.DECLINE) if one is EQUAL else one for one in ON_THE_LIST]
+ON_THE_LIST = [answered(one, offers.Choice.DECLINE) if one is EQUAL else one for one in ON_THE_LIST]
 CARDED = [one for one in ON_THE_LIST if gets_a_card(one)]
 REACHED = {one.unit for one in CARDED} - {"bdv-mang-thit", "so-khcn"}
 COUNTED = tally.count(ON_THE_LIST)
@@ -133,6 +146,10 @@ class Line:
     state: str
     has_contact: bool
     readers: tuple[Recipient, ...] = ()
+
+    @property
+    def below(self) -> tuple[Attendance, ...]:
+        return below_deputy(self.invitation)
 
     @property
     def unit(self) -> object:

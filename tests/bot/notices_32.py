@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
-from domain import reconfirm, rsvp
+from domain import offers, reconfirm
 from domain.answer import Answer
 from domain.change import Change, ChangeKind, change_of, changed, is_change, to_reconfirm
 from domain.directory_change import compare
@@ -37,6 +37,8 @@ def card(
         "unit": letter.UNITS[one.unit],
         "state": state_key(one, meeting),
         "brief": meeting.brief_of(one.unit),
+        "below": (),
+        "doubled": (),
         "proposer": None,
         "proposed_to": "",
     }
@@ -328,9 +330,13 @@ INFORMED = {
     "inform_change_cancelled_order": inform_change(ChangeKind.CANCELLED, has_order=True),
 }
 
-HEAD_ASKED = {"role": letter.HEAD.role, "title": letter.MEETING.title, "asks_chair": True, "rank": "head"}
+HEAD_ASKED = {"role": letter.HEAD.role, "title": letter.MEETING.title, "asks_chair": True, "rank": "head"} | {
+    "choice": "name",
+    "seats": 1,
+}
 LEADER_ASKED = HEAD_ASKED | {"role": letter.LEADER.role, "rank": "leader"}
 EQUAL_ASKED = HEAD_ASKED | {"role": letter.EQUAL.role, "asks_chair": False, "rank": "leader"}
+STAFF_ASKED = EQUAL_ASKED | {"role": letter.STAFF.role, "rank": "staff"}
 UNIT_ASKED = {"unit": "Sở Giao thông vận tải"}
 
 
@@ -341,7 +347,9 @@ def question(key: str, **facts: object) -> Shown:
 def on_whose_word(choice: str, asked: dict[str, object] = HEAD_ASKED, **facts: object) -> Shown:
     told = {
         "choice": choice,
-        "named": None,
+        "named": [],
+        "below": [],
+        "doubled": [],
         "words": ["chairman", "deputy_chairman"],
         "function": "clerk",
         "closed": "",
@@ -356,11 +364,27 @@ QUESTIONS = {
     "question_name_person_done": question("name_person", **HEAD_ASKED | {"closed": "done"}),
     "question_name_person_left": question("name_person", **HEAD_ASKED | {"closed": "left"}),
     "question_name_person_oneself": question("name_person", **LEADER_ASKED | {"oneself": "Trần Quốc Bảo"}),
+    "question_name_person_seats": question("name_person", **STAFF_ASKED | {"seats": 2}),
+    "question_name_person_add": question("name_person", **STAFF_ASKED | {"choice": "add"}),
+    "question_name_person_add_several": question(
+        "name_person", **STAFF_ASKED | {"choice": "add", "seats": 2}
+    ),
+    "question_name_person_seats_oneself": question(
+        "name_person", **LEADER_ASKED | {"seats": 2, "oneself": "Trần Quốc Bảo"}
+    ),
     "question_give_reason": question("give_reason", **HEAD_ASKED),
     "question_give_reason_continued": question("give_reason", **HEAD_ASKED | {"closed": "continued"}),
     "question_give_reason_proposed": question("give_reason", **HEAD_ASKED | {"closed": "proposed"}),
     "question_on_whose_word_attend": on_whose_word("attend"),
-    "question_on_whose_word_name": on_whose_word("name", named=asdict(letter.DEPUTY)),
+    "question_on_whose_word_name": on_whose_word("name", named=[asdict(letter.DEPUTY)]),
+    "question_on_whose_word_name_below": on_whose_word(
+        "name",
+        asked=LEADER_ASKED,
+        named=[asdict(letter.OFFICIAL)],
+        below=[asdict(letter.OFFICIAL)],
+        doubled=[asdict(letter.OFFICIAL)],
+    ),
+    "question_on_whose_word_add": on_whose_word("add", asked=LEADER_ASKED, named=[asdict(letter.DEPUTY)]),
     "question_on_whose_word_decline": on_whose_word("decline", asked=LEADER_ASKED),
     "question_on_whose_word_decline_equal": on_whose_word("decline", asked=EQUAL_ASKED),
     "question_on_whose_word_keep": on_whose_word("keep"),
@@ -445,7 +469,7 @@ PROPOSED = Proposal(
     person_id=letter.CONTACT.person_id,
     at=letter.CHASED_AT,
     sequence=0,
-    answer=Answer(choice=rsvp.Choice.DECLINE, reason="reason_travel"),
+    answer=Answer(choice=offers.Choice.DECLINE, reason="reason_travel"),
     on_whose_word=Word.CHAIRMAN,
 )
 
@@ -469,18 +493,33 @@ def proposal(
     return Face(template=template, data=data), letter.CHASED_AT
 
 
-NAMING = Answer(choice=rsvp.Choice.NAME, named=letter.DEPUTY)
+NAMING = Answer(choice=offers.Choice.NAME, named=(letter.DEPUTY,))
+ADDING = Answer(choice=offers.Choice.ADD, named=(letter.OFFICIAL,))
 PROPOSALS = (
     {f"proposal_{standing}": proposal(standing) for standing in ProposalState}
     | {
         f"proposal_to_{answer.choice}": proposal(ProposalState.OPEN, answer)
-        for answer in (NAMING, Answer(choice=rsvp.Choice.ATTEND), Answer(choice=rsvp.Choice.WITHDRAW))
+        for answer in (
+            NAMING,
+            ADDING,
+            Answer(choice=offers.Choice.ATTEND),
+            Answer(choice=offers.Choice.WITHDRAW),
+        )
     }
     | {
         "proposal_to_excuse": proposal(ProposalState.OPEN, one=letter.ANSWERS["named"]),
         "proposal_to_send_nobody": proposal(ProposalState.OPEN, one=letter.REGISTERED),
         "proposal_news_accepted": proposal(ProposalState.ACCEPTED, NAMING, template="proposal_news"),
         "proposal_news_kept": proposal(ProposalState.KEPT, template="proposal_news"),
+        "invitation_seats_silent": card("invitation", letter.CALLED_AT, letter.TWO_SEATS),
+        "invitation_seats_filled": card("invitation", letter.CHASED_AT, letter.REGISTERED_BOTH),
+        "invitation_seats_left": card("invitation", letter.CHASED_AT, letter.REGISTERED_ONE),
+        "invitation_below_deputy": card(
+            "invitation", letter.CHASED_AT, letter.BELOW_DEPUTY, below=letter.BELOW_DEPUTY.attendances
+        ),
+        "invitation_doubled": card(
+            "invitation", letter.CHASED_AT, letter.REGISTERED_BOTH, doubled=letter.REGISTERED.attendances
+        ),
         "invitation_proposed": card(
             "invitation",
             letter.CHASED_AT,

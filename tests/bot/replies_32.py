@@ -11,6 +11,7 @@ from db.reminders import PlannedReminder
 from domain import reminders
 from domain.invitation import Invitation
 from domain.people import Function
+from domain.state_line import state_key
 from tests.bot import letter_32 as letter
 from tests.bot.notices_32 import INVITATIONS
 from usecases.health import Vitals
@@ -117,10 +118,26 @@ def recorded(choice: str, one: Invitation = letter.HEAD, asks: str = "") -> tupl
     return "answer_recorded", {"choice": choice, "invitation": one, "asks": asks}
 
 
+def doubts(one: Invitation, **more: object) -> Data:
+    return {"invitation": one, "below": (), "doubled": ()} | more
+
+
+BELOW_LINES = [
+    letter.Line(one, state_key(one, letter.MEETING), has_contact=True)
+    for one in (letter.BELOW_DEPUTY, letter.BELOW_AND_HEAD)
+]
+
 REPLIES: dict[str, tuple[str, Data]] = {
     "answer_attend": recorded("attend"),
     "answer_received": recorded("received"),
     "answer_name": recorded("name", asks="name_person"),
+    "answer_add": recorded("add", asks="name_person"),
+    "naming_doubts": ("naming_doubts", doubts(letter.BELOW_DEPUTY, below=letter.BELOW_DEPUTY.attendances)),
+    "naming_doubts_doubled": (
+        "naming_doubts",
+        doubts(letter.REGISTERED_BOTH, doubled=letter.REGISTERED.attendances),
+    ),
+    "requests_below_deputy": ("requests", {"meetings": [(letter.MEETING, BELOW_LINES)]}),
     "answer_decline_asks_why": recorded("decline", asks="give_reason"),
     "answer_asks_whose_word": recorded("attend", asks="on_whose_word"),
     "answer_on_whose_word": recorded("word", letter.SUBSTITUTE),

@@ -17,8 +17,8 @@ from bot.example import (
 )
 from domain.letter.parse import is_letter, read
 from domain.names import match
+from domain.offers import Choice
 from domain.people import Role
-from domain.rsvp import Choice
 from tests.usecases.letter_house import OFFICE, House
 from usecases.load_example import load_example
 

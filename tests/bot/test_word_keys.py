@@ -15,7 +15,7 @@ from bot.handlers.router import COMMANDS
 from bot.rendering import Words
 from domain.directory_checks import RowError
 from domain.notice import CardKind
-from domain.rsvp import OFFERS
+from domain.offers import OFFERS
 from tests.bot import letter_32 as letter
 from tests.bot.notices_32 import NOTICES
 from tests.bot.replies_32 import REPLIES
@@ -86,15 +86,18 @@ FACTS = {
     "most": 20_000,
     "n": 12,
     "name": "Sở Tài nguyên và Môi trường",
+    "named": 3,
     "number": "32/GM-UBND",
     "phrase": "Ủy ban nhân dân huyện Trà Ôn tỉnh Vĩnh Long",
     "reference": "0a1b2c3d",
     "row": 7,
+    "seats": 2,
     "starts_at": letter.MEETING.starts_at,
     "state": "postponed",
     "unknown": ["tên cơ quan"],
     "unit": "Ủy ban nhân dân huyện Bình Tân",
     "units": list(letter.DIRECTORY[:4]),
+    "written": "Trần Thị Bích Ngọc Phòng Tổ chức Hành chính",
     "value": "sáng thứ ba tuần sau lúc nào cũng được",
 }
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain import reconfirm, rsvp
+from domain import offers, reconfirm, rsvp
 from domain.change import ChangeKind, change_of, changed, meeting_meant, to_reconfirm
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
@@ -50,10 +50,10 @@ HEAD = Invitation(
     rank=Rank.HEAD,
     relation=Relation.SUBORDINATE,
 )
-COMES = rsvp.answer(HEAD, MEETING, rsvp.Choice.ATTEND, by="Chủ tịch", now=NOW)
+COMES = rsvp.answer(HEAD, MEETING, offers.Choice.ATTEND, by="Chủ tịch", now=NOW)
 DEPUTY = Attendance(name="Lê Văn C", post="Phó Chủ tịch")
-SENDS = rsvp.answer(HEAD, MEETING, rsvp.Choice.NAME, by="Văn thư", now=NOW, named=DEPUTY)
-STAYS_AWAY = rsvp.answer(HEAD, MEETING, rsvp.Choice.DECLINE, by="Văn thư", now=NOW, reason="họp")
+SENDS = rsvp.answer(HEAD, MEETING, offers.Choice.NAME, by="Văn thư", now=NOW, named=[DEPUTY])
+STAYS_AWAY = rsvp.answer(HEAD, MEETING, offers.Choice.DECLINE, by="Văn thư", now=NOW, reason="họp")
 
 
 def after(reading: Reading) -> Meeting:
@@ -183,7 +183,7 @@ def test_the_silent_are_offered_the_answers_and_may_say_that_they_know():
 def test_an_answer_after_the_change_tells_that_it_is_known():
     moved = after(MOVED)
     answered = rsvp.answer(
-        to_reconfirm(COMES), moved, rsvp.Choice.DECLINE, by="Văn thư", now=NOW, reason="họp"
+        to_reconfirm(COMES), moved, offers.Choice.DECLINE, by="Văn thư", now=NOW, reason="họp"
     )
     assert reconfirm.knows(answered, moved)
     assert answered.earlier is None

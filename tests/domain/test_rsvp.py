@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.meeting import Meeting, MeetingState
+from domain.offers import Choice, answer_options, needs_name, needs_reason, options
 from domain.rank import Rank, Relation
-from domain.rsvp import Choice, answer, answer_options, needs_name, needs_reason, options
+from domain.rsvp import answer
 from domain.state_line import state_key
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -97,14 +98,14 @@ def test_after_an_answer_the_card_offers_to_change_it():
 
 @pytest.mark.parametrize("consent", [Consent.PENDING, Consent.SUBMITTED])
 def test_a_request_on_its_way_to_the_chair_may_be_withdrawn(consent):
-    requested = replace(say(line(), Choice.NAME, named=DEPUTY), consent=consent)
+    requested = replace(say(line(), Choice.NAME, named=[DEPUTY]), consent=consent)
     assert labels(options(requested, MEETING))[-1] == ("withdraw", "withdraw_request")
     assert say(requested, Choice.WITHDRAW) == line()
 
 
 @pytest.mark.parametrize("consent", [Consent.NOT_NEEDED, Consent.AGREED, Consent.NOT_AGREED])
 def test_what_the_chair_decided_or_never_sees_is_not_withdrawn(consent):
-    decided = replace(say(line(), Choice.NAME, named=DEPUTY), consent=consent)
+    decided = replace(say(line(), Choice.NAME, named=[DEPUTY]), consent=consent)
     assert ("withdraw", "withdraw_request") not in labels(options(decided, MEETING))
     assert refusal(decided, Choice.WITHDRAW) == "answer_not_offered"
 
@@ -122,7 +123,7 @@ def test_a_head_who_attends_is_accepted_and_signed():
 
 def test_a_heads_substitute_is_asked_of_the_chair_whatever_his_post():
     for named in (DEPUTY, OFFICIAL):
-        requested = say(line(), Choice.NAME, named=named)
+        requested = say(line(), Choice.NAME, named=[named])
         assert (requested.partstat, requested.consent) == (PartStat.DELEGATED, Consent.PENDING)
         assert requested.attendances == (replace(named, in_place_of="Giám đốc Sở Giao thông vận tải"),)
 
@@ -130,25 +131,25 @@ def test_a_heads_substitute_is_asked_of_the_chair_whatever_his_post():
 @pytest.mark.parametrize("relation", [SUBORDINATE, EQUAL])
 @pytest.mark.parametrize("post", ["Giám đốc", "Quyền Giám đốc Sở"])
 def test_the_invited_head_named_in_person_is_no_substitute(relation, post):
-    named = say(line(HEAD, relation), Choice.NAME, named=Attendance(name="Lê Văn C", post=post))
+    named = say(line(HEAD, relation), Choice.NAME, named=[Attendance(name="Lê Văn C", post=post)])
     assert (named.partstat, named.consent) == (PartStat.ACCEPTED, Consent.NOT_NEEDED)
     assert [one.in_place_of for one in named.attendances] == [""]
 
 
 def test_a_deputy_comes_freely_where_the_letter_wants_a_leader():
-    named = say(line(LEADER), Choice.NAME, named=DEPUTY)
+    named = say(line(LEADER), Choice.NAME, named=[DEPUTY])
     assert (named.partstat, named.consent) == (PartStat.ACCEPTED, Consent.NOT_NEEDED)
     assert named.attendances == (DEPUTY,)
 
 
 def test_a_lower_post_than_a_leader_is_asked_of_the_chair():
-    named = say(line(LEADER), Choice.NAME, named=OFFICIAL)
+    named = say(line(LEADER), Choice.NAME, named=[OFFICIAL])
     assert (named.partstat, named.consent) == (PartStat.DELEGATED, Consent.PENDING)
     assert not named.is_coming
 
 
 def test_an_equal_bodys_substitute_comes_without_consent():
-    substitute = say(line(HEAD, EQUAL), Choice.NAME, named=OFFICIAL)
+    substitute = say(line(HEAD, EQUAL), Choice.NAME, named=[OFFICIAL])
     assert (substitute.partstat, substitute.consent) == (PartStat.DELEGATED, Consent.NOT_NEEDED)
     assert substitute.is_coming
 
@@ -157,7 +158,7 @@ def test_an_equal_bodys_substitute_comes_without_consent():
     ("relation", "rank"), [(EQUAL, LEADER), (EQUAL, STAFF), (EQUAL, PRESS), (SUBORDINATE, STAFF)]
 )
 def test_where_no_certain_person_is_wanted_the_named_one_is_accepted(relation, rank):
-    named = say(line(rank, relation), Choice.NAME, named=OFFICIAL)
+    named = say(line(rank, relation), Choice.NAME, named=[OFFICIAL])
     assert (named.partstat, named.consent) == (PartStat.ACCEPTED, Consent.NOT_NEEDED)
     assert named.attendances == (OFFICIAL,)
 
@@ -181,11 +182,11 @@ def test_others_stay_away_without_reason_or_consent(relation, rank):
     assert (absent.partstat, absent.consent) == (PartStat.DECLINED, Consent.NOT_NEEDED)
 
 
-def test_only_naming_needs_a_name():
-    assert [choice for choice in Choice if needs_name(line(), choice)] == [Choice.NAME]
+def test_only_naming_and_adding_need_a_name():
+    assert [choice for choice in Choice if needs_name(line(), choice)] == [Choice.NAME, Choice.ADD]
 
 
-@pytest.mark.parametrize("named", [None, replace(DEPUTY, name=" "), replace(DEPUTY, post="")])
+@pytest.mark.parametrize("named", [(), [replace(DEPUTY, name=" ")], [replace(DEPUTY, post="")]])
 def test_nobody_is_named_without_a_name_and_a_post(named):
     assert refusal(line(), Choice.NAME, named=named) == "name_missing"
 
@@ -204,12 +205,12 @@ def test_what_is_not_offered_is_refused(choice):
 
 @pytest.mark.parametrize(("relation", "choice"), [*product((Relation.SUPERIOR, Relation.HOST), Choice)])
 def test_superiors_and_the_host_are_asked_nothing(relation, choice):
-    everything = {"named": DEPUTY, "reason": "Đi công tác"}
+    everything = {"named": [DEPUTY], "reason": "Đi công tác"}
     assert refusal(line(HEAD, relation), choice, **everything) == "answer_not_offered"
 
 
 def test_a_new_answer_clears_what_the_old_one_left():
-    requested = say(line(), Choice.NAME, named=DEPUTY, reason="Đi công tác", on_whose_word="Giám đốc")
+    requested = say(line(), Choice.NAME, named=[DEPUTY], reason="Đi công tác", on_whose_word="Giám đốc")
     attending = say(requested, Choice.ATTEND)
     assert attending == say(line(), Choice.ATTEND)
     assert say(requested, Choice.RECEIVED) == say(line(), Choice.RECEIVED)
@@ -220,7 +221,7 @@ def test_a_new_answer_clears_what_the_old_one_left():
     ("choice", "more"),
     [
         (Choice.ATTEND, {}),
-        (Choice.NAME, {"named": DEPUTY}),
+        (Choice.NAME, {"named": [DEPUTY]}),
         (Choice.DECLINE, {"reason": "Đi công tác"}),
         (Choice.RECEIVED, {}),
     ],
@@ -231,14 +232,14 @@ def test_the_same_answer_again_is_refused_whoever_gives_it(choice, more):
 
 
 def test_a_request_that_the_chair_agreed_to_is_not_made_again():
-    agreed = replace(say(line(), Choice.NAME, named=DEPUTY), consent=Consent.AGREED)
-    assert refusal(agreed, Choice.NAME, named=DEPUTY) == "answer_same"
-    assert say(agreed, Choice.NAME, named=OFFICIAL).consent is Consent.PENDING
+    agreed = replace(say(line(), Choice.NAME, named=[DEPUTY]), consent=Consent.AGREED)
+    assert refusal(agreed, Choice.NAME, named=[DEPUTY]) == "answer_same"
+    assert say(agreed, Choice.NAME, named=[OFFICIAL]).consent is Consent.PENDING
 
 
 def test_a_request_that_the_chair_refused_may_be_made_again():
-    refused = replace(say(line(), Choice.NAME, named=DEPUTY), consent=Consent.NOT_AGREED)
-    assert say(refused, Choice.NAME, named=DEPUTY).consent is Consent.PENDING
+    refused = replace(say(line(), Choice.NAME, named=[DEPUTY]), consent=Consent.NOT_AGREED)
+    assert say(refused, Choice.NAME, named=[DEPUTY]).consent is Consent.PENDING
 
 
 def test_on_whose_word_may_be_told_afterwards():
@@ -295,7 +296,7 @@ steps = st.lists(st.sampled_from([choice for choice in Choice if choice is not C
 @given(st.sampled_from(list(ROWS)), steps)
 def test_whatever_was_pressed_before_the_last_answer_alone_stands(row, pressed):
     """Any way of presses ends where the last accepted press alone would have led from silence."""
-    everything = {"named": DEPUTY, "reason": "Đi công tác"}
+    everything = {"named": [DEPUTY], "reason": "Đi công tác"}
     relation, rank = row
     silent = stands = alone = line(rank, relation)
     for choice in pressed:

@@ -1,6 +1,7 @@
 """The second step of the rank rule: who is named decides whether the chair is asked."""
 
 import re
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from domain.invitation import Attendance, Invitation
 from domain.rank import Rank, Relation
-from domain.second_step import RULES, Ruling, Source, below_deputy, ruling, stands_in
+from domain.second_step import RULES, Ruling, Source, below_deputy, placed, ruling
 from domain.who_comes import Comes, who_comes
 
 PAGE = Path(__file__).parents[2] / "docs/rank-rules.md"
@@ -125,21 +126,35 @@ def test_nothing_is_free_where_nobody_is_asked_to_name_anyone(relation):
 
 @pytest.mark.parametrize("relation", [SUBORDINATE, EQUAL])
 def test_whoever_is_not_the_invited_head_comes_in_his_place(relation):
-    assert [comes for comes in Comes if not stands_in(*named(HEAD, relation, SO, POSTS[comes]))] == [
-        Comes.INVITED
-    ]
+    for comes in Comes:
+        line, person = named(HEAD, relation, SO, POSTS[comes])
+        [placed_one] = placed(line, [person])
+        assert placed_one.in_place_of == ("" if comes is Comes.INVITED else SO)
 
 
 def test_who_needs_no_consent_comes_in_nobodys_place_but_a_heads():
     for rank, comes in product((LEADER, STAFF, PRESS), Comes):
         line, person = named(rank, SUBORDINATE, SO, POSTS[comes])
-        assert stands_in(line, person) == (ruling(line, person) is not FREE)
+        assert bool(placed(line, [person])[0].in_place_of) == (ruling(line, person) is not FREE)
+
+
+def test_each_of_several_is_ruled_by_himself():
+    line, official = named(LEADER, SUBORDINATE, LEADERS, "Trưởng phòng")
+    _, deputy = named(LEADER, SUBORDINATE, LEADERS, "Phó Giám đốc")
+    assert [one.in_place_of for one in placed(line, (deputy, official))] == ["", LEADERS]
+
+
+def test_with_the_invited_head_among_them_the_others_accompany_him():
+    line, head = named(HEAD, SUBORDINATE, SO, "Giám đốc")
+    _, official = named(HEAD, SUBORDINATE, SO, "Trưởng phòng")
+    assert [one.in_place_of for one in placed(line, (official, head))] == ["", ""]
 
 
 def test_the_chair_is_told_who_stands_below_a_deputy():
     line, official = named(LEADER, SUBORDINATE, LEADERS, "Trưởng phòng")
     _, deputy = named(LEADER, SUBORDINATE, LEADERS, "Phó Giám đốc")
-    assert below_deputy(line, (deputy, official)) == (official,)
+    answered = replace(line, seats=2, attendances=placed(line, (deputy, official)))
+    assert [one.post for one in below_deputy(answered)] == ["Trưởng phòng"]
 
 
 def test_every_case_stands_in_the_table_once():

@@ -7,7 +7,8 @@ from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.rank import Rank, Relation
 from domain.tally import Tally, count
 
-PERSON = Attendance(name="Lê Văn C", post="Phó Giám đốc")
+PERSON = Attendance(name="Lê Văn C", post="Phó Giám đốc", in_place_of="Giám đốc")
+COMPANION = Attendance(name="Võ Thị D", post="Chuyên viên")
 
 lines = st.lists(
     st.builds(
@@ -111,6 +112,10 @@ def test_heads_are_counted_by_names_and_without_names_by_seats():
 
 def test_who_waits_for_the_chair_is_not_yet_in_the_hall():
     assert count([line(PartStat.DELEGATED, Consent.PENDING, attendances=(PERSON,))]).coming == 0
+
+
+def test_who_comes_freely_is_counted_while_another_of_the_line_waits():
+    assert count([line(PartStat.DELEGATED, Consent.PENDING, attendances=(PERSON, COMPANION))]).coming == 1
 
 
 def test_nobody_invited_is_a_count_of_nothing():

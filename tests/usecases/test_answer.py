@@ -7,10 +7,10 @@ import pytest
 
 from domain.invitation import Attendance
 from domain.notice import CardKind
+from domain.offers import Choice
 from domain.people import ContactState, Function, Role
-from domain.rsvp import Choice
 from tests.usecases.letter_house import BOSS, HOST, House, refused
-from usecases.answer import give_reason, name_person, press_answer
+from usecases.answer import give_reason, name_people, press_answer
 from usecases.dialog import leave_dialog, open_dialog
 from usecases.record_answer import PANEL_WITHIN
 
@@ -72,7 +72,7 @@ def answer(house, who, rank, choice, told=None):
     """A press, and what is then asked for."""
     press(house, who, rank, choice)
     if isinstance(told, Attendance):
-        house.by(who, name_person, told)
+        house.by(who, name_people, f"{told.name}, {told.post}")
     elif told:
         house.by(who, give_reason, told)
 
@@ -155,7 +155,7 @@ def test_who_no_longer_speaks_for_the_unit_answers_nothing_on_the_card_that_he_s
 def test_who_no_longer_speaks_answers_no_question_that_was_open(house):
     press(house, HEAD, "head", Choice.NAME)
     house.decide(HEAD, "so-gtvt", ContactState.REVOKED)
-    assert refused(house.by, HEAD, name_person, DEPUTY) == "not_found"
+    assert refused(house.by, HEAD, name_people, "Lê Văn Cường, Phó Giám đốc") == "not_found"
     assert house.rows("answers") == []
 
 
@@ -189,7 +189,7 @@ def test_what_is_missing_is_asked_by_one_message_before_anything_is_recorded(hou
 def test_a_second_question_takes_the_place_of_the_first(house):
     press(house, HEAD, "head", Choice.NAME)
     press(house, HEAD, "head", Choice.DECLINE)
-    assert refused(house.by, HEAD, name_person, DEPUTY) == "nothing_open"
+    assert refused(house.by, HEAD, name_people, "Lê Văn Cường, Phó Giám đốc") == "nothing_open"
     house.by(HEAD, give_reason, REASON)
     assert line(house, HEAD, "head")["partstat"] == "declined"
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from domain.notice import CardKind
-from domain.rsvp import Choice
+from domain.offers import Choice
 from tests.usecases.letter_house import HOLD, TEXT, House
 from usecases.answer import press_answer
 from usecases.show_board import board_of_meeting, board_of_meetings

@@ -7,10 +7,10 @@ import pytest
 from domain.informed import InformedLine, line_key
 from domain.meeting import MeetingAssignment
 from domain.notice import CardKind
+from domain.offers import Choice
 from domain.orders import order_key
 from domain.people import HOUSE as HOUSE_EYES
 from domain.people import Address, ContactState
-from domain.rsvp import Choice
 from tests.bot.test_change_conversation import MOVED, POSTPONED
 from tests.usecases.letter_house import BOSS, CHANNEL, HOLD, OFFICE, TEXT, House, refused
 from usecases.announce_change import announce_change

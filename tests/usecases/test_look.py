@@ -4,14 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from domain.invitation import Attendance
 from domain.notice import CardKind
+from domain.offers import Choice
 from domain.people import ContactState, Function, Role
 from domain.rank import Relation
-from domain.rsvp import Choice
 from tests.usecases.letter_house import BOSS, HOST, OFFICE, TEXT, House, refused
 from usecases import look
-from usecases.answer import name_person, press_answer
+from usecases.answer import name_people, press_answer
 from usecases.show_panels import show_panels
 
 DISTRICT, DEPARTMENT, PARTY = "tra-on", "giao-thong", "tuyen-giao"
@@ -26,7 +25,7 @@ def called(tmp_path_factory):
     house.calls()
     press(house, DISTRICT, Choice.ATTEND)
     press(house, DEPARTMENT, Choice.NAME)
-    house.by(DEPARTMENT, name_person, Attendance(name="Lê Văn Cường", post="Phó Giám đốc"))
+    house.by(DEPARTMENT, name_people, "Lê Văn Cường, Phó Giám đốc")
     house.deliver()
     yield house
     house.close()

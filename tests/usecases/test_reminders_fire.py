@@ -4,12 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.invitation import Attendance
 from domain.notice import CardKind
+from domain.offers import Choice
 from domain.people import ContactState, Function
-from domain.rsvp import Choice
 from tests.usecases.letter_house import OFFICE, House
-from usecases.answer import name_person, press_answer
+from usecases.answer import name_people, press_answer
 from usecases.fire_reminders import fire_reminders
 
 DISTRICT, DEPARTMENT, PARTY, CLOSE_BY = "tra-on", "giao-thong", "tuyen-giao", "long-ho"
@@ -143,7 +142,7 @@ def test_before_six_the_morning_message_makes_no_sound(house):
 def test_who_stays_away_or_waits_for_the_chair_gets_no_morning_message(house):
     press(house, PARTY, Choice.DECLINE)
     press(house, DEPARTMENT, Choice.NAME)
-    house.by(DEPARTMENT, name_person, Attendance(name="Lê Văn Cường", post="Phó Giám đốc"))
+    house.by(DEPARTMENT, name_people, "Lê Văn Cường, Phó Giám đốc")
     house.deliver()
     assert fire(house, at(22, "06:30")) == []
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain import reconfirm, rsvp
+from domain import offers, reconfirm
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
 from domain.invitation import Invitation, PartStat
@@ -15,20 +15,23 @@ from domain.people import Viewer
 from domain.proposal import ProposalState, state_of
 from domain.reminders import is_silent, propose_deadline
 from domain.state_line import state_key
+from usecases.naming_doubts import naming_doubts
 
 ANSWERS_A_ROW = 2
+NO_DOUBTS: dict[str, object] = {"below": (), "doubled": ()}
 NO_PROPOSAL: dict[str, object] = {"proposer": None, "proposed_to": ""}
 
 
 def invitation_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
     """The unit's card: the call, the state of its answer, and what may be answered."""
     invitation, meeting = _load(uow, card, viewer)
-    offer = rsvp.answer_options if card.facts.get("reopened") else rsvp.options
+    offer = offers.answer_options if card.facts.get("reopened") else offers.options
     if invitation.partstat is PartStat.TENTATIVE:
         offer = reconfirm.options
     offered = _still_open(offer(invitation, meeting), invitation, viewer)
     buttons = (*_answer_rows(offered), *_more(invitation, meeting))
-    data = _data(uow, invitation, meeting) | _proposal(uow, invitation, meeting, now)
+    doubts = naming_doubts(uow, invitation, viewer)
+    data = _data(uow, invitation, meeting) | doubts | _proposal(uow, invitation, meeting, now)
     return Face(template=CardKind.INVITATION, data=data, buttons=buttons)
 
 
@@ -37,8 +40,8 @@ def call_face(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: da
     called = replace(meeting, state=MeetingState.CALLED)
     if called.deadline is None:
         called = replace(called, deadline=propose_deadline(called, now))
-    buttons = _answer_rows(rsvp.options(invitation, called))
-    data = _data(uow, invitation, called) | NO_PROPOSAL
+    buttons = _answer_rows(offers.options(invitation, called))
+    data = _data(uow, invitation, called) | NO_DOUBTS | NO_PROPOSAL
     return Face(template=CardKind.INVITATION, data=data, buttons=buttons)
 
 
@@ -47,7 +50,7 @@ def reminder_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) ->
     invitation, meeting = _load(uow, card, viewer)
     if not meeting.is_live:
         return None
-    answers = () if invitation.is_answered else rsvp.options(invitation, meeting)
+    answers = () if invitation.is_answered else offers.options(invitation, meeting)
     return Face(template=card.kind, data=_data(uow, invitation, meeting), buttons=_answer_rows(answers))
 
 
@@ -85,12 +88,12 @@ def _data(uow: UnitOfWork, invitation: Invitation, meeting: Meeting) -> dict[str
 
 
 def _still_open(
-    options: tuple[rsvp.Option, ...], invitation: Invitation, viewer: Viewer
-) -> tuple[rsvp.Option, ...]:
+    options: tuple[offers.Option, ...], invitation: Invitation, viewer: Viewer
+) -> tuple[offers.Option, ...]:
     """After the head's own answer nobody else puts the letter before him any more."""
     if may_be_before_the_head(viewer.contact_for(invitation.unit).function, invitation):
         return options
-    return tuple(option for option in options if option.choice is not rsvp.Choice.RECEIVED)
+    return tuple(option for option in options if option.choice is not offers.Choice.RECEIVED)
 
 
 def _proposal(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: datetime) -> dict[str, object]:
@@ -102,7 +105,7 @@ def _proposal(uow: UnitOfWork, invitation: Invitation, meeting: Meeting, now: da
     return {"proposer": proposer, "proposed_to": waiting.on_whose_word}
 
 
-def _answer_rows(options: tuple[rsvp.Option, ...]) -> Rows:
+def _answer_rows(options: tuple[offers.Option, ...]) -> Rows:
     return rows_of([Button(option.label, option.choice) for option in options], ANSWERS_A_ROW)
 
 
