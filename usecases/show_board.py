@@ -74,6 +74,7 @@ def _invitation(one: Invitation, meeting: Meeting) -> dict[str, Any]:
         "role": one.role,
         "rank": one.rank,
         "relation": one.relation,
+        "seats": one.seats,
         "state": state_key(one, meeting),
         "partstat": one.partstat,
         "consent": one.consent,
