@@ -12,7 +12,8 @@ from domain.meeting import Meeting
 from domain.named_list import read_people
 from domain.notice import Card
 from domain.on_whose_word import Word
-from domain.people import Viewer
+from domain.people import Contact, Viewer
+from domain.spelling import key
 from usecases.dialog import ask
 from usecases.settle_answer import Answered, Occasion, asked_facts, course, settle
 
@@ -107,10 +108,15 @@ def _choose(uow: UnitOfWork, choice: offers.Choice, occasion: Occasion) -> Answe
 def _ask_name(uow: UnitOfWork, choice: offers.Choice, occasion: Occasion) -> Answered:
     contact, seats = occasion.contact, offers.seats_open(occasion.invitation, choice)
     facts = asked_facts(occasion) | {"choice": choice, "seats": seats}
-    if on_whose_word.names_himself(contact.function, occasion.invitation):
+    is_named = choice is offers.Choice.ADD and _is_named(contact, occasion.invitation)
+    if on_whose_word.names_himself(contact.function, occasion.invitation) and not is_named:
         facts["oneself"] = contact.person_name
     ask(uow, "name_person", facts, to=occasion.by, now=occasion.now)
     return Answered(occasion.invitation, asks="name_person")
+
+
+def _is_named(contact: Contact, invitation: Invitation) -> bool:
+    return key(contact.person_name) in {key(one.name) for one in invitation.attendances}
 
 
 def _asked_about(

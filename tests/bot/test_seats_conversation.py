@@ -121,6 +121,18 @@ async def test_fewer_people_stand_at_once_and_more_are_added_later_without_askin
         assert await coming(house) == 2
 
 
+async def test_who_comes_himself_is_offered_his_name_once(tmp_path: Path, world: World) -> None:
+    async with open_house(tmp_path, world) as house:
+        head = (await called(house))[GIAO_THONG_HEAD]
+        await says(house, head, "Cử người dự", "Lê Quang Hải", "Thêm người dự")
+        assert [label for row in head.last().buttons for label in row] == ["Thôi"]
+        await types(house, head, "Lê Văn Cường, Phó Giám đốc")
+        assert [one["name"] for one in (await line(house, LEADERS))["attendees"]] == [
+            "Lê Quang Hải",
+            "Lê Văn Cường",
+        ]
+
+
 async def test_more_people_than_seats_are_refused_whole_and_the_question_stays_open(
     tmp_path: Path, world: World
 ) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain import reconfirm, rsvp
+from domain import offers, reconfirm
 from domain.answer import Answer, Signature, given
 from domain.change import to_reconfirm
 from domain.errors import DomainError
@@ -45,14 +45,14 @@ MEETING = Meeting(
 )
 MOVED = replace(MEETING, sequence=1, state=MeetingState.CHANGED)
 DEPUTY_NAMED = Attendance(name="Lê Văn C", post="Phó Giám đốc")
-ATTEND, NAME, DECLINE, RECEIVED, _, WITHDRAW = rsvp.Choice
+ATTEND, NAME, DECLINE, RECEIVED, ADD, _, WITHDRAW = offers.Choice
 KEEP = reconfirm.Choice.KEEP
 HEAD, DEPUTY, CLERK, PRESS = Function
 FREE, ASK, ASK_HEAD, PROPOSE = Course
 
 SAID = {
     ATTEND: Answer(choice=ATTEND),
-    NAME: Answer(choice=NAME, named=DEPUTY_NAMED),
+    NAME: Answer(choice=NAME, named=(DEPUTY_NAMED,)),
     DECLINE: Answer(choice=DECLINE, reason="Đi công tác"),
     RECEIVED: Answer(choice=RECEIVED),
     WITHDRAW: Answer(choice=WITHDRAW),
@@ -117,6 +117,11 @@ def test_what_an_answer_goes_through_on_a_heads_line(
 ):
     goes = [course(function, choice, stands) for choice in (ATTEND, NAME, DECLINE, RECEIVED, WITHDRAW)]
     assert goes == [attend, name, decline, received, withdraw]
+
+
+@pytest.mark.parametrize(("stands", "function"), [row[:2] for row in ON_A_HEADS_LINE])
+def test_adding_a_person_goes_through_what_naming_one_does(stands, function):
+    assert course(function, ADD, stands) == course(function, NAME, stands)
 
 
 OTHER_LINES = [

@@ -4,18 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from domain.invitation import Attendance
 from domain.notice import CardKind
+from domain.offers import Choice
 from domain.people import ContactState, Function
-from domain.rsvp import Choice
 from tests.usecases.letter_house import House, refused
-from usecases.answer import choose_word, give_reason, name_oneself, name_person, press_answer
+from usecases.answer import choose_word, give_reason, name_oneself, name_people, press_answer
 from usecases.decide_proposal import decide_proposal
 from usecases.dialog import leave_dialog
 
 CLERK, DEPUTY, HEAD, SECOND_HEAD = "giao-thong", "pho", "giam-doc", "quyen-giam-doc"
 UNIT = "so-gtvt"
-OTHER = Attendance(name="Lê Văn Cường", post="Phó Giám đốc")
+OTHER = "Lê Văn Cường, Phó Giám đốc"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +67,7 @@ def proposals(house):
     ("choice", "complete", "partstat"),
     [
         (Choice.ATTEND, None, "accepted"),
-        (Choice.NAME, lambda house: house.by(CLERK, name_person, OTHER), "delegated"),
+        (Choice.NAME, lambda house: house.by(CLERK, name_people, OTHER), "delegated"),
         (Choice.DECLINE, lambda house: house.by(CLERK, give_reason, "Họp"), "declined"),
     ],
 )
@@ -221,7 +220,7 @@ def test_a_newer_proposal_takes_the_place_of_the_older(settled):
     proposes_absence(settled)
     older = settled.token(HEAD, CardKind.PROPOSAL)
     press(settled, DEPUTY, Choice.NAME)
-    settled.by(DEPUTY, name_person, OTHER)
+    settled.by(DEPUTY, name_people, OTHER)
     assert proposals(settled) == ["superseded", "open"]
     assert refused(settled.by, HEAD, decide_proposal, older, True) == "proposal_closed"
     decides(settled, HEAD, True)
@@ -237,7 +236,7 @@ def test_the_heads_own_new_answer_overtakes_what_was_proposed(settled):
 
 def test_a_withdrawal_of_the_heads_request_is_proposed_too(house):
     press(house, HEAD, Choice.NAME)
-    house.by(HEAD, name_person, OTHER)
+    house.by(HEAD, name_people, OTHER)
     assert press(house, CLERK, Choice.WITHDRAW).proposed
     assert line(house)["partstat"] == "delegated"
     decides(house, HEAD, True)
