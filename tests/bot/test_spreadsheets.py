@@ -1,8 +1,6 @@
 """The directory as a spreadsheet: what Excel and LibreOffice write is read, and nothing that was hidden in it."""
 
 import io
-import shutil
-import subprocess
 import zipfile
 from datetime import date, datetime
 
@@ -10,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from bot.example import FOLDER
 from bot.spreadsheets import csv_text, table_of, workbook_bytes
@@ -178,12 +178,7 @@ def test_a_cell_beside_the_header_is_refused():
     assert refused(book([["code", "name", "kind"], ["a", "A", "press", "?"]])) == "table_row_too_long"
 
 
-@pytest.mark.needs("soffice")
-def test_what_libreoffice_saves_is_read_and_what_we_save_libreoffice_opens(tmp_path):
-    soffice = [shutil.which("soffice"), "--headless", f"-env:UserInstallation=file://{tmp_path / 'profile'}"]
-    units, _ = read_table(table(EXAMPLE.read_bytes(), "units.csv"))
-    (tmp_path / "ours.xlsx").write_bytes(workbook_bytes(COLUMNS, write_units(units)))
-    for kind, source in (("ods", "ours.xlsx"), ("xlsx:Calc MS Excel 2007 XML", "ours.ods")):
-        command = [*soffice, "--convert-to", kind, "--outdir", str(tmp_path), str(tmp_path / source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert read_table(table((tmp_path / "ours.xlsx").read_bytes())) == (units, [])
+def test_letters_in_two_typefaces_are_one_text_and_a_yes_is_a_word():
+    name = CellRichText("Sở ", TextBlock(InlineFont(b=True), "Y tế"))
+    [row] = rows(book([HEADER, ["a", name, "department", True]]))
+    assert (row["name"], row["phone"]) == ("Sở Y tế", "True")
