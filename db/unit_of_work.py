@@ -7,10 +7,12 @@ from sqlalchemy import Connection, Engine
 
 from db.audit import Audit
 from db.cards import Cards
+from db.claims import Claims
 from db.codes import Codes
 from db.dialogs import Dialogs
 from db.directory import Directory
 from db.files import Files
+from db.gates import Gates
 from db.imports import Imports
 from db.inbox import Inbox
 from db.informed import InformedUnits
@@ -39,10 +41,12 @@ class UnitOfWork:
         self._connection = connection
         self.audit = Audit(connection)
         self.cards = Cards(connection)
+        self.claims = Claims(connection)
         self.codes = Codes(connection)
         self.dialogs = Dialogs(connection)
         self.directory = Directory(connection)
         self.files = Files(connection)
+        self.gates = Gates(connection)
         self.imports = Imports(connection)
         self.inbox = Inbox(connection)
         self.informed = InformedUnits(connection)

@@ -13,8 +13,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "jobs", "usecases", "db", "domain")
 TREE = (*ROOMS, "templates", "tests", "docs", "examples", "requirements", ".ci")
 LONGEST = 250
-LONGER = {"db/tables.py", "db/outbox.py"}
-"""One table after the other; and one that waits to be parted."""
+LONGER: set[str] = set()
 NAMELESS = {"util", "utils", "helper", "helpers", "manager", "service", "services", "common", "misc"}
 VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 

@@ -38,7 +38,7 @@ def claim_deliveries(
     """
     with uow:
         _tidy(uow, held, now, office)
-        closed = uow.outbox.blocked(now)
+        closed = uow.gates.blocked(now)
         open_ones = [channel for channel in channels if channel not in closed]
         sendables = _claim(uow, open_ones, limit, now) if open_ones and limit else []
         uow.commit()
@@ -48,7 +48,7 @@ def claim_deliveries(
 def _claim(uow: UnitOfWork, channels: Sequence[str], limit: int, now: datetime) -> list[Sendable]:
     """What is not wanted any more is settled on the way, and does not take a place."""
     sendables: list[Sendable] = []
-    while not sendables and (claims := uow.outbox.claim(channels, now, limit)):
+    while not sendables and (claims := uow.claims.claim(channels, now, limit)):
         sendables = look(uow, claims, now=now)
     return sendables
 
@@ -56,7 +56,7 @@ def _claim(uow: UnitOfWork, channels: Sequence[str], limit: int, now: datetime) 
 def open_gates(uow: UnitOfWork) -> None:
     """At start: what a person has mended meanwhile (a token) may be tried again."""
     with uow:
-        uow.outbox.open_gates()
+        uow.gates.open_gates()
         uow.commit()
 
 
@@ -70,12 +70,12 @@ def record_outcomes(uow: UnitOfWork, reports: Sequence[Report], *, now: datetime
 
 def _tidy(uow: UnitOfWork, held: Collection[str], now: datetime, office: Office) -> None:
     """Expire what is past, lose sight of abandoned claims, repeat what has no evidence; panels show it."""
-    changed = uow.outbox.expire(now)
-    for delivery in uow.outbox.out_of_sight(held):
-        uow.outbox.save(_out_of_sight(uow, delivery, now, office), now)
+    changed = uow.claims.expire(now)
+    for delivery in uow.claims.out_of_sight(held):
+        uow.claims.save(_out_of_sight(uow, delivery, now, office), now)
         changed.append(delivery.card)
-    for delivery in uow.outbox.without_evidence(now):
-        uow.outbox.save(repeat(delivery), now)
+    for delivery in uow.claims.without_evidence(now):
+        uow.claims.save(repeat(delivery), now)
         changed.append(delivery.card)
     for card in uow.cards.some(changed).values():
         _show_on_panel(uow, card, now)
@@ -96,14 +96,14 @@ def _evidence(uow: UnitOfWork, delivery: Delivery) -> str | None:
 
 
 def _record(uow: UnitOfWork, report: Report, now: datetime, office: Office) -> None:
-    uow.outbox.note_attempt(report, now)
-    delivery = uow.outbox.in_hand(report.delivery_id, report.lease_token)
+    uow.claims.note_attempt(report, now)
+    delivery = uow.claims.in_hand(report.delivery_id, report.lease_token)
     if delivery is None:
         if report.outcome is Outcome.ACCEPTED and report.message_id:
-            uow.outbox.arrived_late(report.delivery_id, report.message_id, now)
+            uow.claims.arrived_late(report.delivery_id, report.message_id, now)
         return
     settled = _settled(uow, delivery, report, now, office)
-    uow.outbox.save(settled, now, shown=report.shown)
+    uow.claims.save(settled, now, shown=report.shown)
     card = uow.cards.get(delivery.card)
     if settled.state is State.SENT and report.message_id:
         uow.cards.remember_message(card.token, report.message_id)
@@ -133,9 +133,9 @@ def _follow(uow: UnitOfWork, address_id: int, report: Report, now: datetime) -> 
     channel = uow.people.viewer_at(address_id).address.channel
     match report.outcome:
         case Outcome.NOT_SENT if report.retry_after:
-            uow.outbox.block(channel, now + report.retry_after, stopped=False, detail=report.detail)
+            uow.gates.block(channel, now + report.retry_after, stopped=False, detail=report.detail)
         case Outcome.STOPPED:
-            uow.outbox.block(channel, None, stopped=True, detail=report.detail)
+            uow.gates.block(channel, None, stopped=True, detail=report.detail)
         case Outcome.REFUSED:
             uow.people.mark_unreachable(address_id)
         case Outcome.MOVED:

@@ -22,7 +22,7 @@ def vitals(uow: UnitOfWork, *, now: datetime) -> Vitals:
         overdue = uow.outbox.next_due()
         counts = uow.outbox.all_counts()
         events = uow.inbox.counts()
-        blocked = tuple(sorted(uow.outbox.blocked(now)))
+        blocked = tuple(sorted(uow.gates.blocked(now)))
     late = (now - overdue).total_seconds() if overdue and overdue < now else 0.0
     return Vitals(
         waiting=counts.get("pending", 0) + counts.get("sending", 0) + counts.get("unknown", 0),

@@ -94,11 +94,11 @@ def _look(uow: UnitOfWork, claimed: Claimed, card: Card, now: datetime) -> Senda
         face = _wanted_face(uow, claimed, card, now)
     except Exception:
         log.exception("delivery %s has no face", delivery.id)
-        uow.outbox.drop(delivery, State.FAILED, now)
+        uow.claims.drop(delivery, State.FAILED, now)
         return None
     nowhere = delivery.operation is Operation.EDIT and not card.message_ids
     if face is None or nowhere:
-        uow.outbox.drop(delivery, State.SUPERSEDED if nowhere else State.CANCELLED, now)
+        uow.claims.drop(delivery, State.SUPERSEDED if nowhere else State.CANCELLED, now)
         return None
     return Sendable(claimed, card, face, uow.files.load(face.file) if face.file else None)
 

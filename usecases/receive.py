@@ -58,6 +58,6 @@ def who_is(
         viewer = uow.people.viewer(address)
         uow.people.mark_reachable(viewer.address_id)
         if card and message:
-            uow.outbox.arrived(card, message, address_id=viewer.address_id, now=now)
+            uow.claims.arrived(card, message, address_id=viewer.address_id, now=now)
         uow.commit()
     return viewer

@@ -182,7 +182,7 @@ async def test_what_is_final_stays_as_it_is(final: str, outbox: Outbox) -> None:
 
 def _settle(uow: UnitOfWork, sendable: Sendable, state: State, now: Any) -> None:
     with uow:
-        uow.outbox.drop(sendable.delivery, state, now)
+        uow.claims.drop(sendable.delivery, state, now)
         uow.commit()
 
 
@@ -264,7 +264,7 @@ def _claim_all(url: str, now: Any) -> list[int]:
     engine, taken = open_engine(url), []
     while True:
         with UnitOfWork(engine) as uow:
-            claims = uow.outbox.claim(["telegram"], now, 1)
+            claims = uow.claims.claim(["telegram"], now, 1)
             uow.commit()
         if not claims:
             engine.dispose()
