@@ -31,7 +31,8 @@ def given(
 ) -> Invitation:
     """The invitation with this answer; raises what rsvp.answer and reconfirm.keep raise."""
     signature = {"by": signed.by, "function": signed.function, "on_whose_word": signed.on_whose_word}
-    if isinstance(answer.choice, reconfirm.Choice):
+    choice = answer.choice
+    if isinstance(choice, reconfirm.Choice):
         return reconfirm.keep(invitation, meeting, now=now, **signature)
-    said = {"named": answer.named, "reason": answer.reason}
-    return rsvp.answer(invitation, meeting, answer.choice, now=now, **said, **signature)  # type: ignore[arg-type]
+    named, reason = answer.named, answer.reason
+    return rsvp.answer(invitation, meeting, choice, now=now, named=named, reason=reason, **signature)

@@ -1,6 +1,5 @@
 """From a letter that was read to the meeting it calls, its invitations and their notices."""
 
-import zlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,13 +11,11 @@ from domain.invitation import Invitation
 from domain.letter.model import AgendaRow, Reading
 from domain.letter.moment import Moment
 from domain.meeting import AgendaItem, Meeting, MeetingAssignment, MeetingBrief, MeetingState
-from domain.names import Guest, GuestList, Question, letter_units, match
+from domain.names import Guest, GuestList, letter_units, match
 from domain.notice import CardKind, Notice
-from domain.rank import Relation
+from domain.rank import CARDED
 from domain.unit import Unit
 
-CARDED = frozenset({Relation.EQUAL, Relation.SUBORDINATE})
-"""Relations that get a card; superiors are telephoned, the host is on the chair's sheet."""
 LASTS_AT_MOST = timedelta(hours=12)
 
 
@@ -177,16 +174,3 @@ def _arrival_reason(reading: Reading) -> str:
     """The programme's row at the arrival hour tells what one comes early for."""
     rows = (row.content for row in reading.agenda if row.start and row.start == reading.arrives_at)
     return next(rows, "")
-
-
-def question_key(question: Question) -> int:
-    """A number that stands for the phrase on its buttons: a second tap must not answer the next question."""
-    return zlib.crc32(question.phrase.encode())
-
-
-def question_of(guests: GuestList, key: int) -> Question:
-    """The open question with this key; DomainError button_old once it is answered."""
-    for question in guests.questions:
-        if question_key(question) == key:
-            return question
-    raise DomainError("button_old")

@@ -1,24 +1,19 @@
 """Whom Nơi nhận names only to let them know: units that are no guests and have nothing to answer."""
 
 import re
-import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.draft import NOBODY
-from domain.errors import DomainError
 from domain.letter.bodies import split_bodies
 from domain.letter.text import fold, squeeze
 from domain.name_search import Found, NameSearch
 from domain.posts import without_title
-from domain.rank import Relation
+from domain.rank import CARDED
 from domain.unit import Unit
 
 DROPPED = "informed: "
 """Before a line in the picks of a draft, where a guest phrase would stand: the line is left out."""
-
-_TOLD = frozenset({Relation.EQUAL, Relation.SUBORDINATE})
-"""Superiors are told by the office in person, and the host needs no telling."""
 
 _FILING = re.compile(
     r"(?:lưu|như|các thành phần|thành phần|lđvp|lãnh đạo vp|lãnh đạo văn phòng$|bộ phận|vt$|đ/c|đồng chí)(?!\w)"
@@ -62,7 +57,7 @@ def informed_lines(
     found: list[InformedLine] = []
     for text in _lines(recipients):
         units = tuple(
-            unit for unit in _units(text, search) if unit.relation in _TOLD and unit.code not in seen
+            unit for unit in _units(text, search) if unit.relation in CARDED and unit.code not in seen
         )
         if units and picks.get(DROPPED + text) != NOBODY:
             found.append(InformedLine(text, units))
@@ -73,19 +68,6 @@ def informed_lines(
 def informed_of(lines: Sequence[InformedLine]) -> tuple[Informed, ...]:
     """One entry a unit."""
     return tuple(Informed(unit.code, line.text) for line in lines for unit in line.units)
-
-
-def line_key(line: InformedLine) -> int:
-    """A number that stands for the line on its button: a second tap must not drop the next one."""
-    return zlib.crc32(line.text.encode())
-
-
-def line_of(lines: Sequence[InformedLine], key: int) -> InformedLine:
-    """The line with this key; DomainError button_old when it is dropped already."""
-    for line in lines:
-        if line_key(line) == key:
-            return line
-    raise DomainError("button_old")
 
 
 def _lines(recipients: Sequence[str]) -> Iterator[str]:

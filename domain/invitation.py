@@ -81,6 +81,16 @@ class Invitation:
         return self.partstat in (PartStat.ACCEPTED, PartStat.DELEGATED, PartStat.DECLINED)
 
     @property
+    def is_silent(self) -> bool:
+        """Nothing was heard, not even that the letter is being put before the head."""
+        return self.partstat is PartStat.NEEDS_ACTION and not self.received
+
+    @property
+    def awaits_consent(self) -> bool:
+        """A request that the chair has not decided."""
+        return self.consent in (Consent.PENDING, Consent.SUBMITTED)
+
+    @property
     def is_coming(self) -> bool:
         """Somebody of this line is expected in the hall."""
         return self.heads > 0

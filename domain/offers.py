@@ -63,7 +63,6 @@ OFFERS: dict[tuple[Relation, Rank], tuple[Option, ...]] = {
 A newspaper is an equal body; called "to attend and report" it registers a reporter, as the labels have it.
 """
 
-_CONSENT_AWAITED = (Consent.PENDING, Consent.SUBMITTED)
 _LED = (Rank.HEAD, Rank.LEADER)
 
 
@@ -78,7 +77,7 @@ def options(invitation: Invitation, meeting: Meeting) -> tuple[Option, ...]:
     if not offered or not invitation.is_answered:
         return offered
     add = (_ADD,) if _has_room(invitation) else ()
-    withdraw = (_WITHDRAW,) if _is_request_open(invitation) else ()
+    withdraw = (_WITHDRAW,) if invitation.awaits_consent else ()
     return (*add, _CHANGE, *withdraw)
 
 
@@ -105,7 +104,7 @@ def asks_the_chair(invitation: Invitation) -> bool:
 def open_choices(invitation: Invitation, meeting: Meeting) -> set[StrEnum]:
     """Every choice that is taken now, by whatever card it is pressed."""
     choices = {option.choice for option in answer_options(invitation, meeting)}
-    if choices and _is_request_open(invitation):
+    if choices and invitation.awaits_consent:
         choices.add(Choice.WITHDRAW)
     if choices and _has_room(invitation):
         choices.add(Choice.ADD)
@@ -117,7 +116,3 @@ def _has_room(invitation: Invitation) -> bool:
     return bool(
         invitation.is_answered and not is_refused and invitation.attendances and invitation.seats_left
     )
-
-
-def _is_request_open(invitation: Invitation) -> bool:
-    return invitation.consent in _CONSENT_AWAITED

@@ -1,12 +1,10 @@
 """The orders of a letter on their way to those who carry them out: whose desk, who helps, in what tone."""
 
 import re
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.errors import DomainError
 from domain.letter.text import fold
 from domain.meeting import MeetingAssignment, MeetingBrief
 from domain.name_search import NameSearch, Unsure
@@ -56,6 +54,10 @@ def desk_phrase(unit_text: str) -> str:
     return key(unit_text)
 
 
+def order_phrase(order: MeetingAssignment) -> str:
+    return desk_phrase(order.unit_text)
+
+
 def doer(order: MeetingAssignment) -> str | None:
     """The unit that gets the order's card; None while nobody knows."""
     return order.desk or order.unit
@@ -69,19 +71,6 @@ def working(orders: Iterable[MeetingAssignment]) -> frozenset[str]:
 def gets_the_order(unit: Unit) -> bool:
     """Superiors get no card: somebody calls them."""
     return unit.relation is not Relation.SUPERIOR
-
-
-def order_key(order: MeetingAssignment) -> int:
-    """A number that stands for the order's phrase on buttons."""
-    return zlib.crc32(desk_phrase(order.unit_text).encode())
-
-
-def order_of(orders: Iterable[MeetingAssignment], number: int) -> MeetingAssignment:
-    """The first order with this key; DomainError button_old when the letter reads otherwise by now."""
-    for order in orders:
-        if order_key(order) == number:
-            return order
-    raise DomainError("button_old")
 
 
 def desk_candidates(order: MeetingAssignment, directory: Sequence[Unit], *, on: date) -> tuple[Unit, ...]:

@@ -26,3 +26,7 @@ class Relation(StrEnum):
     EQUAL = "equal"
     SUBORDINATE = "subordinate"
     HOST = "host"
+
+
+CARDED = frozenset({Relation.EQUAL, Relation.SUBORDINATE})
+"""Relations that get messages; superiors are telephoned, the host is on the chair's sheet."""

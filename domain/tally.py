@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.invitation import Consent, Invitation, PartStat
-from domain.rank import Relation
+from domain.rank import CARDED, Relation
 
 _SETTLED = (Consent.AGREED, Consent.NOT_NEEDED)
-_AWAITED = (Consent.PENDING, Consent.SUBMITTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +40,7 @@ class Tally:
 def count(invitations: Iterable[Invitation]) -> Tally:
     """The head count of a meeting's invitations. What the host himself does is no part of it."""
     lines = tuple(invitations)
-    invited = [line for line in lines if line.relation in (Relation.EQUAL, Relation.SUBORDINATE)]
+    invited = [line for line in lines if line.relation in CARDED]
     unanswered = [line for line in invited if line.partstat is PartStat.NEEDS_ACTION]
     substitutes = [line for line in invited if line.partstat is PartStat.DELEGATED]
     absent = [line for line in invited if line.partstat is PartStat.DECLINED]
@@ -52,16 +51,16 @@ def count(invitations: Iterable[Invitation]) -> Tally:
         absent=len(absent),
         waiting=sum(line.partstat is PartStat.TENTATIVE for line in invited),
         before_head=sum(line.received for line in unanswered),
-        silent=sum(not line.received for line in unanswered),
+        silent=sum(line.is_silent for line in invited),
         answered=sum(line.is_answered for line in invited),
-        substitutes_agreed=_with_consent(substitutes, _SETTLED),
-        substitutes_pending=_with_consent(substitutes, _AWAITED),
-        absent_agreed=_with_consent(absent, _SETTLED),
-        absent_pending=_with_consent(absent, _AWAITED),
+        substitutes_agreed=_settled(substitutes),
+        substitutes_pending=sum(line.awaits_consent for line in substitutes),
+        absent_agreed=_settled(absent),
+        absent_pending=sum(line.awaits_consent for line in absent),
         coming=sum(line.heads for line in invited),
         to_call=sum(line.relation is Relation.SUPERIOR for line in lines),
     )
 
 
-def _with_consent(lines: Iterable[Invitation], consents: tuple[Consent, ...]) -> int:
-    return sum(line.consent in consents for line in lines)
+def _settled(lines: Iterable[Invitation]) -> int:
+    return sum(line.consent in _SETTLED for line in lines)

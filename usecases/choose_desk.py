@@ -8,10 +8,12 @@ from domain.calling import day_of, guest_list
 from domain.concerned import Concerned, concerned_by
 from domain.draft import NOBODY, Draft
 from domain.errors import DomainError
-from domain.informed import DROPPED, line_of
+from domain.informed import DROPPED
+from domain.meeting import MeetingAssignment
 from domain.notice import CardKind
-from domain.orders import desk_candidates, order_of
+from domain.orders import desk_candidates, order_phrase
 from domain.people import Viewer
+from domain.phrase_key import of_key
 from usecases.correct_draft import open_draft
 
 ASKING = "desk_of"
@@ -24,7 +26,7 @@ def ask_desk(uow: UnitOfWork, token: str, key: int, *, by: Viewer, now: datetime
         card = uow.cards.pressed(token, owner=by)
         draft = open_draft(uow, card, by)
         if key:
-            order_of(_concerned(uow, draft).orders, key)
+            _order(uow, draft, key)
         uow.cards.set_facts(card, {ASKING: key})
         uow.outbox.edit([card], now)
         uow.commit(closes=inbox)
@@ -37,7 +39,7 @@ def choose_desk(
     with uow:
         card = uow.cards.pressed(token, owner=by)
         draft = open_draft(uow, card, by)
-        order = order_of(_concerned(uow, draft).orders, key)
+        order = _order(uow, draft, key)
         candidates = desk_candidates(order, uow.directory.all(), on=day_of(draft.reading))
         if not 0 <= candidate < len(candidates):
             raise DomainError("button_old")
@@ -54,12 +56,16 @@ def drop_informed(uow: UnitOfWork, token: str, key: int, *, by: Viewer, now: dat
     """*Bỏ dòng này*: the units of this line of Nơi nhận get no message."""
     with uow:
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
-        line = line_of(_concerned(uow, draft).informed, key)
+        line = of_key(_concerned(uow, draft).informed, key, lambda one: one.text)
         uow.letters.save(replace(draft, picks={**draft.picks, DROPPED + line.text: NOBODY}))
         after = {"line": line.text}
         uow.audit.add("informed_dropped", f"letter:{draft.id}", by=by.person_id, now=now, after=after)
         uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
         uow.commit(closes=inbox)
+
+
+def _order(uow: UnitOfWork, draft: Draft, key: int) -> MeetingAssignment:
+    return of_key(_concerned(uow, draft).orders, key, order_phrase)
 
 
 def _concerned(uow: UnitOfWork, draft: Draft) -> Concerned:

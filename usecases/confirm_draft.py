@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.calling import check_issued, check_readable, guest_list, question_of
+from domain.calling import check_issued, check_readable, guest_list
 from domain.change import is_change
 from domain.draft import NOBODY, LetterState
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import Viewer
+from domain.phrase_key import of_key
 from usecases.correct_draft import FACES, open_draft
 
 
@@ -35,7 +36,7 @@ def place_guest(
     """Give the unmatched phrase of this key to one of its candidate units, or to nobody (`candidate` None)."""
     with uow:
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
-        question = question_of(guest_list(draft, uow.directory.all()), key)
+        question = of_key(guest_list(draft, uow.directory.all()).questions, key, lambda one: one.phrase)
         if candidate is not None and not 0 <= candidate < len(question.candidates):
             raise DomainError("button_old")
         unit = NOBODY if candidate is None else question.candidates[candidate]

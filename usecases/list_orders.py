@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from db.unit_of_work import UnitOfWork
+from domain.call_sheet import is_called_for
 from domain.meeting import Meeting, MeetingAssignment
 from domain.notice import CardKind
 from domain.orders import doer
 from domain.people import Viewer
-from domain.rank import Relation
 from domain.unit import Unit
 from usecases.tell_concerned import doers, orders_of
 
@@ -22,9 +22,7 @@ class OrderLine:
 
     @property
     def needs_a_call(self) -> bool:
-        """No card can reach whoever is to do it."""
-        superior = self.unit is not None and self.unit.relation is Relation.SUPERIOR
-        return self.order.noted_at is None and (superior or not self.has_contact)
+        return is_called_for(self.order, self.unit, has_contact=self.has_contact)
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,15 @@ from db.people import Recipient
 from db.reminders import PlannedReminder
 from db.unit_of_work import UnitOfWork
 from domain import tally
+from domain.call_sheet import is_called
 from domain.calling import gets_a_card, guest_list, invitations_of, meeting_of
 from domain.errors import DomainError
 from domain.face import Face
-from domain.invitation import Attendance, Consent, Invitation, PartStat
+from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
 from domain.notice import CardKind
 from domain.office import Office
 from domain.people import Viewer
-from domain.rank import Relation
 from domain.second_step import below_deputy
 from domain.state_line import state_key
 from domain.unit import Unit
@@ -119,29 +119,17 @@ def meeting_lines(uow: UnitOfWork, meeting_id: int, by: Viewer) -> tuple[Meeting
 
 def silent_lines(lines: Sequence[Line]) -> list[Line]:
     """Who got a card and has not answered."""
-    silent = (PartStat.NEEDS_ACTION,)
-    return [
-        line
-        for line in lines
-        if gets_a_card(line.invitation)
-        and line.invitation.partstat in silent
-        and not line.invitation.received
-    ]
+    return [line for line in lines if gets_a_card(line.invitation) and line.invitation.is_silent]
 
 
 def request_lines(lines: Sequence[Line]) -> list[Line]:
     """Whose request waits for the chair."""
-    return [line for line in lines if line.invitation.consent in (Consent.PENDING, Consent.SUBMITTED)]
+    return [line for line in lines if line.invitation.awaits_consent]
 
 
 def call_lines(lines: Sequence[Line]) -> list[Line]:
-    """Whom only the telephone reaches: superiors, and units without a contact that have not answered."""
-    return [
-        line
-        for line in lines
-        if line.invitation.relation is Relation.SUPERIOR
-        or (gets_a_card(line.invitation) and not line.has_contact and not line.invitation.is_answered)
-    ]
+    """Whom only the telephone reaches."""
+    return [line for line in lines if is_called(line.invitation, has_contact=line.has_contact)]
 
 
 def open_requests(uow: UnitOfWork, *, by: Viewer) -> list[tuple[Meeting, list[Line]]]:

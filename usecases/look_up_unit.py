@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from db.imports import Import
 from db.unit_of_work import UnitOfWork
-from domain.calling import CARDED
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import Viewer
+from domain.rank import CARDED
 from domain.unit import Unit
 from domain.unit_search import UnitHits, search_units
 

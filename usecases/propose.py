@@ -13,7 +13,7 @@ from domain.meeting import Meeting
 from domain.notice import CardKind, Notice
 from domain.people import Contact, Function
 from domain.proposal import Proposal, ProposalState
-from usecases.record_answer import show_anew, signature
+from usecases.record_answer import close_choices, show_anew, signature
 
 
 def heads_of(uow: UnitOfWork, unit: str) -> Sequence[Recipient]:
@@ -31,9 +31,7 @@ def propose(
     proposed = proposal.propose(answer, invitation, meeting, by=by.person_id, signed=signed, now=now)
     uow.proposals.close(invitation.id, ProposalState.SUPERSEDED, now)
     proposal_id = uow.proposals.add(proposed)
-    for card in uow.cards.of_invitation(invitation.id):
-        if card.facts.get("reopened"):
-            uow.cards.set_facts(card, {"reopened": False})
+    close_choices(uow, invitation)
     show_anew(uow, invitation, now)
     heads = heads_of(uow, invitation.unit)
     uow.outbox.put((_notice(proposal_id, meeting, invitation, one.address_id, now) for one in heads), now)

@@ -21,9 +21,7 @@ def record(uow: UnitOfWork, answered: Invitation, *, by: int | None, now: dateti
     """
     uow.meetings.answer(answered, by=by, now=now)
     uow.proposals.close(answered.id, ProposalState.OVERTAKEN, now)
-    for card in uow.cards.of_invitation(answered.id):
-        if card.facts.get("reopened"):
-            uow.cards.set_facts(card, {"reopened": False})
+    close_choices(uow, answered)
     show_anew(uow, answered, now)
     after = {
         "partstat": answered.partstat,
@@ -33,6 +31,13 @@ def record(uow: UnitOfWork, answered: Invitation, *, by: int | None, now: dateti
         "on_whose_word": answered.on_whose_word,
     }
     uow.audit.add("answered", f"invitation:{answered.id}", by=by, now=now, after=after)
+
+
+def close_choices(uow: UnitOfWork, invitation: Invitation) -> None:
+    """*Sửa phản hồi* has shown the choices again, and one was made; part of another use case's transaction."""
+    for card in uow.cards.of_invitation(invitation.id):
+        if card.facts.get("reopened"):
+            uow.cards.set_facts(card, {"reopened": False})
 
 
 def show_anew(uow: UnitOfWork, invitation: Invitation, now: datetime) -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from bot.example import example_units
 from domain.draft import NOBODY
-from domain.errors import DomainError
-from domain.informed import DROPPED, informed_lines, informed_of, line_key, line_of
+from domain.informed import DROPPED, informed_lines, informed_of
 from domain.name_search import NameSearch
 
 SEARCH = NameSearch(example_units(), date(2022, 2, 22), {})
@@ -88,14 +87,6 @@ def test_who_gets_a_message_anyway_gets_no_second_one():
 def test_a_dropped_line_informs_nobody_and_the_others_stay():
     picks = {DROPPED + "Sở Y tế": NOBODY}
     assert codes("Sở Y tế (để biết)", "Tòa án nhân dân tỉnh", picks=picks) == ["tand"]
-
-
-def test_a_line_is_found_by_its_key_until_it_is_dropped():
-    [line] = lines("Sở Y tế")
-    assert line_of([line], line_key(line)) is line
-    with pytest.raises(DomainError) as refusal:
-        line_of([], line_key(line))
-    assert refusal.value.code == "button_old"
 
 
 def test_a_hostile_line_costs_little_and_means_nobody():

@@ -1,9 +1,7 @@
 """Who decides what in a unit: function, the answer that stands, and the choice, row by row."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 from itertools import product
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -12,7 +10,7 @@ from domain.answer import Answer, Signature, given
 from domain.change import to_reconfirm
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
-from domain.meeting import Meeting, MeetingState
+from domain.meeting import MeetingState
 from domain.on_whose_word import (
     Course,
     Word,
@@ -26,23 +24,8 @@ from domain.people import Function
 from domain.proposal import ProposalState, applied, decide, propose, state_of
 from domain.rank import Rank, Relation
 from domain.unit import RELATION_OF_KIND, Kind, Unit
+from tests.domain.called import MEETING, NOW, START
 
-START = datetime(2022, 2, 22, 0, 30, tzinfo=UTC)
-NOW = START - timedelta(days=1)
-MEETING = Meeting(
-    id=1,
-    unit="vp",
-    letter_id=1,
-    sequence=0,
-    state=MeetingState.CALLED,
-    number="32/GM-UBND",
-    issue_date=date(2022, 2, 18),
-    issuer="UBND tỉnh",
-    title="Hội nghị",
-    starts_on=date(2022, 2, 22),
-    starts_at=START,
-    zone=ZoneInfo("Asia/Ho_Chi_Minh"),
-)
 MOVED = replace(MEETING, sequence=1, state=MeetingState.CHANGED)
 DEPUTY_NAMED = Attendance(name="Lê Văn C", post="Phó Giám đốc")
 ATTEND, NAME, DECLINE, RECEIVED, ADD, _, WITHDRAW = offers.Choice

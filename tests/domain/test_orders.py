@@ -6,15 +6,12 @@ from datetime import date
 import pytest
 
 from bot.example import example_units
-from domain.errors import DomainError
 from domain.meeting import MeetingAssignment, MeetingBrief
 from domain.name_search import NameSearch
 from domain.orders import (
     desk_candidates,
     desk_phrase,
     doer,
-    order_key,
-    order_of,
     orders_among,
     with_desks,
     working,
@@ -125,13 +122,6 @@ def test_for_an_unknown_unit_the_hosts_rooms_come_first_and_no_superior_is_offer
 def test_a_small_directory_still_has_the_host_to_offer():
     host = Unit(code="h", name="Văn phòng", kind=UNITS[2].kind, relation=Relation.HOST)
     assert candidates(STRANGE, [host]) == ["h"]
-
-
-def test_an_order_is_found_by_its_key_until_the_letter_reads_otherwise():
-    assert order_of([HALL, TEST], order_key(TEST)) is TEST
-    with pytest.raises(DomainError) as refusal:
-        order_of([HALL], order_key(TEST))
-    assert refusal.value.code == "button_old"
 
 
 def test_a_hostile_task_costs_little():

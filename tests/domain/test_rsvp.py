@@ -1,9 +1,8 @@
 """Rank and relation rule what a unit may answer, and what its answer makes of the invitation."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,31 +10,17 @@ from hypothesis import strategies as st
 
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
-from domain.meeting import Meeting, MeetingState
+from domain.meeting import MeetingState
 from domain.offers import Choice, answer_options, needs_name, needs_reason, options
 from domain.rank import Rank, Relation
 from domain.rsvp import answer
 from domain.state_line import state_key
+from tests.domain import called
+from tests.domain.called import NOW, START
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-START = datetime(2022, 2, 22, 0, 30, tzinfo=UTC)
-NOW = START - timedelta(days=1)
 CLERK = "Văn thư Phạm Thị D"
 
-MEETING = Meeting(
-    id=1,
-    unit="vp",
-    letter_id=1,
-    sequence=3,
-    state=MeetingState.CALLED,
-    number="32/GM-UBND",
-    issue_date=date(2022, 2, 18),
-    issuer="UBND tỉnh",
-    title="Hội nghị",
-    starts_on=date(2022, 2, 22),
-    starts_at=START,
-    zone=VIETNAM,
-)
+MEETING = replace(called.MEETING, sequence=3)
 DEPUTY = Attendance(name="Lê Văn C", post="Phó Giám đốc", phone="0918123456")
 OFFICIAL = Attendance(name="Trần Văn E", post="Trưởng phòng")
 

@@ -1,8 +1,6 @@
 """A letter may want several people of one unit: an answer names that many at most, at once or one by one."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -11,27 +9,11 @@ from hypothesis import strategies as st
 from domain import tally
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
-from domain.meeting import Meeting, MeetingState
 from domain.offers import Choice, options, seats_open
 from domain.rank import Rank, Relation
 from domain.rsvp import answer
+from tests.domain.called import MEETING, NOW
 
-START = datetime(2022, 2, 22, 0, 30, tzinfo=UTC)
-NOW = START - timedelta(days=1)
-MEETING = Meeting(
-    id=1,
-    unit="vp",
-    letter_id=1,
-    sequence=0,
-    state=MeetingState.CALLED,
-    number="32/GM-UBND",
-    issue_date=date(2022, 2, 18),
-    issuer="UBND tỉnh",
-    title="Hội nghị",
-    starts_on=date(2022, 2, 22),
-    starts_at=START,
-    zone=ZoneInfo("Asia/Ho_Chi_Minh"),
-)
 DEPUTY = Attendance(name="Lê Văn C", post="Phó Giám đốc")
 OFFICIAL = Attendance(name="Trần Văn E", post="Trưởng phòng")
 DRIVER = Attendance(name="Võ Văn G", post="Chuyên viên")

@@ -6,15 +6,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.calling import question_key
 from domain.delivery import State
 from domain.draft import LetterState
 from domain.letter.parse import read
-from domain.names import Question
 from domain.notice import CardKind
 from domain.people import HOUSE as THE_HOUSE
 from domain.people import ContactState, Role
-from domain.rank import Rank, Relation
+from domain.phrase_key import phrase_key
+from domain.rank import Relation
 from tests.usecases.letter_house import BOSS, HOLD, HOST, HOUSEHOLD, OFFICE, TEXT, House, refused
 from usecases.confirm_draft import place_guest
 from usecases.correct_draft import correct_draft
@@ -67,7 +66,7 @@ NEXT_PHRASE = "Hội Người cao tuổi"
 
 def place(house, candidate, *, by=BOSS, phrase=PHRASE):
     """Answer the question about a phrase."""
-    key = question_key(Question(line=0, phrase=phrase, role="", rank=Rank.LEADER))
+    key = phrase_key(phrase)
     house.by(by, place_guest, house.token(BOSS, CardKind.GUESTS), key, candidate)
 
 
@@ -284,7 +283,7 @@ def test_a_phrase_without_a_unit_is_asked_with_candidates_and_never_guessed(hous
     house.confirms()
     shown = house.face(BOSS, CardKind.GUESTS)
     assert shown.face.data["question"].phrase == "Ban Tuyên vận Tỉnh ủy"
-    key = question_key(shown.face.data["question"])
+    key = phrase_key(shown.face.data["question"].phrase)
     assert shown.choices == [*(f"pick.{key}.{index}" for index in range(5)), f"drop.{key}"]
     assert "btg-tinh-uy" not in {guest.unit.code for guest in shown.face.data["guests"]}
 

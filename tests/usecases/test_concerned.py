@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from domain.informed import InformedLine, line_key
 from domain.meeting import MeetingAssignment
 from domain.notice import CardKind
 from domain.offers import Choice
-from domain.orders import order_key
+from domain.orders import order_phrase
 from domain.people import HOUSE as HOUSE_EYES
 from domain.people import Address, ContactState
+from domain.phrase_key import phrase_key
 from tests.bot.test_change_conversation import MOVED, POSTPONED
 from tests.usecases.letter_house import BOSS, CHANNEL, HOLD, OFFICE, TEXT, House, refused
 from usecases.announce_change import announce_change
@@ -32,6 +32,7 @@ UNITS = {
     HOME: "so-noi-vu",
 }
 HALL = MeetingAssignment(unit=None, unit_text="Chánh Văn phòng UBND tỉnh", task="")
+HALL_KEY = phrase_key(order_phrase(HALL))
 LISTED = TEXT.replace(
     "- Phòng Quản trị - Tài vụ;", "- Tòa án nhân dân tỉnh;\n- Sở Y tế;\n- Thường trực Tỉnh ủy;"
 )
@@ -68,7 +69,7 @@ def guests(house):
 
 def picks(house, candidate=0):
     token = house.token(BOSS, CardKind.GUESTS)
-    house.by(BOSS, choose_desk, token, order_key(HALL), candidate)
+    house.by(BOSS, choose_desk, token, HALL_KEY, candidate)
 
 
 def sent(shown, kind):
@@ -120,7 +121,7 @@ def test_the_guest_list_shows_each_order_with_who_will_get_it(house):
 
 def test_a_desk_is_chosen_on_the_guest_list_and_remembered_for_the_next_letter(house):
     listed(house)
-    house.by(BOSS, ask_desk, house.token(BOSS, CardKind.GUESTS), order_key(HALL))
+    house.by(BOSS, ask_desk, house.token(BOSS, CardKind.GUESTS), HALL_KEY)
     asking = guests(house)
     assert asking.data["asked_order"].order.unit_text == HALL.unit_text
     assert labels(asking) == ["unit_name", "unit_name", "later"]
@@ -136,7 +137,7 @@ def test_a_desk_is_chosen_on_the_guest_list_and_remembered_for_the_next_letter(h
 def test_a_choice_can_be_left_for_later(house):
     listed(house)
     token = house.token(BOSS, CardKind.GUESTS)
-    house.by(BOSS, ask_desk, token, order_key(HALL))
+    house.by(BOSS, ask_desk, token, HALL_KEY)
     house.by(BOSS, ask_desk, token, 0)
     assert guests(house).data["asked_order"] is None
     assert house.rows("desks") == []
@@ -145,7 +146,7 @@ def test_a_choice_can_be_left_for_later(house):
 def test_a_button_of_an_order_that_is_not_there_changes_nothing(house):
     listed(house)
     token = house.token(BOSS, CardKind.GUESTS)
-    for key, candidate in ((order_key(HALL), 9), (1, 0)):
+    for key, candidate in ((HALL_KEY, 9), (1, 0)):
         assert refused(house.by, BOSS, choose_desk, token, key, candidate) == "button_old"
     assert house.rows("desks") == []
 
@@ -153,14 +154,14 @@ def test_a_button_of_an_order_that_is_not_there_changes_nothing(house):
 def test_only_the_organizer_chooses_a_desk(house):
     listed(house)
     token = house.token(BOSS, CardKind.GUESTS)
-    assert refused(house.by, HEALTH, choose_desk, token, order_key(HALL), 0) == "button_unknown"
+    assert refused(house.by, HEALTH, choose_desk, token, HALL_KEY, 0) == "button_unknown"
 
 
 def test_a_line_of_noi_nhan_can_be_dropped_and_then_informs_nobody(house):
     listed(house, LISTED)
     assert [line.text for line in guests(house).data["informed"]] == ["Tòa án nhân dân tỉnh"]
     token = house.token(BOSS, CardKind.GUESTS)
-    key = line_key(InformedLine("Tòa án nhân dân tỉnh", ()))
+    key = phrase_key("Tòa án nhân dân tỉnh")
     house.by(BOSS, drop_informed, token, key)
     assert guests(house).data["informed"] == ()
     assert refused(house.by, BOSS, drop_informed, token, key) == "button_old"

@@ -6,9 +6,9 @@ from datetime import date
 
 from domain.concerned import Concerned
 from domain.face import Button, Rows, rows_of
-from domain.informed import line_key
 from domain.meeting import MeetingAssignment
-from domain.orders import desk_candidates, doer, order_key
+from domain.orders import desk_candidates, doer, order_phrase
+from domain.phrase_key import phrase_key
 from domain.unit import Unit
 
 MOST_SHOWN = 8
@@ -42,10 +42,10 @@ def concerned_rows(planned: Sequence[PlannedOrder], concerned: Concerned) -> Row
     desks: dict[int, Button] = {}
     for n, one in enumerate(planned[:MOST_SHOWN], 1):
         if one.candidates:
-            key = order_key(one.order)
+            key = phrase_key(order_phrase(one.order))
             desks.setdefault(key, Button("choose_desk", f"desk.{key}", {"n": n}))
     drops = [
-        Button("drop_informed", f"uninform.{line_key(line)}", {"n": n})
+        Button("drop_informed", f"uninform.{phrase_key(line.text)}", {"n": n})
         for n, line in enumerate(concerned.informed[:MOST_SHOWN], 1)
     ]
     return (*rows_of(list(desks.values()), 2), *rows_of(drops, 2))
@@ -53,11 +53,13 @@ def concerned_rows(planned: Sequence[PlannedOrder], concerned: Concerned) -> Row
 
 def asked_order(planned: Sequence[PlannedOrder], key: object) -> PlannedOrder | None:
     """The order whose desk is being chosen."""
-    return next((one for one in planned if one.candidates and order_key(one.order) == key), None)
+    return next(
+        (one for one in planned if one.candidates and phrase_key(order_phrase(one.order)) == key), None
+    )
 
 
 def desk_rows(asked: PlannedOrder) -> Rows:
-    key = order_key(asked.order)
+    key = phrase_key(order_phrase(asked.order))
     picks = [
         Button("unit_name", f"desk.{key}.{index}", {"name": unit.name})
         for index, unit in enumerate(asked.candidates)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.calling import CARDED, day_of, guest_list, question_key
+from domain.calling import day_of, guest_list
 from domain.change import is_change
 from domain.concerned import concerned_by
 from domain.draft import Draft, LetterState
@@ -14,6 +14,8 @@ from domain.names import GuestList, Question
 from domain.notice import Card
 from domain.orders import working
 from domain.people import Viewer
+from domain.phrase_key import phrase_key
+from domain.rank import CARDED
 from domain.unit import Unit
 from domain.unit_index import UnitIndex
 from usecases.announce_change import meant
@@ -122,7 +124,7 @@ def _guest_buttons(
 
 def _question_buttons(question: Question, directory: list[Unit]) -> Rows:
     names = {unit.code: unit.name for unit in directory}
-    key = question_key(question)
+    key = phrase_key(question.phrase)
     picks = [
         Button("unit_name", f"pick.{key}.{index}", {"name": names[code]})
         for index, code in enumerate(question.candidates)
