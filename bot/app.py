@@ -61,7 +61,7 @@ class App:
     ) -> None:
         """`channels` come on top of those that the settings name, `limits` in place of the usual ones."""
         self.settings = settings
-        self.clock = Clock(begins=settings.clock, speed=settings.clock_speed)
+        self.clock = Clock(zone=settings.office.zone, begins=settings.clock, speed=settings.clock_speed)
         office = example_office(settings.office) if settings.wants_webchat else settings.office
         self.desk = HouseDesk(open_database(settings.sqlite_url), self.clock, office)
         self.words = Words(office)

@@ -1,6 +1,6 @@
 """A unit that the directory lacks: its name, its kind, and the groups under which letters will invite it."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
@@ -15,13 +15,13 @@ from usecases.import_directory import check_administrator
 from usecases.look_up_unit import show_unit
 
 
-def ask_kind(uow: UnitOfWork, name: str, *, by: Viewer, today: date, now: datetime, inbox: int) -> None:
+def ask_kind(uow: UnitOfWork, name: str, *, by: Viewer, now: datetime, inbox: int) -> None:
     """/donvi thêm …: ask for the kind. Raises `unit_exists` when a living unit bears the name already."""
     check_administrator(by)
     with uow:
         name = clean(name)
         directory = uow.directory.all()
-        namesakes = [unit for unit in UnitIndex(directory).named(name) if unit.is_valid(today)]
+        namesakes = [unit for unit in UnitIndex(directory).named(name) if unit.is_valid(now.date())]
         if namesakes:
             raise DomainError("unit_exists", name=namesakes[0].name)
         check_unit(new_unit(name, Kind.DEPARTMENT, (), directory), directory)
@@ -29,13 +29,13 @@ def ask_kind(uow: UnitOfWork, name: str, *, by: Viewer, today: date, now: dateti
         uow.commit(closes=inbox)
 
 
-def choose_kind(uow: UnitOfWork, chosen: str, *, by: Viewer, today: date, now: datetime, inbox: int) -> None:
+def choose_kind(uow: UnitOfWork, chosen: str, *, by: Viewer, now: datetime, inbox: int) -> None:
     """The kind; ask whether the unit joins the groups of its kind, or add it at once where there are none."""
     if chosen not in set(Kind):
         raise DomainError("button_unknown")
     with uow:
         name = str(open_question(uow, "add_unit_kind", by).data["name"])
-        groups = usual_groups(Kind(chosen), name, uow.directory.all(), today)
+        groups = usual_groups(Kind(chosen), name, uow.directory.all(), now.date())
         leave(uow, by, now, closed="done")
         if groups:
             facts = {"name": name, "kind": chosen, "groups": list(groups)}

@@ -24,17 +24,15 @@ def ask_merge(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: 
     _ask(uow, "merge_unit", token, by, now, inbox)
 
 
-def give_successor(
-    uow: UnitOfWork, phrase: str, *, by: Viewer, today: date, now: datetime, inbox: int
-) -> None:
+def give_successor(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inbox: int) -> None:
     """The one living unit that the phrase means; ask for the last day, and say who will be told.
 
     Raises `unit_unknown`, `unit_ambiguous`, `unit_unusable`; the question stays open then.
     """
     with uow:
         dialog, unit = asked_unit(uow, "merge_unit", by)
-        successor = _one_living(uow, phrase, unit, today)
-        check_unit(ended(unit, today, successor.code), uow.directory.all())
+        successor = _one_living(uow, phrase, unit, now.date())
+        check_unit(ended(unit, now.date(), successor.code), uow.directory.all())
         told = len(uow.people.recipients([unit.code]))
         facts = {"into": successor.code, "into_name": successor.name, "told": told}
         leave(uow, by, now, closed="done")

@@ -1,7 +1,7 @@
 """Look into the directory: a unit with its people, and how many units can be reached."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from db.imports import Import
 from db.unit_of_work import UnitOfWork
@@ -28,16 +28,14 @@ class DirectorySummary:
     latest: Import | None = None
 
 
-def look_up_unit(
-    uow: UnitOfWork, phrase: str, *, by: Viewer, today: date, now: datetime, inbox: int
-) -> UnitHits:
+def look_up_unit(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inbox: int) -> UnitHits:
     """Put the card of the one unit that a phrase means, or a card with the units among which to choose.
 
     Nothing is put when nothing is found.
     """
     check_organizer(by)
     with uow:
-        hits = search_units(uow.directory.all(), phrase, today)
+        hits = search_units(uow.directory.all(), phrase, now.date())
         if len(hits.units) == 1 and not hits.guessed:
             show_unit(uow, hits.units[0].code, to=by, now=now)
         elif hits.units:

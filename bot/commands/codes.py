@@ -2,18 +2,16 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.clock import Clock
 from bot.commands.code_sheet import write_sheet
-from bot.commands.settings import read_settings
+from bot.commands.settings import now_by, read_settings
 from bot.commands.words import say, words
-from bot.settings import Settings
 from bot.spreadsheets import csv_text
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
@@ -52,7 +50,7 @@ def links(
             preapproved=preapproved,
             random=secrets.token_bytes,
             by=HOUSE,
-            now=_now(settings),
+            now=now_by(settings),
         )
     except DomainError as refusal:
         _refuse(refusal)
@@ -67,7 +65,7 @@ def revoke(unit: Annotated[list[str], typer.Argument(help="Mã của các đơn 
     settings = read_settings()
     uow = UnitOfWork(open_database(settings.sqlite_url))
     try:
-        ended = revoke_codes(uow, unit, by=HOUSE, now=_now(settings))
+        ended = revoke_codes(uow, unit, by=HOUSE, now=now_by(settings))
     except DomainError as refusal:
         _refuse(refusal)
     say("codes_revoked", ended=ended)
@@ -106,10 +104,6 @@ def _print(rows: list[dict[str, str]], *, as_csv: bool) -> None:
         print(csv_text(LINK_COLUMNS, rows), end="")
     else:
         print(words("units_links", codes=rows))
-
-
-def _now(settings: Settings) -> datetime:
-    return Clock(begins=settings.clock, speed=settings.clock_speed).now()
 
 
 def _refuse(refusal: DomainError) -> NoReturn:

@@ -1,8 +1,11 @@
 """The settings for a command, or its end with what is to be mended."""
 
+from datetime import datetime
+
 import typer
 from pydantic import ValidationError
 
+from bot.clock import Clock
 from bot.commands.words import say
 from bot.settings import Settings
 
@@ -16,3 +19,8 @@ def read_settings() -> Settings:
     except UnicodeDecodeError:
         say("settings_not_utf8")
     raise typer.Exit(1)
+
+
+def now_by(settings: Settings) -> datetime:
+    """The office's moment for one command."""
+    return Clock(zone=settings.office.zone, begins=settings.clock, speed=settings.clock_speed).now()

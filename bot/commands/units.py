@@ -5,11 +5,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from bot.clock import Clock
 from bot.commands.codes import links, revoke
-from bot.commands.settings import read_settings
+from bot.commands.settings import now_by, read_settings
 from bot.commands.words import say
-from bot.settings import Settings
 from bot.spreadsheets import csv_text, table_of, workbook_bytes
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
@@ -44,7 +42,7 @@ def import_(
             imported = compare_directory(uow, table, letter=letter, by=HOUSE)
         else:
             imported = import_directory(
-                uow, table, file_name=file.name, letter=letter, by=HOUSE, now=_clock(settings).now()
+                uow, table, file_name=file.name, letter=letter, by=HOUSE, now=now_by(settings)
             )
     except DomainError as refusal:
         _refuse(refusal)
@@ -79,10 +77,6 @@ def _bytes(file: Path) -> bytes:
 
 app.command()(links)
 app.command()(revoke)
-
-
-def _clock(settings: Settings) -> Clock:
-    return Clock(begins=settings.clock, speed=settings.clock_speed)
 
 
 def _refuse(refusal: DomainError) -> NoReturn:

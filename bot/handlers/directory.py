@@ -10,7 +10,6 @@ from bot.handlers import codes
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, IncomingFile, Place, Reply
 from bot.spreadsheets import KINDS, table_of
-from domain.calendar import local
 from domain.directory_file import COLUMNS, NEEDED, read_day
 from domain.errors import DomainError
 from domain.spelling import skeleton
@@ -38,11 +37,11 @@ async def on_phrase(asked: Asked, desk: Desk) -> Reply:
     if about_codes is not None:
         return await codes.on_words(asked, *about_codes, desk)
     if skeleton(first) == ADD and rest.strip():
-        await desk.do(ask_kind, rest, **_by(asked, desk), today=_today(desk))
+        await desk.do(ask_kind, rest, **_by(asked, desk))
         return ASKED
     if not phrase:
         return Reply("directory", {"summary": await desk.do(directory_summary, by=asked.viewer)})
-    hits = await desk.do(look_up_unit, phrase, **_by(asked, desk), today=_today(desk))
+    hits = await desk.do(look_up_unit, phrase, **_by(asked, desk))
     return ASKED if hits.units else Reply("units_none", {"phrase": phrase})
 
 
@@ -73,7 +72,7 @@ async def on_answer_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     what, _, chosen = pressed.choice.removeprefix(ANSWER).partition(".")
     by = _by(asked, desk)
     if what == "kind":
-        await desk.do(choose_kind, chosen, **by, today=_today(desk))
+        await desk.do(choose_kind, chosen, **by)
     elif what == "groups":
         await desk.do(choose_groups, chosen == "join", **by)
     elif what == "today":
@@ -89,7 +88,7 @@ async def on_edit(asked: Asked, desk: Desk) -> Reply:
 
 
 async def on_successor(asked: Asked, desk: Desk) -> Reply:
-    await desk.do(give_successor, asked.event.text.strip(), **_by(asked, desk), today=_today(desk))
+    await desk.do(give_successor, asked.event.text.strip(), **_by(asked, desk))
     return ASKED
 
 
@@ -121,7 +120,7 @@ def _by(asked: Asked, desk: Desk) -> dict[str, Any]:
 
 
 def _today(desk: Desk) -> date:
-    return local(desk.now(), desk.office.zone).date()
+    return desk.now().date()
 
 
 def _day(text: str, desk: Desk) -> date:

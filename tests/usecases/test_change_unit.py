@@ -1,7 +1,6 @@
 """A unit changed by hand: only by administrators, under the laws of the file, with what it was written down."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 
@@ -24,7 +23,7 @@ def house(tmp_path):
 
 
 def card_of(house, code, address=ADMINISTRATOR):
-    house.by(address, partial(look_up_unit, today=TODAY), code)
+    house.by(address, look_up_unit, code)
     return house.cards(address, "unit")[-1].token
 
 
@@ -40,7 +39,7 @@ def last_audit(house):
 
 def merges(house, code, into, day=TODAY):
     house.by(ADMINISTRATOR, ask_merge, card_of(house, code))
-    house.by(ADMINISTRATOR, partial(give_successor, today=TODAY), into)
+    house.by(ADMINISTRATOR, give_successor, into)
     house.by(ADMINISTRATOR, give_last_day, day)
 
 
@@ -117,7 +116,7 @@ def test_nobody_speaks_for_the_new_unit_without_being_approved(house):
 def test_a_unit_goes_over_into_one_other_living_unit_only(house, phrase, code):
     house.by(ADMINISTRATOR, ask_merge, card_of(house, "so-y-te"))
     with pytest.raises(DomainError, match=code):
-        house.by(ADMINISTRATOR, partial(give_successor, today=TODAY), phrase)
+        house.by(ADMINISTRATOR, give_successor, phrase)
     assert house.question(ADMINISTRATOR) == "merge_unit"
 
 
@@ -125,7 +124,7 @@ def test_no_circle_comes_about_by_hand(house):
     merges(house, "so-y-te", "so-noi-vu", date(2022, 12, 31))
     house.by(ADMINISTRATOR, ask_merge, card_of(house, "so-noi-vu"))
     with pytest.raises(DomainError, match="unit_unusable"):
-        house.by(ADMINISTRATOR, partial(give_successor, today=TODAY), "so-y-te")
+        house.by(ADMINISTRATOR, give_successor, "so-y-te")
 
 
 def test_a_successor_of_an_ended_unit_cannot_end_without_one_of_its_own(house):
@@ -146,8 +145,8 @@ def test_an_end_by_mistake_is_taken_back_and_a_second_press_is_old(house):
 
 
 def test_a_unit_that_is_added_is_written_down_and_one_without_peers_asks_for_no_groups(house):
-    house.by(ADMINISTRATOR, partial(ask_kind, today=TODAY), "Báo Tỉnh")
-    house.by(ADMINISTRATOR, partial(choose_kind, today=TODAY), "press")
+    house.by(ADMINISTRATOR, ask_kind, "Báo Tỉnh")
+    house.by(ADMINISTRATOR, choose_kind, "press")
     assert house.question(ADMINISTRATOR) is None
     assert unit(house, "bao-tinh").groups == ()
     after = {"name": "Báo Tỉnh", "kind": "press", "groups": []}
@@ -155,9 +154,9 @@ def test_a_unit_that_is_added_is_written_down_and_one_without_peers_asks_for_no_
 
 
 def test_a_button_of_a_question_that_is_closed_does_nothing(house):
-    house.by(ADMINISTRATOR, partial(ask_kind, today=TODAY), "Báo Tỉnh")
-    house.by(ADMINISTRATOR, partial(choose_kind, today=TODAY), "press")
-    for press in (partial(choose_kind, today=TODAY), choose_groups, give_last_day):
+    house.by(ADMINISTRATOR, ask_kind, "Báo Tỉnh")
+    house.by(ADMINISTRATOR, choose_kind, "press")
+    for press in (choose_kind, choose_groups, give_last_day):
         with pytest.raises(DomainError, match="nothing_open"):
             house.by(ADMINISTRATOR, press, "press")
 
@@ -173,8 +172,8 @@ def test_only_an_administrator_changes_the_directory(house, address):
         (ask_merge, token),
         (give_last_day, TODAY),
         (revive_unit, token),
-        (partial(ask_kind, today=TODAY), "Sở Ngoại vụ"),
-        (partial(choose_kind, today=TODAY), "press"),
+        (ask_kind, "Sở Ngoại vụ"),
+        (choose_kind, "press"),
         (choose_groups, True),
     ]
     for press, *args in attempts:

@@ -24,7 +24,7 @@ def house(tmp_path):
 
 
 def found(house, phrase):
-    asked = {"by": house.viewer(ORGANIZER), "today": house.now.date(), "now": house.now, "inbox": 0}
+    asked = {"by": house.viewer(ORGANIZER), "now": house.now, "inbox": 0}
     return [unit.code for unit in house.do(look_up_unit, phrase, **asked).units]
 
 
@@ -142,7 +142,7 @@ def test_a_stranger_may_look_at_nothing_and_mint_nothing(house):
         (
             look_up_unit,
             ("Sở Y tế",),
-            {"by": stranger, "today": house.now.date(), "now": house.now, "inbox": 0},
+            {"by": stranger, "now": house.now, "inbox": 0},
         ),
         (directory_summary, (), {"by": stranger}),
         (list_units, (), {"by": stranger}),
