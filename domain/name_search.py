@@ -41,10 +41,14 @@ class Found:
 
 @dataclass(frozen=True)
 class Unsure:
-    """Units that a phrase may mean, best first; `ended` bears the very name but is not valid on the day."""
+    """Units that a phrase may mean, best first.
+
+    `ended` bears the very name but is not valid on the day, `heir` is the one that has followed it.
+    """
 
     candidates: tuple[Unit, ...] = ()
     ended: Unit | None = None
+    heir: Unit | None = None
 
 
 class NameSearch:
@@ -113,9 +117,10 @@ class NameSearch:
             return Found(valid)
         if valid:
             return Unsure(valid[:MOST_CANDIDATES])
-        heirs = filter(None, (self._index.heir(unit, self._on) for unit in named))
+        heirs = [self._index.heir(unit, self._on) for unit in named]
         near = self._index.nearest(phrase, self._on, MOST_CANDIDATES)
-        return Unsure(tuple(dict.fromkeys((*heirs, *near)))[:MOST_CANDIDATES], ended=named[0])
+        candidates = tuple(dict.fromkeys((*filter(None, heirs), *near)))[:MOST_CANDIDATES]
+        return Unsure(candidates, ended=named[0], heir=heirs[0])
 
     def _by_group(self, phrase: str) -> Found | None:
         """The valid members of a group, without the host: the inviting office is not its own guest."""

@@ -47,7 +47,8 @@ class Question:
     """A phrase that the organizer is to place.
 
     `candidates` are codes of valid units, best first; `ended` is the code of the unit that bears this name
-    and is no longer (or not yet) valid on the day. `is_exception` asks who is *not* invited.
+    and is no longer (or not yet) valid on the day, `heir` that of the one that has followed it. `is_exception` asks
+    who is *not* invited.
     """
 
     line: int
@@ -56,6 +57,7 @@ class Question:
     rank: Rank
     candidates: tuple[str, ...] = ()
     ended: str | None = None
+    heir: str | None = None
     is_exception: bool = False
 
 
@@ -145,6 +147,7 @@ def _question(party: Party, phrase: str, unsure: Unsure) -> Question:
         rank=party.rank,
         candidates=tuple(unit.code for unit in unsure.candidates),
         ended=unsure.ended.code if unsure.ended else None,
+        heir=unsure.heir.code if unsure.heir else None,
     )
 
 

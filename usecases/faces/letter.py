@@ -17,7 +17,6 @@ from domain.people import Viewer
 from domain.phrase_key import phrase_key
 from domain.rank import CARDED
 from domain.unit import Unit
-from domain.unit_index import UnitIndex
 from usecases.announce_change import meant
 from usecases.choose_desk import ASKING
 from usecases.faces.change import plan_face
@@ -55,7 +54,7 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
     shown = {guest.unit.code for guest in found.guests} | working(concerned.orders)
     reached = {one.unit for one in uow.people.recipients(shown)}
     data = {
-        **_ended(draft, found, directory),
+        **_ended(found, directory),
         "draft": draft,
         "reading": draft.reading,
         "guests": found.guests,
@@ -99,13 +98,12 @@ def _candidates(found: GuestList, directory: list[Unit]) -> list[Unit]:
     return [names[code] for code in found.questions[0].candidates] if found.questions else []
 
 
-def _ended(draft: Draft, found: GuestList, directory: list[Unit]) -> dict[str, Unit | None]:
+def _ended(found: GuestList, directory: list[Unit]) -> dict[str, Unit | None]:
     """The unit that bears the name of the first question and does not live on the day, and who follows it."""
-    codes = [question.ended for question in found.questions[:1]]
-    ended = next((unit for unit in directory if unit.code in codes), None)
-    starts_at = draft.reading.starts_at
-    heir = UnitIndex(directory).heir(ended, starts_at.day) if ended and starts_at else None
-    return {"ended": ended, "heir": heir}
+    units = {unit.code: unit for unit in directory}
+    question = found.questions[0] if found.questions else None
+    ended, heir = (question.ended, question.heir) if question else (None, None)
+    return {"ended": units.get(ended or ""), "heir": units.get(heir or "")}
 
 
 def _guest_buttons(
