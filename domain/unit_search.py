@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.errors import DomainError
 from domain.spelling import LONGEST_NAME, clean, skeleton
 from domain.unit import Unit
 from domain.unit_index import UnitIndex
@@ -33,6 +34,16 @@ def find_units(units: Sequence[Unit], phrase: str) -> list[Unit]:
         or [unit for unit in units if any(part in name for name in names[unit.code])]
         or [unit for unit in units if any(_has_words(name, part) for name in names[unit.code])]
     )
+
+
+def one_unit(units: Sequence[Unit], phrase: str) -> Unit:
+    """The one unit that a phrase means. Raises DomainError `unit_unknown`, `unit_ambiguous`."""
+    found = find_units(units, phrase)
+    if not found:
+        raise DomainError("unit_unknown", phrase=phrase)
+    if len(found) > 1:
+        raise DomainError("unit_ambiguous", phrase=phrase, units=found)
+    return found[0]
 
 
 def search_units(units: Sequence[Unit], phrase: str, on: date) -> UnitHits:

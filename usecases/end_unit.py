@@ -9,7 +9,7 @@ from domain.notice import CardKind, Notice
 from domain.people import Viewer
 from domain.unit import Unit
 from domain.unit_edit import check_unit, ended
-from domain.unit_search import find_units
+from domain.unit_search import one_unit
 from usecases.change_unit import asked_unit, change_unit, close_question, pressed_unit, unit_of
 from usecases.dialog import ask, leave
 
@@ -74,13 +74,8 @@ def _question_of_a_day(uow: UnitOfWork, by: Viewer) -> str:
 
 
 def _one_living(uow: UnitOfWork, phrase: str, merged: Unit, today: date) -> Unit:
-    found = [unit for unit in find_units(uow.directory.all(), phrase) if unit.is_valid(today)]
-    found = [unit for unit in found if unit.code != merged.code]
-    if not found:
-        raise DomainError("unit_unknown", phrase=phrase)
-    if len(found) > 1:
-        raise DomainError("unit_ambiguous", phrase=phrase, units=found)
-    return found[0]
+    others = [unit for unit in uow.directory.all() if unit.is_valid(today) and unit.code != merged.code]
+    return one_unit(others, phrase)
 
 
 def _news(uow: UnitOfWork, unit: Unit, now: datetime) -> list[Notice]:

@@ -19,9 +19,10 @@ from domain.registration import (
     new_typed_code,
 )
 from domain.unit import Unit
+from domain.unit_search import one_unit
 from usecases.begin_registration import open_unit
 from usecases.look_up_unit import check_organizer
-from usecases.revoke_codes import REPLACED, close_code_cards, one_unit, pressed_unit
+from usecases.revoke_codes import REPLACED, close_code_cards, pressed_unit
 
 RandomBytes = Callable[[int], bytes]
 """So many bytes that nobody can foretell: `secrets.token_bytes`."""
@@ -97,7 +98,7 @@ def mint_code(
     """
     _check_may_mint(by, preapproved)
     with uow:
-        unit = one_unit(uow, phrase)
+        unit = one_unit(uow.directory.all(), phrase)
         open_unit(uow, unit.code, now)
         minted = _mint_with_card(uow, unit, Minting(USES, preapproved, None, random), by=by, now=now)
         uow.commit(closes=inbox)

@@ -8,7 +8,7 @@ from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
 from domain.unit import Unit
-from domain.unit_search import find_units
+from domain.unit_search import one_unit
 from usecases.look_up_unit import check_organizer
 
 WITHDRAWN = "withdrawn"
@@ -33,7 +33,7 @@ def revoke_named(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inb
     """Take back the codes of the unit that a phrase means. Raises `unit_unknown`, `unit_ambiguous`."""
     check_organizer(by)
     with uow:
-        unit = one_unit(uow, phrase)
+        unit = one_unit(uow.directory.all(), phrase)
         _revoke(uow, [unit.code], by, now)
         uow.commit(closes=inbox)
     return unit
@@ -58,16 +58,6 @@ def pressed_unit(uow: UnitOfWork, token: str, by: Viewer) -> str:
     if "closed" in card.facts:
         raise DomainError("button_old")
     return str(card.facts["unit"])
-
-
-def one_unit(uow: UnitOfWork, phrase: str) -> Unit:
-    """The one unit that a phrase means; part of another use case's transaction."""
-    found = find_units(uow.directory.all(), phrase)
-    if not found:
-        raise DomainError("unit_unknown", phrase=phrase)
-    if len(found) > 1:
-        raise DomainError("unit_ambiguous", phrase=phrase, units=found)
-    return found[0]
 
 
 def close_code_cards(uow: UnitOfWork, units: Collection[str], why: str, now: datetime) -> None:
