@@ -7,6 +7,9 @@ from domain import offers, reconfirm, rsvp
 from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
 
+LONGEST_REASON = 300
+"""Characters of a reason; what stands behind them is left out."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:

@@ -5,7 +5,7 @@ from datetime import datetime
 from db.dialogs import Dialog
 from db.unit_of_work import UnitOfWork
 from domain import offers, on_whose_word, reconfirm, rsvp
-from domain.answer import Answer
+from domain.answer import LONGEST_REASON, Answer
 from domain.errors import DomainError
 from domain.invitation import Attendance, Invitation
 from domain.meeting import Meeting
@@ -62,7 +62,7 @@ def give_reason(uow: UnitOfWork, reason: str, *, by: Viewer, now: datetime, inbo
     """The reason asked for: an absence is asked of the chair."""
     with uow:
         _, occasion = _asked_about(uow, "give_reason", by, now)
-        answered = settle(uow, Answer(choice=offers.Choice.DECLINE, reason=reason), occasion)
+        answered = settle(uow, Answer(choice=offers.Choice.DECLINE, reason=reason[:LONGEST_REASON]), occasion)
         uow.commit(closes=inbox)
     return answered
 

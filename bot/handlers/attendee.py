@@ -16,7 +16,6 @@ from usecases.settle_answer import Answered
 LOOKS = ("see_letter", "agenda", "brief", "contact")
 AGAIN = {str(reconfirm.Choice.KEEP): keep_answer, str(reconfirm.Choice.NOTED): note_change}
 DECISIONS = {"agree": True, "keep": False}
-LONGEST_REASON = 300
 
 
 async def on_card_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
@@ -55,18 +54,18 @@ async def _open(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     return Reply(pressed.choice, data, files=files)
 
 
-async def on_question_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
-    if pressed.choice == "leave":
-        await desk.do(leave_dialog, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-        return Reply("left", place=Place.TOAST)
-    kind, _, chosen = pressed.choice.partition(".")
-    if kind == "reason":
-        return await _absent(asked, f"reason_{chosen}", desk, place=Place.TOAST)
-    if kind == "word":
-        return await _on_whose_word(asked, chosen, pressed.token, desk, place=Place.TOAST)
-    if kind == "oneself":
-        return await _on_oneself(asked, pressed, desk)
-    raise DomainError("button_unknown")
+async def on_leave_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    """*Để sau*, under any question."""
+    await desk.do(leave_dialog, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
+    return Reply("left", place=Place.TOAST)
+
+
+async def on_reason_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    return await _absent(asked, f"reason_{pressed.detail}", desk, place=Place.TOAST)
+
+
+async def on_word_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    return await _on_whose_word(asked, pressed.detail, pressed.token, desk, place=Place.TOAST)
 
 
 async def on_proposal_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
@@ -88,7 +87,7 @@ async def on_named(asked: Asked, desk: Desk) -> Reply:
     return _told(answered, Choice.NAME, place=Place.SILENCE)
 
 
-async def _on_oneself(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+async def on_oneself_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     answered = await desk.do(
         name_oneself, pressed.token, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
@@ -96,7 +95,7 @@ async def _on_oneself(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 
 async def on_reason(asked: Asked, desk: Desk) -> Reply:
-    return await _absent(asked, asked.event.text[:LONGEST_REASON], desk, place=Place.SILENCE)
+    return await _absent(asked, asked.event.text, desk, place=Place.SILENCE)
 
 
 async def _absent(asked: Asked, reason: str, desk: Desk, *, place: Place) -> Reply:

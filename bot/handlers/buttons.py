@@ -46,6 +46,16 @@ class Pressed:
     token: str
     choice: str
 
+    @property
+    def verb(self) -> str:
+        """What stands before the first dot of the choice."""
+        return self.choice.partition(".")[0]
+
+    @property
+    def detail(self) -> str:
+        """What stands behind it."""
+        return self.choice.partition(".")[2]
+
     @classmethod
     def unpack(cls, data: str) -> Self:
         found = _DATA.fullmatch(data)

@@ -1,10 +1,9 @@
 """Registration codes in the chat: fresh ones, those that need no approval, and taking them back."""
 
 import secrets
-from typing import Any
 
 from bot.handlers.buttons import Pressed, pack
-from bot.handlers.events import Asked, Choice, Desk, OutgoingFile, Place, Reply
+from bot.handlers.events import Asked, Choice, Desk, OutgoingFile, Place, Reply, told
 from bot.qr_code import png_of
 from domain.errors import DomainError
 from domain.notice import CardKind
@@ -30,7 +29,7 @@ def understood(phrase: str) -> tuple[str, str] | None:
 
 async def on_words(asked: Asked, what: str, unit: str, desk: Desk) -> Reply:
     """`what` and `unit` as `understood` tells them."""
-    facts = _facts(asked, desk)
+    facts = told(asked, desk)
     if what == REVOKE:
         return Reply("codes_revoked", {"unit": await desk.do(revoke_named, unit, **facts)})
     minted = await desk.do(
@@ -40,7 +39,7 @@ async def on_words(asked: Asked, what: str, unit: str, desk: Desk) -> Reply:
 
 
 async def on_code_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
-    facts = _facts(asked, desk)
+    facts = told(asked, desk)
     if pressed.choice == REVOKE:
         unit = await desk.do(revoke_pressed, pressed.token, **facts)
         return Reply("codes_revoked", {"unit": unit}, place=Place.TOAST)
@@ -48,11 +47,6 @@ async def on_code_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         minted = await desk.do(mint_anew, pressed.token, random=secrets.token_bytes, **facts)
         return _shown(minted, asked.viewer, desk)
     raise DomainError("button_unknown")
-
-
-def _facts(asked: Asked, desk: Desk) -> dict[str, Any]:
-    """What every use case here is told besides."""
-    return {"by": asked.viewer, "now": desk.now(), "inbox": asked.event.row}
 
 
 def _shown(minted: Minted, viewer: Viewer, desk: Desk) -> Reply:

@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
-from typing import Any
 
 from bot.handlers import codes
 from bot.handlers.buttons import Pressed
-from bot.handlers.events import Asked, Desk, IncomingFile, Place, Reply
+from bot.handlers.events import Asked, Desk, IncomingFile, Place, Reply, told
 from bot.spreadsheets import KINDS, table_of
 from domain.directory_file import COLUMNS, NEEDED, read_day
 from domain.errors import DomainError
@@ -22,8 +21,6 @@ from usecases.plan_import import drop_plan, import_plan, plan_import
 ADD = "them"
 """The word after /donvi that adds a unit, with or without its marks."""
 TODAY = frozenset({"hom nay", "homnay"})
-ANSWER = "unit."
-"""How the choices on this file's questions begin."""
 ASKED = Reply("silence", place=Place.SILENCE)
 """The next question, or the unit's card, comes out of the outbox."""
 PLAN_PRESSES: dict[str, Callable[..., object]] = {"import": import_plan, "drop": drop_plan}
@@ -37,21 +34,21 @@ async def on_phrase(asked: Asked, desk: Desk) -> Reply:
     if about_codes is not None:
         return await codes.on_words(asked, *about_codes, desk)
     if skeleton(first) == ADD and rest.strip():
-        await desk.do(ask_kind, rest, **_by(asked, desk))
+        await desk.do(ask_kind, rest, **told(asked, desk))
         return ASKED
     if not phrase:
         return Reply("directory", {"summary": await desk.do(directory_summary, by=asked.viewer)})
-    hits = await desk.do(look_up_unit, phrase, **_by(asked, desk))
+    hits = await desk.do(look_up_unit, phrase, **told(asked, desk))
     return ASKED if hits.units else Reply("units_none", {"phrase": phrase})
 
 
 async def on_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     """A button on a unit's card, on the units found, on a file's plan."""
-    verb, _, rest = pressed.choice.partition(".")
+    verb, rest = pressed.verb, pressed.detail
     if verb == "code":
         unit = await desk.do(unit_under, pressed.token, by=asked.viewer)
         return await codes.on_words(asked, codes.MINT, unit, desk)
-    by = _by(asked, desk)
+    by = told(asked, desk)
     if verb == "open" and rest.isdecimal():
         await desk.do(open_found, pressed.token, int(rest), **by)
     elif verb == "edit":
@@ -69,8 +66,8 @@ async def on_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 async def on_answer_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     """A button on a question: the kind, the groups, today."""
-    what, _, chosen = pressed.choice.removeprefix(ANSWER).partition(".")
-    by = _by(asked, desk)
+    what, _, chosen = pressed.detail.partition(".")
+    by = told(asked, desk)
     if what == "kind":
         await desk.do(choose_kind, chosen, **by)
     elif what == "groups":
@@ -83,17 +80,17 @@ async def on_answer_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 
 async def on_edit(asked: Asked, desk: Desk) -> Reply:
-    await desk.do(give_edit, asked.event.text, **_by(asked, desk))
+    await desk.do(give_edit, asked.event.text, **told(asked, desk))
     return ASKED
 
 
 async def on_successor(asked: Asked, desk: Desk) -> Reply:
-    await desk.do(give_successor, asked.event.text.strip(), **_by(asked, desk))
+    await desk.do(give_successor, asked.event.text.strip(), **told(asked, desk))
     return ASKED
 
 
 async def on_last_day(asked: Asked, desk: Desk) -> Reply:
-    await desk.do(give_last_day, _day(asked.event.text, desk), **_by(asked, desk))
+    await desk.do(give_last_day, _day(asked.event.text, desk), **told(asked, desk))
     return ASKED
 
 
@@ -111,12 +108,8 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
     [file, *_] = asked.event.files
     data = await desk.fetch(asked.event.address, file)
     table = await asyncio.to_thread(table_of, file.name, data, COLUMNS, NEEDED)
-    await desk.do(plan_import, table, file.name, **_by(asked, desk))
+    await desk.do(plan_import, table, file.name, **told(asked, desk))
     return ASKED
-
-
-def _by(asked: Asked, desk: Desk) -> dict[str, Any]:
-    return {"by": asked.viewer, "now": desk.now(), "inbox": asked.event.row}
 
 
 def _today(desk: Desk) -> date:

@@ -41,7 +41,6 @@ PRESSES: dict[str, PressHandler] = {
     "i": attendee.on_card_press,
     "o": recipient.on_order_press,
     "n": recipient.on_inform_press,
-    "q": attendee.on_question_press,
     "h": attendee.on_proposal_press,
     "d": organizer.on_draft_press,
     "g": organizer.on_guests_press,
@@ -53,12 +52,18 @@ PRESSES: dict[str, PressHandler] = {
     "u": directory.on_press,
 }
 
-ANSWERS: dict[str, PressHandler] = {
+QUESTION = "q"
+QUESTION_PRESSES: dict[str, PressHandler] = {
+    "leave": attendee.on_leave_press,
+    "reason": attendee.on_reason_press,
+    "word": attendee.on_word_press,
+    "oneself": attendee.on_oneself_press,
     "skip_phone": registration.on_skip_press,
     "leave_unit": personal_data.on_leave_unit,
     "erase": personal_data.on_erase,
+    "unit": directory.on_answer_press,
 }
-"""Presses on questions that are not about a meeting, by their choice."""
+"""Presses on questions, by what stands before the first dot of their choice."""
 
 DIALOGS: dict[str, Handler] = {
     "name_person": attendee.on_named,
@@ -105,11 +110,8 @@ async def route(event: Incoming, desk: Desk) -> Reply:
 
 async def _on_press(asked: Asked, desk: Desk) -> Reply:
     pressed = Pressed.unpack(asked.event.button or "")
-    handler = PRESSES.get(pressed.kind)
-    if pressed.kind == "q":
-        handler = ANSWERS.get(pressed.choice, handler)
-    if pressed.kind == "q" and pressed.choice.startswith(directory.ANSWER):
-        handler = directory.on_answer_press
+    is_answer = pressed.kind == QUESTION
+    handler = QUESTION_PRESSES.get(pressed.verb) if is_answer else PRESSES.get(pressed.kind)
     if handler is None:
         raise DomainError("button_unknown")
     return await handler(asked, pressed, desk)
