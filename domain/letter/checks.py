@@ -70,11 +70,10 @@ def working_days_between(issue: date, start: date) -> int:
 
 
 def _start(reading: Reading) -> Iterator[Doubt]:
-    if reading.postponed or reading.cancelled or reading.recurrence:
-        return
-    if reading.starts_at is None:
+    needs_none = reading.postponed or reading.cancelled or reading.recurrence
+    if reading.starts_at is None and not needs_none:
         yield Doubt(field="starts_at", code="start_missing")
-    elif reading.starts_at.hour is None:
+    elif reading.starts_at and reading.starts_at.hour is None:
         yield Doubt(field="starts_at", code="hour_missing")
     if _ends_early(reading.starts_at, reading.ends_at):
         yield Doubt(field="ends_at", code="end_before_start")

@@ -41,6 +41,7 @@ T = TypeVar("T")
 LONGEST_LETTER = 200_000
 """Characters that are read: some eighty pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
+_REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
 _RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung")
 
 
@@ -170,15 +171,29 @@ def _from_sessions(timing: Timing, sessions: tuple[Session, ...], blocks: Blocks
     if told:
         later = last.ends_at and (timing.ends_at is None or last.ends_at > timing.ends_at)
         return replace(timing, ends_at=last.ends_at) if later else timing
-    return Timing(starts_at=first.starts_at, ends_at=last.ends_at, doubts=timing.doubts)
+    begins = first.starts_at
+    contested = tuple(_contested(begins, timing.starts_at, sessions)) if begins else ()
+    return Timing(starts_at=begins, ends_at=last.ends_at, doubts=(*timing.doubts, *contested))
 
 
 def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None]:
-    """The first sitting as the letter lists them, and the one that begins last."""
-    timed = [(session.starts_at, at) for at, session in enumerate(sessions) if session.starts_at]
-    if not timed or sessions[0].starts_at is None:
+    """The sitting that begins first, rehearsals left aside, and the one that begins last."""
+    timed = [session for session in sessions if session.starts_at]
+    if len(timed) < len(sessions) or not timed:
         return None, None
-    return sessions[0], sessions[max(timed)[1]]
+    main = [one for one in timed if not _REHEARSAL.match(fold(one.label or ""))] or timed
+    return min(main, key=_begins), max(timed, key=_begins)
+
+
+def _begins(session: Session) -> Moment:
+    assert session.starts_at is not None
+    return session.starts_at
+
+
+def _contested(begins: Moment, told: Moment | None, sessions: tuple[Session, ...]) -> Iterator[Doubt]:
+    """A sentence tells a dated hour that is none of the sittings': a sitting may have been overlooked."""
+    if told and told.hour and told not in {session.starts_at for session in sessions}:
+        yield contested_start(begins, told.in_words)
 
 
 def _reception(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:
@@ -191,9 +206,10 @@ def _reception(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Momen
 
 def _venue(blocks: Blocks, sessions: tuple[Session, ...]) -> str | None:
     found = read_venue(blocks)
-    if blocks.about(Topic.VENUE) or not sessions or not sessions[0].venue:
+    first, _ = _span(sessions)
+    if blocks.about(Topic.VENUE) or first is None or not first.venue:
         return found.value if found else None
-    return sessions[0].venue
+    return first.venue
 
 
 def _with_change(reading: Reading, change: Change) -> Reading:

@@ -1,0 +1,39 @@
+"""Where sittings alone tell when to come: the first of them, and a doubt where another hour is told besides."""
+
+from domain.letter.model import Reading
+
+from .letters import letter
+
+SCHOOL = "Nhà trường thông báo lịch sinh hoạt như sau:\n"
+REHEARSAL = "- Tổng duyệt: 14h00 ngày 14/3/2024, sân trường\n"
+CEREMONY = "- Lễ tốt nghiệp: 8h00 ngày 15/3/2024, Hội trường lớn\n"
+MEETING = "- Họp phụ huynh: 8h00 ngày 16/3/2024, phòng 12\n"
+
+
+def starts_at(reading: Reading) -> tuple[str, list[str]]:
+    return str(reading.starts_at), [doubt.code for doubt in reading.doubts if doubt.field == "starts_at"]
+
+
+def test_of_sittings_that_stand_in_any_order_the_first_in_time_begins():
+    reading = letter(SCHOOL, MEETING, CEREMONY)
+    assert starts_at(reading) == ("2024-03-15T08:00", [])
+    assert reading.venue == "Hội trường lớn"
+
+
+def test_a_rehearsal_is_a_sitting_and_not_the_start():
+    reading = letter(SCHOOL, REHEARSAL, CEREMONY)
+    assert starts_at(reading) == ("2024-03-15T08:00", [])
+    assert len(reading.sessions) == 2
+
+
+def test_a_dated_hour_that_is_none_of_the_sittings_is_doubted():
+    opening = "1. Khai mạc (toàn khóa): 7h30 thứ Năm 14/3/2024, nhà thi đấu.\n\n2. Theo khoa:\n"
+    reading = letter(SCHOOL, opening, "a) Khoa A: 8h00 ngày 15/3/2024\n", "b) Khoa B: 8h00 ngày 16/3/2024\n")
+    assert starts_at(reading) == ("2024-03-15T08:00", ["start_contested"])
+
+
+def test_a_start_without_an_hour_is_doubted_though_a_rule_tells_when_one_meets():
+    rule = "Lịch tiếp công dân ngày 15 hằng tháng, nay chuyển sang ngày 18/3/2024.\n"
+    reading = letter(rule)
+    assert reading.recurrence
+    assert starts_at(reading) == ("2024-03-18", ["hour_missing"])
