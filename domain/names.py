@@ -15,6 +15,9 @@ from domain.spelling import LONGEST_NAME, clean, key
 from domain.torn_names import rejoined
 from domain.unit import Unit
 
+FOR_CERTAIN = 0.97
+"""From here on, a match is a name, a group or an abbreviation, and is not shown apart."""
+
 HEAD_OF_ANY = "Thủ trưởng"
 MEMBER = "Thành viên"
 """A post in a body, not of a unit: only a group of the directory tells whose heads they are."""
@@ -40,6 +43,11 @@ class Guest:
     room: str = ""
     phrase: str = ""
     sure: float = 1.0
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether the phrase was read with some freedom, so that a person should see it."""
+        return self.sure < FOR_CERTAIN
 
 
 @dataclass(frozen=True, kw_only=True)

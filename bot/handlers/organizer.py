@@ -20,6 +20,7 @@ from usecases.correct_draft import ask_correction, correct_draft, hold_draft
 from usecases.letter_parts import Pasted, drop_parts, hold_part
 from usecases.list_orders import orders_of_panel
 from usecases.read_letter import read_letter
+from usecases.remember_aliases import remember_aliases
 from usecases.send_invitations import send_invitations, stop_sending
 from usecases.show_panels import show_panels
 from usecases.show_trial import offer_trials
@@ -114,7 +115,12 @@ async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
             return await _choose_meeting(asked, pressed, meeting, desk)
         case "trial_me", []:
             return await on_trial_press(asked, pressed, desk)
-    actions = {"issued": mark_issued, "trial": offer_trials, "stop": stop_sending}
+    actions = {
+        "issued": mark_issued,
+        "trial": offer_trials,
+        "stop": stop_sending,
+        "remember": remember_aliases,
+    }
     if pressed.choice not in actions:
         raise DomainError("button_unknown")
     await desk.do(

@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
 from domain import offers, reconfirm
+from domain.aliases import Alias
 from domain.answer import Answer
 from domain.change import Change, ChangeKind, change_of, changed, is_change, to_reconfirm
 from domain.directory_change import compare
@@ -110,6 +111,7 @@ def guests(state: LetterState, now: datetime = letter.CALLED_AT, **more: object)
         "informed": (),
         "ended": None,
         "heir": None,
+        "aliases": (),
     }
     return Face(template="guests", data=data | more), now
 
@@ -124,6 +126,10 @@ SUCCESSOR = replace(
     valid_from=date(2025, 7, 1),
 )
 ENDED = replace(letter.UNITS["ubnd-binh-tan"], valid_to=date(2025, 6, 30), successor=SUCCESSOR.code)
+LIKELY = (
+    replace(letter.GUESTS.guests[0], phrase="Thường trục Tỉnh ủy", sure=0.9),
+    replace(letter.GUESTS.guests[5], seats=2),
+)
 QUESTION = Question(line=3, phrase="Sở Thương mại", role="Thủ trưởng", rank=Rank.HEAD)
 ASKED = {"question": QUESTION, "questions_left": 2}
 
@@ -169,6 +175,17 @@ LETTERS = {
         question=replace(QUESTION, phrase=SUCCESSOR.name, ended=SUCCESSOR.code),
         questions_left=1,
         ended=SUCCESSOR,
+    ),
+    "guests_exception": guests(
+        LetterState.CONFIRMED,
+        question=replace(QUESTION, is_exception=True),
+        questions_left=1,
+        candidates=[letter.UNITS["so-cong-thuong"]],
+    ),
+    "guests_likely": guests(LetterState.CONFIRMED, guests=LIKELY),
+    "guests_remember": guests(
+        LetterState.CONFIRMED,
+        aliases=[Alias(phrase="Ban Tuyên vận Tỉnh ủy", unit=letter.UNITS["btg-tinh-uy"])],
     ),
     "guests_desk": guests(LetterState.CONFIRMED, asked_order=letter.PLANNED[1]),
     "guests_informed": guests(

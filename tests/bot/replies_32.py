@@ -191,6 +191,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "guests_trial": ("guests_trial", {}),
     "guests_stop": ("guests_stop", {}),
     "guest_placed": ("guest_placed", {}),
+    "guests_remember": ("guests_remember", {}),
     "guests_send": ("guests_send", {"cards": 55, "hold": letter.OFFICE.undo}),
     "guests_send_without_hold": ("guests_send", {"cards": 55, "hold": timedelta()}),
     "trial_pressed": ("trial_pressed", {}),

@@ -17,6 +17,7 @@ from domain.rank import Relation
 from tests.usecases.letter_house import BOSS, HOLD, HOST, HOUSEHOLD, OFFICE, TEXT, House, refused
 from usecases.confirm_draft import place_guest
 from usecases.correct_draft import correct_draft
+from usecases.remember_aliases import remember_aliases
 from usecases.send_invitations import send_invitations, stop_sending
 
 PEOPLE = ("tra-on", "giao-thong", "tuyen-giao")
@@ -334,6 +335,46 @@ def test_a_place_that_was_not_offered_is_refused(house, phrase, candidate):
     house.confirms()
     assert refused(place, house, candidate, phrase=phrase) == "button_old"
     assert house.letter()["picks"] == {}
+
+
+# What was placed can be kept
+
+
+def remember(house):
+    return house.by(BOSS, remember_aliases, house.token(BOSS, CardKind.GUESTS))
+
+
+def placed_once(house):
+    house.reads(UNKNOWN)
+    house.confirms()
+    place(house, 0)
+
+
+def test_a_picked_unit_keeps_the_phrase_when_the_organizer_says_so_and_the_offer_goes(house):
+    placed_once(house)
+    assert house.face(BOSS, CardKind.GUESTS).choices[0] == "remember"
+    remember(house)
+    [unit] = [row for row in house.rows("units") if row["code"] == "btg-tinh-uy"]
+    assert "Ban Tuyên vận Tỉnh ủy" in unit["aliases"]
+    assert "remember" not in house.face(BOSS, CardKind.GUESTS).choices
+    assert refused(remember, house) == "button_old"
+
+
+def test_what_was_kept_is_audited_and_not_asked_of_the_next_letter(house):
+    placed_once(house)
+    remember(house)
+    assert house.audited().count("alias_learned") == 1
+    house.reads(UNKNOWN)
+    house.confirms()
+    assert house.face(BOSS, CardKind.GUESTS).face.data["question"] is None
+
+
+def test_nothing_is_kept_unasked(house):
+    placed_once(house)
+    house.issues()
+    house.sends()
+    [unit] = [row for row in house.rows("units") if row["code"] == "btg-tinh-uy"]
+    assert "Ban Tuyên vận Tỉnh ủy" not in unit["aliases"]
 
 
 def test_the_state_of_every_message_is_final_in_the_end(house):

@@ -21,6 +21,7 @@ from usecases.announce_change import meant
 from usecases.choose_desk import ASKING
 from usecases.faces.change import plan_face
 from usecases.faces.concerned import asked_order, concerned_rows, desk_rows, planned_orders
+from usecases.remember_aliases import aliases_of, may_teach
 
 
 def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -51,6 +52,7 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
     planned = planned_orders(concerned, directory, day_of(draft.reading))
     asked = asked_order(planned, card.facts.get(ASKING))
     meeting = uow.meetings.of_letter(draft.id, viewer)
+    learned = aliases_of(draft, directory) if not found.questions and may_teach(uow, viewer) else ()
     shown = {guest.unit.code for guest in found.guests} | working(concerned.orders)
     reached = {one.unit for one in uow.people.recipients(shown)}
     data = {
@@ -67,10 +69,12 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
         "orders": planned,
         "asked_order": asked,
         "informed": concerned.informed,
+        "aliases": learned,
     }
     buttons = _guest_buttons(draft, found, directory, meeting, now)
     if draft.state is not LetterState.CALLED and not found.questions:
-        buttons = desk_rows(asked) if asked else (*concerned_rows(planned, concerned), *buttons)
+        remember: Rows = ((Button("remember_names", "remember"),),) if learned else ()
+        buttons = desk_rows(asked) if asked else (*remember, *concerned_rows(planned, concerned), *buttons)
     return Face(template="guests", data=data, buttons=buttons)
 
 
