@@ -1,7 +1,7 @@
 """What a directory can learn from an organizer who placed a phrase: another name of the unit."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.spelling import LONGEST_NAME, clean, key
 from domain.unit import Unit
@@ -16,10 +16,6 @@ class Alias:
 
     phrase: str
     unit: Unit
-
-    def taught(self) -> Unit:
-        """The unit with this name among its others."""
-        return replace(self.unit, aliases=(*self.unit.aliases, self.phrase))
 
 
 def teachable(picks: Mapping[str, str], directory: Sequence[Unit]) -> tuple[Alias, ...]:

@@ -10,6 +10,8 @@ from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
 from domain.unit import Unit
+from domain.unit_edit import also_named
+from usecases.change_unit import change_unit, unit_of
 from usecases.correct_draft import open_draft
 
 
@@ -44,8 +46,6 @@ def aliases_of(draft: Draft, directory: Sequence[Unit]) -> tuple[Alias, ...]:
 
 
 def _teach(uow: UnitOfWork, alias: Alias, by: Viewer, now: datetime) -> None:
-    known = uow.directory.get(alias.unit.code) or alias.unit
-    taught = Alias(phrase=alias.phrase, unit=known).taught()
-    uow.directory.put([taught])
-    before, after = {"aliases": list(known.aliases)}, {"aliases": list(taught.aliases)}
-    uow.audit.add("alias_learned", f"unit:{known.code}", by=by.person_id, now=now, before=before, after=after)
+    """The unit is loaded anew: two phrases may have been placed with it."""
+    known = unit_of(uow, alias.unit.code)
+    change_unit(uow, "alias_learned", known, also_named(known, alias.phrase), by=by, now=now)

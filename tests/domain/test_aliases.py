@@ -6,6 +6,7 @@ import pytest
 from domain.aliases import teachable
 from domain.rank import Relation
 from domain.unit import Kind, Unit
+from domain.unit_edit import also_named
 
 
 def unit(code: str, name: str, **more: object) -> Unit:
@@ -21,7 +22,7 @@ DIRECTORY = (Y_TE, NOI_VU, ENDED)
 
 def test_a_phrase_that_nobody_bears_becomes_a_name_of_the_unit_it_was_placed_at() -> None:
     [alias] = teachable({"ngành  nội vụ": "noi-vu"}, DIRECTORY)
-    assert alias.taught() == replace(NOI_VU, aliases=("ngành nội vụ",))
+    assert also_named(alias.unit, alias.phrase) == replace(NOI_VU, aliases=("ngành nội vụ",))
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_one_name_given_to_two_units_is_kept_for_neither() -> None:
 
 def test_what_is_taught_once_is_not_offered_again() -> None:
     [alias] = teachable({"ngành nội vụ": "noi-vu"}, DIRECTORY)
-    assert teachable({"ngành nội vụ": "noi-vu"}, (Y_TE, alias.taught(), ENDED)) == ()
+    assert teachable({"ngành nội vụ": "noi-vu"}, (Y_TE, also_named(alias.unit, alias.phrase), ENDED)) == ()
