@@ -24,7 +24,8 @@ _SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_O
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
 _SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
 _STAMP = re.compile(
-    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|am|pm|ngày|cập nhật|đăng|lúc|lượt xem|xem"
+    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|cập nhật|đăng|lúc"
+    r"|lượt xem|xem|in trang|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
 )
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 

@@ -8,7 +8,6 @@ from datetime import date
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
 from domain.letter.lines import Line
-from domain.letter.model import Reference
 from domain.letter.moment import Moment, Month
 from domain.letter.schedule import moment_of
 from domain.letter.text import fold
@@ -32,10 +31,11 @@ _MOVED = re.compile(
 _MOVED_WHAT = re.compile(
     r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại )?(?P<what>\w+ \w+(?: \w+)?)"
 )
-_CONDITION = re.compile(r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể)(?!\w)")
+_CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
+_CONDITION = re.compile(r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể|muốn|xin|nhu cầu)(?!\w)")
 _NEW = re.compile(
     r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
-    r"|lại là|vào lại"
+    r"|lại là|vào lại|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
     r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
     r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
@@ -43,18 +43,12 @@ _NEW = re.compile(
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
-    r"|lúc đầu|đã định)(?!\w)"
+    r"|lúc đầu|đã định|không phải|theo đó)(?!\w)"
 )
 _SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
 _TWO = 2
 _HEADING_LENGTH = 60
-_EARLIER = re.compile(
-    r"(?:giấy mời|thư mời|công văn mời"
-    r"|giấy triệu tập)(?: họp)? số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})?"
-    r"(?:,? ngày (?P<day>[\d/ ]{5,12}|\d{1,2} tháng \d{1,2} năm \d{4}))?"
-)
-_NOTICE = re.compile(r"(?:thông báo|giấy mời|thư mời|công văn)(?: số \S+| của [^,.;]{1,40}?)? ngày\s")
-_ANSWERS = re.compile(r"đã mời|lần \d|giấy mời|nhắc lại|thay thế|tiếp theo")
+_EARLIER = re.compile(r"(?:giấy mời|thư mời|công văn mời|giấy triệu tập|thông báo)[^.;,]{0,40} số")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,16 +169,36 @@ def _sorted_out(told: list[_Told], *, moved: bool) -> tuple[list[When], list[Whe
     unsaid = [(at, each.when) for at, each in enumerate(told) if each.is_new is None]
     if first_new is not None:
         new = [each.when for each in told if each.is_new]
-        old += [when for at, when in unsaid if at < first_new]
-        return old, [*new, *(when for at, when in unsaid if at > first_new and _completes(when, new))]
+        before = [at for at, _ in unsaid if at < first_new or _is_replaced_beside(told, at)]
+        old += [when for at, when in unsaid if at in before]
+        return old, _refined(new, [when for at, when in unsaid if at not in before])
     if moved and old:
         return old, [when for _, when in unsaid]
     return old + [when for _, when in unsaid], []
 
 
-def _completes(when: When, new: list[When]) -> bool:
-    """Whether a day that stands apart belongs to a new hour without one."""
-    return bool(when.days) and not any(each.days for each in new)
+def _is_replaced_beside(told: list[_Told], at: int) -> bool:
+    """Whether the same line goes on with a new time: "từ 14 giờ 23/4 dời sang 14 giờ 30 28/4"."""
+    return at + 1 < len(told) and told[at + 1].is_new is True and told[at + 1].line is told[at].line
+
+
+def _refined(new: list[When], after: list[When]) -> list[When]:
+    """The new times with an hour or a day that is told apart from them, further on."""
+    refined = list(new)
+    for when in after:
+        same_day = [at for at, each in enumerate(refined) if not each.hours and _is_same_day(each, when)]
+        if same_day and when.hours:
+            refined[same_day[0]] = when
+        elif when.days and not any(each.days for each in refined):
+            refined.append(when)
+        elif when.hours and not when.days and not any(each.hours for each in refined):
+            refined.append(when)
+    return refined
+
+
+def _is_same_day(one: When, other: When) -> bool:
+    first, second = ([(day.day, day.month) for day in when.days[:1]] for when in (one, other))
+    return bool(first) and first == second
 
 
 def _share_days(old: list[When], new: list[When]) -> tuple[list[When], list[When]]:
@@ -192,7 +206,7 @@ def _share_days(old: list[When], new: list[When]) -> tuple[list[When], list[When
     old_days = next((when.days for when in old if when.days), ())
     new_days = next((when.days for when in new if when.days), ())
     return (
-        _complete(old, old_days or new_days),
+        _equally_exact(_complete(old, old_days or new_days)),
         _complete(new, new_days or old_days),
     )
 
@@ -200,9 +214,15 @@ def _share_days(old: list[When], new: list[When]) -> tuple[list[When], list[When
 def _complete(whens: list[When], days: tuple[Written, ...]) -> list[When]:
     hours = [when for when in whens if when.hours and not when.days]
     if hours and days and len([when for when in whens if when.hours]) == len(hours):
-        completed = [replace(when, days=days) for when in hours]
-        return [*completed, *(when for when in whens if when.month)]
-    return [when for when in whens if when.days or when.month]
+        return [replace(when, days=days) for when in hours]
+    dated = [when for when in whens if when.days]
+    return dated or [when for when in whens if when.month]
+
+
+def _equally_exact(old: list[When]) -> list[When]:
+    """Where hours are told, days without one belong to causes and papers: a storm, a letter's date."""
+    timed = [when for when in old if when.hours]
+    return timed or [when for when in old if not _CAUSE.match(when.lead.lstrip(" ,"))] or old
 
 
 def _moments(whens: list[When], ground: Ground) -> Iterator[Moment | Month]:
@@ -212,37 +232,3 @@ def _moments(whens: list[When], ground: Ground) -> Iterator[Moment | Month]:
         if moment is not None and str(moment) not in seen:
             seen.add(str(moment))
             yield moment
-
-
-def read_references(blocks: Blocks, own_number: str | None, change: Change) -> tuple[Reference, ...]:
-    """The earlier letters that this one changes, postpones, corrects, repeats or answers."""
-    lines = [line for line in blocks.body if not line.cells]
-    numbered = {
-        reference.number: reference
-        for line in reversed(lines)
-        for reference in _numbered(line.text)
-        if reference.number != own_number and (change.is_notice or _ANSWERS.search(fold(line.text)))
-    }
-    if numbered or not change.is_notice:
-        return tuple(reversed(numbered.values()))
-    return tuple(reference for line in lines for reference in _unnumbered(line.text))[:1]
-
-
-def _numbered(text: str) -> Iterator[Reference]:
-    for found in _EARLIER.finditer(fold(text)):
-        if found["number"]:
-            number = text[found.start("number") : found.end("number")]
-            yield Reference(number=number, date=_date_of(text[found.start("number") : found.end() + 1]))
-
-
-def _unnumbered(text: str) -> Iterator[Reference]:
-    found = _NOTICE.search(fold(text))
-    day = _date_of(text[found.start() : found.end() + 12]) if found else None
-    if found and day:
-        yield Reference(number=None, date=day)
-
-
-def _date_of(text: str) -> Moment | None:
-    days = [written for when in find_whens(text) for written in when.days if written.year]
-    day: date | None = days[0].in_year(days[0].year or 0) if days else None
-    return Moment(day) if day else None

@@ -9,7 +9,7 @@ from domain.letter.agenda import read_agenda
 from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
-from domain.letter.changes import Change, read_change, read_references
+from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
@@ -24,6 +24,7 @@ from domain.letter.origin import read_issue_date, read_issuer, read_place
 from domain.letter.parties import read_parties
 from domain.letter.places import read_venue
 from domain.letter.recurrence import read_recurrence
+from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
 from domain.letter.schedule import Timing, contested_start, first_full_day, read_arrival, read_timing
@@ -232,7 +233,7 @@ def _with_answers(reading: Reading, blocks: Blocks, ground: Ground) -> Reading:
         online=read_online(blocks),
         rsvp=read_rsvp(blocks, ground),
         deadlines=read_deadlines(blocks, ground),
-        refers_to=read_references(blocks, reading.number, change) or None,
+        refers_to=read_references(blocks, reading.number, is_notice=change.is_notice) or None,
     )
 
 

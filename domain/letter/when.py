@@ -48,17 +48,18 @@ _CUES = (
     ),
     (Role.DEADLINE, r"trước|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
-    (Role.LINE_TEST, r"đường truyền|kết nối|chạy thử|kỹ thuật|tổng duyệt"),
+    (Role.LINE_TEST, r"đường truyền|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử|(?<!khoa học )kỹ thuật(?! số)|tổng duyệt"),
     (Role.PREPARATORY, r"trù bị"),
     (Role.END, r"bế mạc|kết thúc"),
     (Role.OPENING, r"(?:khai mạc|bắt đầu|chính thức)(?: vào)?(?: lúc| hồi)?"),
-    (Role.RECORD, r"sinh năm|sinh|cấp|chốt|cuối cùng|không hưởng quyền|cập nhật|đăng lúc|về đơn|âm lịch"),
+    (Role.RECORD, r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật|đăng lúc|về đơn|âm lịch"),
     (
         Role.REFERENCE,
         r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
         r"|thông tư)"
         r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
-        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức )[^,;.]){0,60}?ngày",
+        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )[^,;.]){0,60}?ngày"
+        r"|(?:đã )?(?:gửi|ban hành|phát hành)(?: ra)? ngày",
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
@@ -71,7 +72,7 @@ _CUE_AFTER = re.compile(
 )
 
 _EARLIER_ACT = re.compile(
-    r",?\s[^.;,\d]{2,60}?\s(?:đã (?:ban hành|phát hành|có|gửi|mời|thông báo|ký)"
+    r",?\s[^.;,\d]{2,60}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký)"
     r"|(?:có|ban hành|phát hành|gửi) (?:giấy mời|thư mời|thông báo|công văn|văn bản))(?!\w)"
 )
 
