@@ -52,7 +52,7 @@ _CUES = (
     (Role.PREPARATORY, r"trù bị"),
     (Role.END, r"bế mạc|kết thúc"),
     (Role.OPENING, r"(?:khai mạc|bắt đầu|chính thức)(?: vào)?(?: lúc| hồi)?"),
-    (Role.RECORD, r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật|đăng lúc|về đơn|âm lịch"),
+    (Role.RECORD, r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch"),
     (
         Role.REFERENCE,
         r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
