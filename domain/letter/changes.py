@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
@@ -189,9 +188,9 @@ def _refined(new: list[When], after: list[When]) -> list[When]:
         same_day = [at for at, each in enumerate(refined) if not each.hours and _is_same_day(each, when)]
         if same_day and when.hours:
             refined[same_day[0]] = when
-        elif when.days and not any(each.days for each in refined):
-            refined.append(when)
-        elif when.hours and not when.days and not any(each.hours for each in refined):
+        elif (when.days and not any(each.days for each in refined)) or (
+            when.hours and not when.days and not any(each.hours for each in refined)
+        ):
             refined.append(when)
     return refined
 

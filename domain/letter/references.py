@@ -12,19 +12,21 @@ from domain.letter.text import fold
 from domain.letter.when import find_whens
 
 _INVITATION = r"(?:giấy|thư|công văn) mời|giấy triệu tập|(?:thông báo|công văn) (?:mời|triệu tập)"
-_DOCUMENT = re.compile(
-    rf"(?P<invitation>{_INVITATION})|thông báo|công văn|lịch|thông tri|văn bản|kế hoạch"
-)
+_DOCUMENT = re.compile(rf"(?P<invitation>{_INVITATION})|thông báo|công văn|lịch|thông tri|văn bản|kế hoạch")
 _NUMBER = re.compile(
     r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
 )
 _DAY_BEHIND = re.compile(
     r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra) )?ngày (?P<day>[\d/. -]{5,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
-_DAY_ALONE = re.compile(r"(?: số \S+| của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s")
+_DAY_ALONE = re.compile(
+    r"(?: số \S+| của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s"
+)
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])|\n")
 _GROUND = re.compile(r"(?:căn cứ|thực hiện|chấp hành|theo (?:chỉ đạo|ý kiến|đề nghị|luật)|được sự)(?!\w)")
-_MOVES = re.compile(r"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|hủy|tạm dừng|không tổ chức)(?!\w)")
+_MOVES = re.compile(
+    r"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|hủy|tạm dừng|không tổ chức)(?!\w)"
+)
 _MENDED = re.compile(
     r"(?:đính chính|thay thế|thu hồi|hủy bỏ|bãi bỏ|sửa đổi|bổ sung|điều chỉnh|thay đổi)"
     r"(?: (?!số)[^\s,.;:\d]{1,12}){0,4}$"

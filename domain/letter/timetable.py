@@ -19,6 +19,7 @@ _PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
 _YEAR = re.compile(r"năm\s(\d{4})")
+_BARE_WEEKDAY = re.compile(r"^(?=(?:hai|ba|tư|năm|sáu|bảy)\s{1,2}\(?\d)", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -59,7 +60,9 @@ def _dated_row(
     cells: tuple[str, ...], columns: _Columns, above: date | None, ground: Ground
 ) -> Session | None:
     """The session of a row. Where the column of days is empty, the day of the row above holds."""
-    told = ", ".join(cells[at] for at in columns.times if at < len(cells) and cells[at])
+    told = ", ".join(
+        _BARE_WEEKDAY.sub("thứ ", cells[at]) for at in columns.times if at < len(cells) and cells[at]
+    )
     whens = find_whens(told)
     start = moment_of(whens[0], ground) if len(whens) == 1 else None
     if start is None and above and len(columns.times) > 1 and len(whens) == 1 and whens[0].hours:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from domain.letter.blocks import Blocks
 from domain.letter.headings import day_of_heading
@@ -11,6 +11,7 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
+from domain.letter.parts_of_day import hours_of_parts
 from domain.letter.places import part_place, tidy
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.timetable import read_timetable
@@ -18,7 +19,7 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
-_PERIOD = re.compile(r"(?:buổi\s)?(?:sáng|trưa|chiều|tối|cả ngày)(?!\w)[\s:,-]{0,4}")
+_PERIOD = re.compile(r"(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối|cả ngày)(?!\w)[\s:,-]{0,4}")
 _LATEST_HOUR = 14
 """Characters that may stand before the hour of a row: "Từ", "Lúc", "Buổi sáng"."""
 _SEVERAL = 2
@@ -29,16 +30,17 @@ def read_week(blocks: Blocks, title: str, ground: Ground) -> tuple[Session, ...]
     called = fold(f"{blocks.type_line.text if blocks.type_line else ''} {title}")
     if not _CALENDAR.search(called):
         return ()
-    sessions = tuple(_rows(blocks.body, ground)) or read_timetable(blocks, ground)
+    sessions = tuple(_rows(blocks, ground)) or read_timetable(blocks, ground)
     return sessions if len(sessions) >= _SEVERAL else ()
 
 
-def _rows(body: tuple[Line, ...], ground: Ground) -> Iterator[Session]:
+def _rows(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     day: date | None = None
     waiting: Session | None = None
-    for line in body:
+    hours = hours_of_parts(blocks)
+    for line in blocks.body:
         heading = day_of_heading(line, ground)
-        row = _row(line, day) if day and not heading else None
+        row = _row(line, day, hours) if day and not heading else None
         if waiting and (heading or row):
             yield waiting
             waiting = None
@@ -47,7 +49,7 @@ def _rows(body: tuple[Line, ...], ground: Ground) -> Iterator[Session]:
         yield waiting
 
 
-def _row(line: Line, day: date) -> Session | None:
+def _row(line: Line, day: date, hours: dict[str, time]) -> Session | None:
     if line.cells:
         return None
     whens = [when for when in find_whens(line.text) if when.hours]
@@ -56,7 +58,7 @@ def _row(line: Line, day: date) -> Session | None:
         end = Moment(day, whens[0].hours[1]) if whens[0].hour_range else None
         return _session(line.text[whens[0].span[1] :], Moment(day, whens[0].hours[0]), end)
     if period and period.end() < len(line.text):
-        return _session(line.text[period.end() :], Moment(day), None)
+        return _session(line.text[period.end() :], Moment(day, hours.get(period["part"])), None)
     return None
 
 

@@ -48,11 +48,17 @@ _CUES = (
     ),
     (Role.DEADLINE, r"trước|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
-    (Role.LINE_TEST, r"đường truyền|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử|(?<!khoa học )kỹ thuật(?! số)|tổng duyệt"),
+    (
+        Role.LINE_TEST,
+        r"đường truyền|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử|(?<!khoa học )kỹ thuật(?! số)|tổng duyệt",
+    ),
     (Role.PREPARATORY, r"trù bị"),
     (Role.END, r"bế mạc|kết thúc"),
     (Role.OPENING, r"(?:khai mạc|bắt đầu|chính thức)(?: vào)?(?: lúc| hồi)?"),
-    (Role.RECORD, r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch"),
+    (
+        Role.RECORD,
+        r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch",
+    ),
     (
         Role.REFERENCE,
         r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"

@@ -1,0 +1,190 @@
+"""Sittings that are told one a line: classes, waves, panels, mornings and afternoons under a day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from domain.letter.blocks import Blocks
+from domain.letter.headings import day_of_heading
+from domain.letter.labels import Topic, label_of
+from domain.letter.lines import Line
+from domain.letter.model import Session
+from domain.letter.moment import Moment
+from domain.letter.parts_of_day import hours_of_parts
+from domain.letter.places import part_place, tidy
+from domain.letter.schedule import end_of, moment_of
+from domain.letter.text import fold, squeeze, trim
+from domain.letter.when import Role, When, find_whens
+from domain.letter.years import Ground
+
+_CLASS = re.compile(
+    r"(?:(?:các )?lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ (?:đại biểu|số|\d)|khối|tiểu ban|ngày thứ|hội nghị"
+    r"|điểm cầu|điểm|kỳ \d|chuyên đề|tuyến|đoàn số|tua)(?!\w)"
+)
+_NO_SITTING = re.compile(
+    r"(?:bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
+    r"|bỏ phiếu|ủy quyền|riêng|điểm danh|nộp|gửi|ngày chốt|ngày đăng|thời hạn|nhận|trả|tập trung|xe |có mặt)"
+)
+_WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
+_PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
+_LEAD_WORDS = re.compile(
+    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w))+$", re.IGNORECASE
+)
+_GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại)?\s+", re.IGNORECASE)
+_PLACE_START = re.compile(
+    r"(?:hội trường|phòng|sân|nhà|cổng|trụ sở|văn phòng|tầng|khu|trường|ubnd|trung tâm|điểm|khách sạn|thư viện)"
+)
+_MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
+_LONGEST_LABEL = 70
+_LONGEST_LINE = 420
+_SEVERAL = 2
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A session with what speaks for its being one of several."""
+
+    session: Session
+    own_day: bool
+    is_class: bool
+
+    @property
+    def counts(self) -> bool:
+        return self.own_day or self.is_class or self.session.venue is not None
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What holds for the lines below: the day of the last heading, and the hours of mornings and afternoons."""
+
+    day: date | None
+    hours: dict[str, time]
+    ground: Ground
+
+
+def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
+    """The sittings of the lines, two or more, in the order of the letter; else none."""
+    context = _Context(day, hours_of_parts(blocks), ground)
+    rows = list(_rows(blocks, context))
+    counted = [row for row in rows if row.counts]
+    if len(counted) < _SEVERAL or len({_identity(row.session) for row in counted}) < _SEVERAL:
+        return ()
+    return tuple(row.session for row in (rows if len(counted) * 2 > len(rows) else counted))
+
+
+def _identity(session: Session) -> tuple[object, ...]:
+    return session.starts_at, session.venue, session.label
+
+
+def _rows(blocks: Blocks, context: _Context) -> Iterator[_Row]:
+    for line in _lines(blocks):
+        heading = _day_above(line, context.ground)
+        if heading:
+            context = replace(context, day=heading)
+        row = _row(line, context)
+        if row:
+            yield row
+            started = row.session.starts_at
+            context = replace(context, day=started.day) if row.own_day and started else context
+
+
+def _lines(blocks: Blocks) -> Iterator[Line]:
+    """The lines that may tell a sitting: not the guests, the programme, the orders, the registration."""
+    apart = (Topic.GUESTS, Topic.CONTENT, Topic.ORDERS, Topic.RSVP, Topic.DOCUMENTS, Topic.NOTES)
+    lines = {line for section in blocks.sections if section.topic in apart for line in section.lines}
+    guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
+    skipped = {line for line in lines if line not in guests or not find_whens(line.text)}
+    for line in blocks.body:
+        if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE:
+            yield line
+
+
+def _day_above(line: Line, ground: Ground) -> date | None:
+    """The day that a line tells for those below it."""
+    heading = day_of_heading(line, ground)
+    if heading:
+        return heading
+    label = label_of(line)
+    if not (line.text.endswith(":") or (label and label[0] is Topic.TIME)):
+        return None
+    dated = [when for when in find_whens(line.text) if when.role is Role.START and len(when.days) == 1]
+    told = moment_of(dated[0], ground) if len(dated) == 1 and not dated[0].hours else None
+    return told.day if told else None
+
+
+def _row(line: Line, context: _Context) -> _Row | None:
+    if label_of(line) and not _CLASS.match(fold(line.text)):
+        return None
+    is_class = _CLASS.match(fold(line.text)) is not None
+    roles = (*_MAIN, Role.ARRIVAL) if is_class else _MAIN
+    main = _main([when for when in find_whens(line.text) if when.role in roles], is_class=is_class)
+    if main is None:
+        return _part_row(line, context)
+    start = moment_of(main, context.ground) or (
+        Moment(context.day, main.hours[0]) if context.day and not main.days else None
+    )
+    return _timed_row(line, main, start, context) if start else None
+
+
+def _main(whens: list[When], *, is_class: bool) -> When | None:
+    """The dated hour of a line, else its hour, else the only day of a class."""
+    timed = [when for when in whens if when.hours]
+    days = [when for when in whens if when.days]
+    dated = [when for when in timed if when.days]
+    alone = days if is_class and len(days) == 1 else []
+    return next(iter(dated or timed or alone), None)
+
+
+def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row | None:
+    before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
+    label, colon, told = before.partition(":")
+    place = _place(line.text[main.span[1] :])
+    name = fold(label or _what_follows(line, main))
+    is_class = bool(_CLASS.match(name))
+    if not _may_be_sitting(line, label, name, is_class=is_class) or (_WHOLE.match(name) and not place):
+        return None
+    session = Session(
+        label=squeeze(label) or trim(_what_follows(line, main)) or None,
+        starts_at=start,
+        ends_at=end_of(main, start, context.ground),
+        venue=place or part_place(told)[1],
+        for_whom=squeeze(told) or None,
+    )
+    return _Row(session, own_day=bool(main.days), is_class=is_class)
+
+
+def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
+    if _NO_SITTING.match(name) or len(label) > _LONGEST_LABEL or "." in label.rstrip("."):
+        return False
+    if line.bullet:
+        return True
+    return is_class or not label
+
+
+def _what_follows(line: Line, main: When) -> str:
+    """The words of "Từ 8h00 đến 11h30: Phiên chính thức" behind the time."""
+    words, _ = part_place(line.text[main.span[1] :].lstrip(" ,:;.)–-"))
+    return words if len(words) <= _LONGEST_LABEL else ""
+
+
+def _place(rest: str) -> str | None:
+    words = trim(rest.split(";")[0]).lstrip(" ,.):-–")
+    gathered = _GATHER.sub("", words)
+    if gathered and (gathered != words or _PLACE_START.match(fold(gathered))):
+        return tidy(gathered.split(". ")[0])
+    return part_place(rest)[1]
+
+
+def _part_row(line: Line, context: _Context) -> _Row | None:
+    """ "Buổi sáng: phường A, tại Hội trường UBND phường A", under a day."""
+    found = _PART.match(fold(line.text))
+    if found is None or context.day is None or find_whens(line.text):
+        return None
+    what, place = part_place(line.text[found.end() :])
+    if place is None:
+        return None
+    start = Moment(context.day, context.hours.get(found["part"]))
+    label = trim(what) or None
+    session = Session(label=label, starts_at=start, ends_at=None, venue=place, for_whom=label)
+    return _Row(session, own_day=True, is_class=False)
