@@ -25,7 +25,7 @@ _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|G�
 _SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
 _STAMP = re.compile(
     r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|cập nhật|đăng|lúc"
-    r"|lượt xem|xem|in trang|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
+    r"|lượt xem|xem|in trang|được|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
 )
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 

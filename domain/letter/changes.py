@@ -34,7 +34,7 @@ _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian
 _CONDITION = re.compile(r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể|muốn|xin|nhu cầu)(?!\w)")
 _NEW = re.compile(
     r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
-    r"|lại là|vào lại|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
+    r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
     r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
     r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
@@ -42,7 +42,7 @@ _NEW = re.compile(
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
-    r"|lúc đầu|đã định|không phải|theo đó)(?!\w)"
+    r"|lúc đầu|đã định|không phải|theo đó|trước (?:đây|đó|định|dự)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
 _SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
 _TWO = 2
@@ -81,10 +81,11 @@ class _Told:
 
 def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     """What the notice does, judged by its title and its sentences; an ordinary invitation changes nothing."""
-    texts = [fold(title), *(fold(line.text) for line in blocks.prose)]
+    kind = fold(blocks.type_line.text) if blocks.type_line else ""
+    texts = [fold(title), kind, *(fold(line.text) for line in blocks.prose)]
     cancelled = any(_says(_CANCELLED, text) for text in texts)
-    moved = any(_says(_MOVED, text) for text in texts) and _is_notice(title, texts)
-    postponed = any(_says(_POSTPONED, text) for text in texts)
+    moved = any(_says(_MOVED, text) for text in texts) and _is_notice(f"{kind} {title}", texts)
+    postponed = any(_says(_POSTPONED, text) for text in (texts[:1] if cancelled else texts))
     if not (cancelled or moved or postponed):
         return Change()
     told = [] if _moves_only_the_place(texts) else list(_told(blocks))
@@ -122,7 +123,7 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
 def _is_notice(title: str, texts: list[str]) -> bool:
     """A change is announced in the title, or beside the letter that it changes."""
     return _MOVED.search(fold(title)) is not None or any(
-        _EARLIER.search(text) or _NEW.search(text) for text in texts[1:]
+        _EARLIER.search(text) or _NEW.search(text) for text in texts[2:]
     )
 
 

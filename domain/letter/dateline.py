@@ -26,5 +26,5 @@ def place_of(line: Line) -> str | None:
 
 def is_only_a_date(text: str) -> bool:
     """Whether nothing but a day is told."""
-    rest = re.sub(r"[\d\s/.,()-]|ngày|tháng|năm", "", fold(text))
+    rest = re.sub(r"[\d\s/.,()-]|ngày|tháng|năm|giờ|phút", "", fold(text))
     return not rest and _CALENDAR.search(fold(text)) is not None and len(text) < _LONGEST_DATE

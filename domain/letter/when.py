@@ -1,6 +1,7 @@
 """Time expressions: the hours, days and weekday that stand together, and what the words around say."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 from enum import Enum, auto
@@ -46,7 +47,7 @@ _CUES = (
         r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
         r"(?: [^\s.;:,\d]{1,12}){0,6} bắt đầu",
     ),
-    (Role.DEADLINE, r"trước|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
+    (Role.DEADLINE, r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
     (
         Role.LINE_TEST,
@@ -79,7 +80,7 @@ _CUE_AFTER = re.compile(
 
 _EARLIER_ACT = re.compile(
     r",?\s[^.;,\d]{2,60}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký)"
-    r"|(?:có|ban hành|phát hành|gửi) (?:giấy mời|thư mời|thông báo|công văn|văn bản))(?!\w)"
+    r"|(?:có|ban hành|phát hành|gửi|ra) (?:giấy mời|thư mời|thông báo|công văn|văn bản))(?!\w)"
 )
 
 
@@ -148,11 +149,10 @@ def _when(folded: str, group: list[Token], before: list[When]) -> When:
     start, end = group[0].start, group[-1].end
     lead = _lead(folded, start, before[-1].span[1] if before else 0)
     hours = [token for token in group if token.kind is Kind.HOUR]
-    periods = _PERIOD.findall(folded, max(0, start - 12), end)
-    period = periods[0] if len(set(periods)) == 1 else None
+    period = _only(_PERIOD.findall(folded, max(0, start - 12), end))
     return When(
         days=tuple(token.value for token in group if isinstance(token.value, Written)),
-        hours=tuple(_in_period(token.value, period) for token in hours if isinstance(token.value, time)),
+        hours=tuple(_hours(folded, group)),
         weekday=next((token.value for token in group if isinstance(token.value, int)), None),
         month=next((token.value for token in group if isinstance(token.value, Month)), None),
         is_range=any(RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
@@ -165,6 +165,23 @@ def _when(folded: str, group: list[Token], before: list[When]) -> When:
         period=period,
         relative=next((token.value for token in group if isinstance(token.value, Relative)), None),
     )
+
+
+def _only(words: list[str]) -> str | None:
+    return words[0] if len(set(words)) == 1 else None
+
+
+def _hours(folded: str, group: list[Token]) -> Iterator[time]:
+    """The hours of the group; a part of the day belongs to the hour behind it, or to one that it follows alone."""
+    for at, token in enumerate(group):
+        if not isinstance(token.value, time):
+            continue
+        begin = group[at - 1].end if at else max(0, token.start - 12)
+        before = _PERIOD.findall(folded, begin, token.start)
+        follower = group[at + 1] if at + 1 < len(group) else None
+        alone = follower is not None and follower.kind is not Kind.HOUR
+        after = _PERIOD.findall(folded, token.end, follower.start) if follower and alone else []
+        yield _in_period(token.value, _only(before or after))
 
 
 def _pairs(group: list[Token]) -> list[tuple[Token, Token]]:
