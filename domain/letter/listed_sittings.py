@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from domain.letter.blocks import Blocks
+from domain.letter.common_hours import hours_of_parts
 from domain.letter.headings import day_of_heading
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.parts_of_day import hours_of_parts
 from domain.letter.places import part_place, tidy
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold, squeeze, trim
@@ -26,6 +26,7 @@ _NO_SITTING = re.compile(
     r"(?:bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
     r"|bỏ phiếu|ủy quyền|riêng|điểm danh|nộp|gửi|ngày chốt|ngày đăng|thời hạn|nhận|trả|tập trung|xe |có mặt)"
 )
+_OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
 _WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
 _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
 _LEAD_WORDS = re.compile(
@@ -155,11 +156,14 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
 
 
 def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
-    if _NO_SITTING.match(name) or len(label) > _LONGEST_LABEL or "." in label.rstrip("."):
+    if (
+        _NO_SITTING.match(name)
+        or _OPENS.search(name)
+        or len(label) > _LONGEST_LABEL
+        or "." in label.rstrip(".")
+    ):
         return False
-    if line.bullet:
-        return True
-    return is_class or not label
+    return bool(line.bullet) or is_class or not label or _PART.fullmatch(fold(label)) is not None
 
 
 def _what_follows(line: Line, main: When) -> str:

@@ -12,7 +12,9 @@ from domain.letter.text import fold
 from domain.letter.when import find_whens
 
 _INVITATION = r"(?:giấy|thư|công văn) mời|giấy triệu tập|(?:thông báo|công văn) (?:mời|triệu tập)"
-_DOCUMENT = re.compile(rf"(?P<invitation>{_INVITATION})|thông báo|công văn|lịch|thông tri|văn bản|kế hoạch|thư ngỏ")
+_DOCUMENT = re.compile(
+    rf"(?P<invitation>{_INVITATION})|thông báo|công văn|lịch|thông tri|văn bản|kế hoạch|thư ngỏ"
+)
 _NUMBER = re.compile(
     r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
 )

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from domain.letter.blocks import Blocks
+from domain.letter.common_hours import with_common_hours
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
@@ -40,7 +40,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or tuple(_told_together(blocks, ground))
         or _several(_days_of_months(blocks, ground))
     )
-    return _with_common_hour(rows, blocks)
+    return with_common_hours(rows, blocks, ground)
 
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
@@ -86,19 +86,6 @@ def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
             days = [moment_of(when, ground, at) for at in range(len(when.days))]
             for day in (day for day in days if day):
                 yield Session(label=None, starts_at=Moment(day.day), ends_at=None, venue=None, for_whom=None)
-
-
-def _with_common_hour(rows: tuple[Session, ...], blocks: Blocks) -> tuple[Session, ...]:
-    """The rows with the one hour that the letter tells for all, where none of them has its own."""
-    if any(row.starts_at is None or row.starts_at.hour for row in rows):
-        return rows
-    texts = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    whens = [when for text in (*texts, *(line.text for line in blocks.prose)) for when in find_whens(text)]
-    hours = {when.hours[0] for when in whens if when.hours and not when.days and when.role in MAIN_ROLES}
-    if len(hours) != 1:
-        return rows
-    [hour] = hours
-    return tuple(replace(row, starts_at=Moment(row.starts_at.day, hour)) for row in rows if row.starts_at)
 
 
 def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:

@@ -47,7 +47,10 @@ _CUES = (
         r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
         r"(?: [^\s.;:,\d]{1,12}){0,6} bắt đầu",
     ),
-    (Role.DEADLINE, r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
+    (
+        Role.DEADLINE,
+        r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ",
+    ),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
     (
         Role.LINE_TEST,
