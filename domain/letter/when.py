@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import Enum, auto
 from itertools import pairwise
@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"\([^()\n]{3,120}\)")
 _OTHER_HOUR = re.compile(
     r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
+_SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
+_DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
 
@@ -49,19 +51,22 @@ _CUES = (
     ),
     (
         Role.DEADLINE,
-        r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ",
+        r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về"
+        r"|bỏ phiếu|đóng|mở từ",
     ),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
     (
         Role.LINE_TEST,
-        r"đường truyền|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử|(?<!khoa học )kỹ thuật(?! số)|tổng duyệt",
+        r"đường truyền|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử|(?<!khoa học )kỹ thuật(?! số)"
+        r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
     (Role.PREPARATORY, r"trù bị"),
     (Role.END, r"bế mạc|kết thúc"),
     (Role.OPENING, r"(?:khai mạc|bắt đầu|chính thức)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
-        r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch",
+        r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
+        r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch",
     ),
     (
         Role.REFERENCE,
@@ -121,7 +126,17 @@ def find_whens(text: str) -> list[When]:
     whens = _whens(spoken, [token for at, token in enumerate(tokens) if at not in inside])
     whens += _whens(aside, [token for at, token in enumerate(tokens) if at in inside])
     told = [when for when in whens if when.tells_day or when.hours or when.month]
-    return sorted(told, key=lambda when: when.span)
+    return _with_same_days(sorted(told, key=lambda when: when.span), folded)
+
+
+def _with_same_days(whens: list[When], folded: str) -> list[When]:
+    """ "14 giờ cùng ngày" bears the day of the time before it."""
+    found: list[When] = []
+    for when in whens:
+        days = next((before.days for before in reversed(found) if before.days), ())
+        same = days and when.hours and not when.tells_day and _SAME_DAY.match(folded, when.span[1])
+        found.append(replace(when, days=days[-1:]) if same else when)
+    return found
 
 
 def _without_asides(folded: str) -> tuple[str, str]:
@@ -151,6 +166,7 @@ def _whens(folded: str, tokens: list[Token]) -> list[When]:
 def _when(folded: str, group: list[Token], before: list[When]) -> When:
     start, end = group[0].start, group[-1].end
     lead = _lead(folded, start, before[-1].span[1] if before else 0)
+    whole_clause = _lead(folded, start, 0)
     hours = [token for token in group if token.kind is Kind.HOUR]
     period = _only(_PERIOD.findall(folded, max(0, start - 12), end))
     return When(
@@ -162,7 +178,7 @@ def _when(folded: str, group: list[Token], before: list[When]) -> When:
         hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
         hour_first=bool(hours)
         and hours[0] == next(token for token in group if token.kind in (Kind.HOUR, Kind.DAY)),
-        role=_role(lead, folded, end),
+        role=Role.DEADLINE if _DEADLINE_CLAUSE.match(whole_clause) else _role(lead, folded, end),
         lead=lead,
         span=(start, end),
         period=period,
