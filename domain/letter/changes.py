@@ -30,11 +30,13 @@ _MOVED = re.compile(
 _MOVED_WHAT = re.compile(
     r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại )?(?P<what>\w+ \w+(?: \w+)?)"
 )
+_CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
 _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể|muốn|xin|nhu cầu)(?!\w)")
 _NEW = re.compile(
     r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
-    r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
+    r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại"
+    r"|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
     r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
     r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
@@ -164,6 +166,7 @@ def _meant(words: str) -> bool | None:
 
 
 def _sorted_out(told: list[_Told], *, moved: bool) -> tuple[list[When], list[When]]:
+    told = _concluded(told)
     first_new = next((at for at, each in enumerate(told) if each.is_new), None)
     old = [each.when for each in told if each.is_new is False]
     unsaid = [(at, each.when) for at, each in enumerate(told) if each.is_new is None]
@@ -175,6 +178,20 @@ def _sorted_out(told: list[_Told], *, moved: bool) -> tuple[list[When], list[Whe
     if moved and old:
         return old, [when for _, when in unsaid]
     return old + [when for _, when in unsaid], []
+
+
+def _concluded(told: list[_Told]) -> list[_Told]:
+    """Without the moves of other meetings that "Do đó" names as the reason for this one's."""
+    begin = next((at for at, each in enumerate(told) if each.is_new and _concludes(each)), None)
+    if begin is None:
+        return told
+    return [each for at, each in enumerate(told) if at >= begin or not each.is_new]
+
+
+def _concludes(told: _Told) -> bool:
+    """Whether the sentence of a new time begins with a conclusion."""
+    sentence = re.split(r"[.;]\s", fold(told.line.text)[: told.when.span[0]])[-1]
+    return _CONCLUSION.match(sentence.lstrip()) is not None
 
 
 def _is_replaced_beside(told: list[_Told], at: int) -> bool:

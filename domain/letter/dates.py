@@ -26,7 +26,8 @@ _DAY_CUE = re.compile(
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _CHAIN = re.compile(
-    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|\x01)[\s,:(]{0,3}|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
+    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
+    r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
     r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
     r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
 )

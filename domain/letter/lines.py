@@ -21,6 +21,8 @@ _SIGNED = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?[A-ZĐỦ]"
 _IN_HEAD_OR_TAIL = re.compile(
     rf"[Nn]ơi nhận|NƠI NHẬN|[Ss]ố\s?[:\d]|[^\t]{{0,120}}\t(?:{_MOTTO}|{_SIGNED}|[^\t\d]{{1,40}}, ngày )"
 )
+_SPACED_CELLS = re.compile(r" {3,}|\t")
+_TABLE_COLUMNS = 3
 _SIDE_BY_SIDE = 2
 _WIDE = 6
 _ROMAN, _NUMBER, _LETTER, _DASH, _PLUS, _PLAIN = range(6)
@@ -91,7 +93,8 @@ def _cells(raw: str) -> tuple[str, ...]:
             cells = framed.removesuffix("|").split(mark)
             if sum(bool(cell.strip()) for cell in cells) >= 2:
                 return tuple(squeeze(cell) for cell in cells)
-    return ()
+    spaced = tuple(squeeze(cell) for cell in _SPACED_CELLS.split(raw.strip()))
+    return spaced if len(spaced) >= _TABLE_COLUMNS else ()
 
 
 def _columns(raw: str) -> list[tuple[int, int]]:

@@ -36,6 +36,7 @@ _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại)?\s+", re
 _PLACE_START = re.compile(
     r"(?:hội trường|phòng|sân|nhà|cổng|trụ sở|văn phòng|tầng|khu|trường|ubnd|trung tâm|điểm|khách sạn|thư viện)"
 )
+_AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
 _MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
 _LONGEST_LABEL = 70
 _LONGEST_LINE = 420
@@ -115,7 +116,8 @@ def _day_above(line: Line, ground: Ground) -> date | None:
 
 
 def _row(line: Line, context: _Context) -> _Row | None:
-    if label_of(line) and not _CLASS.match(fold(line.text)):
+    label = label_of(line)
+    if label and not _CLASS.match(fold(line.text)) and not _WHOLE.match(fold(label[1])):
         return None
     is_class = _CLASS.match(fold(line.text)) is not None
     roles = (*_MAIN, Role.ARRIVAL) if is_class else _MAIN
@@ -139,7 +141,7 @@ def _main(whens: list[When], *, is_class: bool) -> When | None:
 
 def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row | None:
     before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
-    label, colon, told = before.partition(":")
+    label, _, told = before.partition(":")
     place = _place(line.text[main.span[1] :])
     name = fold(label or _what_follows(line, main))
     is_class = bool(_CLASS.match(name))
@@ -163,7 +165,12 @@ def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> boo
         or "." in label.rstrip(".")
     ):
         return False
-    return bool(line.bullet) or is_class or not label or _PART.fullmatch(fold(label)) is not None
+    return bool(line.bullet) or is_class or not label or _is_part_of_day(label)
+
+
+def _is_part_of_day(label: str) -> bool:
+    found = _PART.match(fold(label))
+    return found is not None and (found.end() == len(label) or bool(find_whens(label)))
 
 
 def _what_follows(line: Line, main: When) -> str:
@@ -177,7 +184,8 @@ def _place(rest: str) -> str | None:
     gathered = _GATHER.sub("", words)
     if gathered and (gathered != words or _PLACE_START.match(fold(gathered))):
         return tidy(gathered.split(". ")[0])
-    return part_place(rest)[1]
+    told = _AT.search(fold(rest))
+    return part_place(rest)[1] or (tidy(rest[told.end() :].split(". ")[0]) if told else None)
 
 
 def _part_row(line: Line, context: _Context) -> _Row | None:

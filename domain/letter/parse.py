@@ -118,7 +118,8 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     change = read_change(blocks, named.title or "", ground)
     timing = _changed(read_timing(blocks, ground), change)
     week = read_week(blocks, named.title or "", ground)
-    sessions = () if change.is_notice else week or read_sittings(blocks, timing, ground)
+    sessions = week or read_sittings(blocks, timing, ground)
+    sessions = _after_change(sessions, change) if change.is_notice else sessions
     timing = _from_sessions(timing, sessions, blocks)
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
@@ -161,6 +162,18 @@ def _changed(timing: Timing, change: Change) -> Timing:
         guessed = tuple(doubt for doubt in timing.doubts if doubt.code == "year_guessed")
         return timing if same else Timing(starts_at=change.first_new, doubts=guessed)
     return Timing() if change.postponed or change.cancelled or change.old else timing
+
+
+def _after_change(sessions: tuple[Session, ...], change: Change) -> tuple[Session, ...]:
+    """The sittings on new days; where several meetings move, a row for each new time."""
+    days = {moment.day for moment in change.new if isinstance(moment, Moment)}
+    held = tuple(one for one in sessions if one.starts_at and one.starts_at.day in days)
+    timed = [moment for moment in change.new if isinstance(moment, Moment) and moment.hour]
+    if len(held) > 1 and len(held) >= len(timed):
+        return held
+    if len(timed) < 2:
+        return ()
+    return tuple(Session(label=None, starts_at=new, ends_at=None, venue=None, for_whom=None) for new in timed)
 
 
 def _from_sessions(timing: Timing, sessions: tuple[Session, ...], blocks: Blocks) -> Timing:

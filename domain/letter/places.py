@@ -36,6 +36,9 @@ _TOLD = re.compile(
     rf"(?:^|[.;,]\s*|\s)(?:(?:địa điểm|nơi họp)(?: \w+){{0,2}}\s?:|tại(?=\s{_PLACE}(?!\w)))\s*(?P<place>.+)"
 )
 _PLACE_END = re.compile(r"[;\n]|\.(?:\s|$)|[,;]?\s(?:thành phần|chủ trì|do|gồm)(?!\w)")
+_BRIDGE = re.compile(
+    rf"(?P<name>(?:tại )?điểm cầu[^:(\n]{{0,60}}?)\s?(?::\s?|\(|tại )(?P<place>{_PLACE}(?!\w)[^()\n]{{2,200}})"
+)
 _SITE = re.compile(r"[^:]{2,60}$")
 
 
@@ -54,6 +57,15 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
         label, colon, place = line.text.partition(":")
         if colon and place.strip() and _SITE.match(label) and not section.value:
             yield squeeze(label), tidy(place)
+
+
+def sites_of_bridges(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """The places of "Điểm cầu tỉnh: phòng họp …" and "Điểm cầu huyện (phòng họp …)", wherever they stand."""
+    for line in blocks.body:
+        found = _BRIDGE.match(fold(line.text))
+        if found and not line.cells:
+            place = line.text[found.start("place") : found.end("place")]
+            yield squeeze(line.text[: found.end("name")]), tidy(place)
 
 
 def tidy(place: str) -> str:

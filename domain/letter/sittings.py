@@ -12,7 +12,7 @@ from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.places import sites, tidy
+from domain.letter.places import sites, sites_of_bridges, tidy
 from domain.letter.rivals import is_alternative
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.text import fold, squeeze
@@ -26,6 +26,7 @@ _TOGETHER = re.compile(
 )
 _MONTH_LABEL = re.compile(r"tháng \d{1,2}(?:/\d{4})?\s?:")
 _SEVERAL = 2
+_REHEARSAL = "Tổng duyệt"
 _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "Phiên trù bị"}
 
 
@@ -36,7 +37,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         _in_lines(blocks, day, ground)
         or tuple(_sites(blocks, timing, ground))
         or tuple(_by_guests(blocks, timing))
-        or read_timetable(blocks, ground)
+        or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
         or _several(_days_of_months(blocks, ground))
     )
@@ -90,10 +91,11 @@ def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 
 def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     places = [site for section in blocks.about(Topic.VENUE) for site in sites(section)]
+    places = places or list(sites_of_bridges(blocks))
     if len(places) >= _SEVERAL:
         for label, place in places:
             yield _at(timing, label, place)
-    before = list(_before(blocks, ground))
+    before = list(dict.fromkeys(_before(blocks, ground)))
     if before and len(places) < _SEVERAL and timing.starts_at:
         yield Session(
             label=None, starts_at=timing.starts_at, ends_at=timing.ends_at, venue=None, for_whom=None
@@ -103,13 +105,15 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
 
 def _before(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Line tests and preparatory meetings on a day of their own."""
-    for section in blocks.about(Topic.TIME):
-        for when in (when for text in section.texts for when in find_whens(text)):
-            start = moment_of(when, ground) if when.role in _BEFORE else None
+    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
+    prose = [line.text for line in blocks.prose if line.text not in labelled]
+    for text, of_time in [*((text, True) for text in labelled), *((text, False) for text in prose)]:
+        for when in find_whens(text):
+            told = when.role in _BEFORE and (of_time or when.hours)
+            start = moment_of(when, ground) if told else None
             if start:
-                yield Session(
-                    label=_BEFORE[when.role], starts_at=start, ends_at=None, venue=None, for_whom=None
-                )
+                label = _REHEARSAL if "duyệt" in when.lead else _BEFORE[when.role]
+                yield Session(label=label, starts_at=start, ends_at=None, venue=None, for_whom=None)
 
 
 def _at(timing: Timing, label: str, place: str) -> Session:

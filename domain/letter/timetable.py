@@ -15,7 +15,7 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi|thứ)")
-_PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng)")
+_PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng|hội trường|tại)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
 _YEAR = re.compile(r"năm\s(\d{4})")
@@ -29,15 +29,17 @@ class _Columns:
     place: int | None
 
 
-def read_timetable(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
-    """A session for each row with a day of its own, or for each day of a month's row; two or more, else none."""
-    rows = tuple(_dated_rows(blocks, ground)) or tuple(_months(blocks))
+def read_timetable(blocks: Blocks, ground: Ground, day: date | None = None) -> tuple[Session, ...]:
+    """A session for each row with a day of its own, or for each day of a month's row; two or more, else none.
+
+    `day` holds for rows of hours in a table that tells no days.
+    """
+    rows = tuple(_dated_rows(blocks, ground, day)) or tuple(_months(blocks))
     return rows if len(rows) >= _SEVERAL else ()
 
 
-def _dated_rows(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+def _dated_rows(blocks: Blocks, ground: Ground, day: date | None) -> Iterator[Session]:
     columns: _Columns | None = None
-    day: date | None = None
     for line in blocks.body:
         if not line.cells:
             continue
@@ -65,7 +67,7 @@ def _dated_row(
     )
     whens = find_whens(told)
     start = moment_of(whens[0], ground) if len(whens) == 1 else None
-    if start is None and above and len(columns.times) > 1 and len(whens) == 1 and whens[0].hours:
+    if start is None and above and len(whens) == 1 and whens[0].hours:
         start = Moment(above, whens[0].hours[0])
     if start is None:
         return None

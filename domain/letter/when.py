@@ -20,6 +20,7 @@ _OTHER_HOUR = re.compile(
     r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
 _SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
+_ENDS = re.compile(r"kết thúc|bế mạc")
 _DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
@@ -52,7 +53,7 @@ _CUES = (
     (
         Role.DEADLINE,
         r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về"
-        r"|bỏ phiếu|đóng|mở từ",
+        r"|bỏ phiếu|đóng|mở (?:đăng ký|cổng|hệ thống)",
     ),
     (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
     (
@@ -156,11 +157,22 @@ def _without_asides(folded: str) -> tuple[str, str]:
 
 def _whens(folded: str, tokens: list[Token]) -> list[When]:
     whens: list[When] = []
-    for group in group_tokens(folded, tokens):
+    groups = (part for group in group_tokens(folded, tokens) for part in _before_the_end(folded, group))
+    for group in groups:
         whens.append(_when(folded, group, whens))
         if whens[-1].role is Role.REFERENCE and whens[-1].hours and group[0].kind is Kind.DAY:
             whens[-1:] = [_when(folded, part, whens[:-1]) for part in (group[:1], group[1:])]
     return whens
+
+
+def _before_the_end(folded: str, group: list[Token]) -> Iterator[list[Token]]:
+    """ "Thứ Ba ngày 12/02, kết thúc lúc 11 giờ" tells a day and an end, and no hour to begin."""
+    first = next((at for at, token in enumerate(group) if token.kind is Kind.HOUR), 0)
+    if first and _ENDS.search(folded, group[first - 1].end, group[first].start):
+        yield group[:first]
+        yield group[first:]
+    else:
+        yield group
 
 
 def _when(folded: str, group: list[Token], before: list[When]) -> When:
