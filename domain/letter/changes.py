@@ -8,7 +8,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
 from domain.letter.lines import Line
 from domain.letter.moment import Moment, Month
-from domain.letter.schedule import moment_of
+from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
 from domain.letter.when import Role, When, find_whens
 from domain.letter.years import Ground
@@ -62,6 +62,8 @@ class Change:
     tentative: bool = False
     old: tuple[Moment | Month, ...] = ()
     new: tuple[Moment | Month, ...] = ()
+    new_end: Moment | None = None
+    """The end that the expression of the only new time tells itself."""
 
     @property
     def is_notice(self) -> bool:
@@ -114,7 +116,13 @@ def _change(
         tentative=bool(new_moments) and not has_day,
         old=tuple(_moments(old, ground)),
         new=new_moments,
+        new_end=_end_of_only(new, new_moments, ground),
     )
+
+
+def _end_of_only(whens: list[When], moments: tuple[Moment | Month, ...], ground: Ground) -> Moment | None:
+    only = moments[0] if len(moments) == 1 and len(whens) == 1 else None
+    return end_of(whens[0], only, ground) if isinstance(only, Moment) else None
 
 
 def _says(pattern: re.Pattern[str], text: str) -> bool:

@@ -143,7 +143,7 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
     before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
     label, _, told = before.partition(":")
     place = _place(line.text[main.span[1] :])
-    name = fold(label or _what_follows(line, main))
+    name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
     is_class = bool(_CLASS.match(name))
     if not _may_be_sitting(line, label, name, is_class=is_class) or (_WHOLE.match(name) and not place):
         return None

@@ -160,7 +160,7 @@ def _changed(timing: Timing, change: Change) -> Timing:
     if change.first_new:
         same = timing.starts_at == change.first_new
         guessed = tuple(doubt for doubt in timing.doubts if doubt.code == "year_guessed")
-        return timing if same else Timing(starts_at=change.first_new, doubts=guessed)
+        return timing if same else Timing(starts_at=change.first_new, ends_at=change.new_end, doubts=guessed)
     return Timing() if change.postponed or change.cancelled or change.old else timing
 
 

@@ -40,6 +40,7 @@ _TELLS_MEETING = re.compile(
 _ANSWERS = re.compile(
     r"(?:đã|giấy|thư) mời|lần \d|lần thứ (?:hai|ba)|nhắc lại|thay thế|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
 )
+_SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
 _LONGEST_DAY = 14
 
 
@@ -58,7 +59,9 @@ def read_references(blocks: Blocks, own_number: str | None, *, is_notice: bool) 
     merged = _merged(each.reference for each in invitations)
     if merged or not is_notice:
         return merged
-    return tuple(reference for sentence in sentences for reference in _unnumbered(sentence))[:1]
+    dated = tuple(reference for sentence in sentences for reference in _unnumbered(sentence))[:1]
+    sent = any(_SENT_BEFORE.search(fold(sentence)) for sentence in sentences)
+    return dated or ((Reference(number=None, date=None),) if sent else ())
 
 
 def _sentences(text: str) -> Iterator[str]:

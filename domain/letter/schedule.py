@@ -156,6 +156,8 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
+    if not doubts and _is_borrowed_late(main, whens):
+        doubts = (guessed_start(starts_at),)
     return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 
 
@@ -168,6 +170,15 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
         yield differing
     if is_counted_otherwise(main, starts_at.day, ground) or is_far(starts_at.day, ground):
         yield guessed_start(starts_at)
+
+
+def _is_borrowed_late(main: When, whens: list[When]) -> bool:
+    """Whether the hour is that of a row of the day's course, and guests gather earlier."""
+    rows = [when for when in whens if when.hours == main.hours and not when.days and not when.lead.strip()]
+    gathering = (
+        when.hours[0] for when in whens if when.role is Role.ARRIVAL and when.hours and not when.days
+    )
+    return main not in whens and bool(rows) and any(hour < main.hours[0] for hour in gathering)
 
 
 def guessed_start(starts_at: Moment) -> Doubt:

@@ -20,6 +20,8 @@ from domain.letter.years import Ground
 
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
 _PERIOD = re.compile(r"(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối|cả ngày)(?!\w)[\s:,-]{0,4}")
+_FOR_ALL = re.compile(r"(?:bắt đầu|từ|lúc|làm việc)(?!\w)")
+"""What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
 _LATEST_HOUR = 14
 """Characters that may stand before the hour of a row: "Từ", "Lúc", "Buổi sáng"."""
 _SEVERAL = 2
@@ -57,7 +59,7 @@ def _row(line: Line, day: date, hours: dict[str, time]) -> Session | None:
     if whens and whens[0].span[0] <= _LATEST_HOUR and not whens[0].days:
         end = Moment(day, whens[0].hours[1]) if whens[0].hour_range else None
         return _session(line.text[whens[0].span[1] :], Moment(day, whens[0].hours[0]), end)
-    if period and period.end() < len(line.text):
+    if period and period.end() < len(line.text) and not _FOR_ALL.match(fold(line.text), period.end()):
         return _session(line.text[period.end() :], Moment(day, hours.get(period["part"])), None)
     return None
 

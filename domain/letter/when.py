@@ -88,7 +88,7 @@ _CUE_AFTER = re.compile(
 )
 
 _EARLIER_ACT = re.compile(
-    r",?\s[^.;,\d]{2,60}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký)"
+    r",?\s[^.;,]{2,130}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký)"
     r"|(?:có|ban hành|phát hành|gửi|ra) (?:giấy mời|thư mời|thông báo|công văn|văn bản))(?!\w)"
 )
 
