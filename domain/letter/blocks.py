@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from domain.letter.dateline import is_dateline
+from domain.letter.dateline import is_dateline, is_day_of_writing
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
     r"|TRIỆU TẬP"
 )
 _TYPE_ZONE = 16
@@ -85,7 +85,12 @@ class Blocks:
         skipped = {line for section in apart for line in section.lines}
         skipped |= {section.first for section in apart if not any(find_hours(section.label))}
         told_apart = (line for line in self.body if line not in skipped)
-        return [line for line in told_apart if not is_stamp(line) and not is_dateline(line)]
+        ends = (self.body[:1], self.body[-1:])
+        return [
+            line
+            for line in told_apart
+            if not (is_stamp(line) or is_dateline(line) or ((line,) in ends and is_day_of_writing(line)))
+        ]
 
     @property
     def sentences(self) -> list[Line]:
@@ -149,7 +154,9 @@ def _dated_head_end(lines: tuple[Line, ...]) -> int:
     """The line after the day of issue below a name in capitals; 0 where there is none."""
     if not lines or not lines[0].text.isupper():
         return 0
-    return next((at + 1 for at, line in enumerate(lines[:_HEAD_ZONE]) if is_dateline(line)), 0)
+    spoken = next((at for at, line in enumerate(lines) if any(find_hours(line.text))), len(lines))
+    zone = lines[: min(_HEAD_ZONE, spoken)]
+    return next((at + 1 for at, line in enumerate(zone) if is_dateline(line)), 0)
 
 
 def _mostly_capitals(text: str) -> bool:

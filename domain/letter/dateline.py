@@ -16,6 +16,14 @@ def is_dateline(line: Line) -> bool:
     return not line.cells and place_of(line) is not None
 
 
+def is_day_of_writing(line: Line) -> bool:
+    """Whether a line is "Ngày 11 tháng 6, 2018" or "Sa Huỳnh ngày 08/11/2022", as private letters are dated."""
+    place, _, day = line.text.partition("ngày ") if "ngày " in line.text else ("", "", line.text[5:])
+    named = all(word[:1].isupper() for word in place.split()) and len(place.split()) != 1
+    told = fold(line.text).startswith("ngày ") or (place and named)
+    return bool(told) and not line.cells and is_only_a_date(day)
+
+
 def place_of(line: Line) -> str | None:
     """The place of a dateline, else None."""
     found = _DATELINE.match(line.text)

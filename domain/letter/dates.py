@@ -18,8 +18,16 @@ _WORDED = r"(?P<d1>\d{1,2})\s{0,3}tháng\s{0,3}(?P<m1>\d{1,2})(?!\d)"
 _WORDED += r"(?:\s{0,3}(?:năm|/|,)\s{0,3}(?P<y1>\d{4})(?!\d))?"
 _FULL = r"(?P<d2>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=mark)\s?(?P<y2>\d{4}|\d\d)(?![\d/])"
 _ISO = r"(?P<y4>\d{4})(?P<dash>[-/])(?P<m4>\d\d)(?P=dash)(?P<d4>\d\d)(?![\d/])"
+_ENGLISH_MONTHS = {
+    name: number + 1 for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())
+}
+_ENGLISH = (
+    rf"(?:(?P<m5>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?\s(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y5>\d{{4}})"
+    rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m6>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<y6>\d{{4}}))"
+)
+"""As the invitations of online meetings tell them: "Oct 9, 2021"."""
 _SHORT = r"(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/]|-\d|\s?(?:ngày|buổi))"
-_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
+_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|từ|đến|trước"
@@ -128,11 +136,12 @@ def find_weekdays(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 def _written(found: re.Match[str]) -> Written | None:
     day, month, year = next(
         (found[f"d{form}"], found[f"m{form}"], found[f"y{form}"] if form != _YEARLESS else None)
-        for form in (1, 2, 3, 4)
+        for form in (1, 2, 3, 4, 5, 6)
         if found[f"d{form}"]
     )
     full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    written = Written(int(day), int(month), full_year, found.span())
+    number = _ENGLISH_MONTHS[month] if month in _ENGLISH_MONTHS else int(month)
+    written = Written(int(day), number, full_year, found.span())
     leap_or_own = written.in_year(full_year or 2024)
     return written if leap_or_own and (full_year is None or 1945 <= full_year <= 2100) else None
 

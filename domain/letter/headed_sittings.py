@@ -16,10 +16,10 @@ from domain.letter.years import Ground
 
 _HEADING = re.compile(
     r"(?:tại )?(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm|cuộc|lễ"
-    r"|đoàn|kỳ|chuyên đề)(?!\w)"
+    r"|kỳ|chuyên đề)(?!\w)"
 )
 _FOR_WHOM = re.compile(r"(?:thành phần|đối tượng|học viên|dành cho|đại biểu|khối|người dự)(?!\w)")
-_LONGEST_HEADING = 90
+_LONGEST_HEADING = 70
 
 
 @dataclass
@@ -48,7 +48,7 @@ def _blocks(body: tuple[Line, ...]) -> Iterator[_Block]:
 
 
 def _is_heading(line: Line) -> bool:
-    if line.cells or len(line.text) > _LONGEST_HEADING or find_whens(line.text):
+    if line.cells or len(line.text) > _LONGEST_HEADING or "," in line.text or find_whens(line.text):
         return False
     _, colon, value = line.text.partition(":")
     return bool(_HEADING.match(fold(line.text))) and not (colon and value.strip())

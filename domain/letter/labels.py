@@ -47,7 +47,7 @@ _LABELS = (
     ),
     (
         Topic.TIME,
-        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp"
+        r"time$|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp|giờ họp"
         r"|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
     (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
@@ -55,7 +55,7 @@ _LABELS = (
         Topic.GUESTS,
         r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|(?:đến |tham |về )?dự(?: \w+){0,2}$"
         r"|đại biểu(?: \w+){0,3}$|đối tượng|khách mời"
-        r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
+        r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
     (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
     (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),

@@ -84,11 +84,16 @@ def _rows(blocks: Blocks, context: _Context) -> Iterator[_Row]:
         heading = _day_above(line, context.ground)
         if heading:
             context = replace(context, day=heading)
-        row = _row(line, context)
+        row = None if heading and _only_heads(line, context.ground) else _row(line, context)
         if row:
             yield row
             started = row.session.starts_at
             context = replace(context, day=started.day) if row.own_day and started else context
+
+
+def _only_heads(line: Line, ground: Ground) -> bool:
+    """Whether a line tells the day of those below it and nothing more."""
+    return line.text.endswith(":") or day_of_heading(line, ground) is not None
 
 
 def _lines(blocks: Blocks) -> Iterator[Line]:

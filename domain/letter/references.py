@@ -21,9 +21,7 @@ _NUMBER = re.compile(
 _DAY_BEHIND = re.compile(
     r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra) )?ngày (?P<day>[\d/. -]{5,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
-_DAY_ALONE = re.compile(
-    r"(?: của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s"
-)
+_DAY_ALONE = re.compile(r"(?: của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s")
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])|\n")
 _GROUND = re.compile(r"(?:căn cứ|thực hiện|chấp hành|theo (?:chỉ đạo|ý kiến|đề nghị|luật)|được sự)(?!\w)")
 _MOVES = re.compile(

@@ -15,6 +15,9 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi|thứ)")
+_COURSE_HEAD = re.compile(
+    r"(?:nội dung|công việc|chương trình|diễn biến|hoạt động|người (?:thực hiện|trình bày))"
+)
 _PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng|hội trường|tại)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
@@ -27,6 +30,8 @@ _SEVERAL = 2
 class _Columns:
     times: tuple[int, ...]
     place: int | None
+    is_course: bool
+    """Whether the rows are the course of one meeting rather than meetings."""
 
 
 def read_timetable(blocks: Blocks, ground: Ground, day: date | None = None) -> tuple[Session, ...]:
@@ -55,7 +60,8 @@ def _columns(cells: tuple[str, ...]) -> _Columns | None:
     times = tuple(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
     if not times or any(find_whens(cell) for cell in cells):
         return None
-    return _Columns(times, next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None))
+    place = next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
+    return _Columns(times, place, any(_COURSE_HEAD.match(head) for head in heads))
 
 
 def _dated_row(
@@ -67,7 +73,8 @@ def _dated_row(
     )
     whens = find_whens(told)
     start = moment_of(whens[0], ground) if len(whens) == 1 else None
-    if start is None and above and len(whens) == 1 and whens[0].hours:
+    may_borrow = len(columns.times) > 1 or not columns.is_course
+    if start is None and above and may_borrow and len(whens) == 1 and whens[0].hours:
         start = Moment(above, whens[0].hours[0])
     if start is None:
         return None
