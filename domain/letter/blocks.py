@@ -85,12 +85,8 @@ class Blocks:
         skipped = {line for section in apart for line in section.lines}
         skipped |= {section.first for section in apart if not any(find_hours(section.label))}
         told_apart = (line for line in self.body if line not in skipped)
-        ends = (self.body[:1], self.body[-1:])
-        return [
-            line
-            for line in told_apart
-            if not (is_stamp(line) or is_dateline(line) or ((line,) in ends and is_day_of_writing(line)))
-        ]
+        written = {line for line in (*self.body[:3], *self.body[-5:]) if is_day_of_writing(line)}
+        return [line for line in told_apart if not (is_stamp(line) or is_dateline(line) or line in written)]
 
     @property
     def sentences(self) -> list[Line]:

@@ -32,19 +32,24 @@ _MOVED_WHAT = re.compile(
 )
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
 _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
-_CONDITION = re.compile(r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể|muốn|xin|nhu cầu)(?!\w)")
+_CONDITION = re.compile(
+    r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể|muốn|nhu cầu)(?!\w)"
+    r"|(?<!\w)(?:đơn vị|ai|cá nhân|học viên|đại biểu|hộ|gia đình|bạn nào)(?!\w)[^.;:,]{0,24} xin(?!\w)"
+)
 _NEW = re.compile(
     r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
     r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại"
     r"|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
-    r"|kế hoạch thay đổi|thời gian mới|lịch mới|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
+    r"|kế hoạch thay đổi|thời gian mới|lịch mới|(?:nay )?(?:đổi|chuyển|dời) lại|sau điều chỉnh"
+    r"|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
     r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
     r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
     r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều))*\s*$"
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
-    r"|lúc đầu|đã định|không phải|theo đó|trước (?:đây|đó|định|dự)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
+    r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
+    r"|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
 _SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
 _TWO = 2
@@ -140,7 +145,12 @@ def _is_notice(title: str, texts: list[str]) -> bool:
 def _told(blocks: Blocks) -> Iterator[_Told]:
     """The times of the body, each with what its own words or the heading above make of it."""
     above: bool | None = None
+    columns: list[bool | None] = []
     for line in blocks.prose:
+        if line.cells:
+            columns = _columns(line.cells) or columns
+            yield from _told_in_cells(line, columns)
+            continue
         whens = [
             when for when in find_whens(line.text) if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)
         ]
@@ -155,6 +165,21 @@ def _told(blocks: Blocks) -> Iterator[_Told]:
         if whens and line.text.endswith(":"):
             below = _meant(fold(line.text[whens[-1].span[1] :]))
             above = above if below is None else below
+
+
+def _columns(cells: tuple[str, ...]) -> list[bool | None]:
+    """Which columns of a table tell old times and which new ones, by its head; empty for other rows."""
+    if any(find_whens(cell) for cell in cells):
+        return []
+    told = [_meant(f"{fold(cell)} ") for cell in cells]
+    return told if True in told else []
+
+
+def _told_in_cells(line: Line, columns: list[bool | None]) -> Iterator[_Told]:
+    for at, cell in enumerate(line.cells):
+        for when in find_whens(cell):
+            if when.role in (Role.START, Role.OPENING) and at < len(columns) and columns[at] is not None:
+                yield _Told(when, line, columns[at])
 
 
 def _halves(when: When) -> tuple[When, ...]:

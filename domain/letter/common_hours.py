@@ -18,7 +18,8 @@ from domain.letter.years import Ground
 _PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)[^.;]{0,30}$")
 _NEAR = 40
 _CLASS_NAME = re.compile(
-    r"(?<!\w)(?:lớp|đợt|khóa|nhóm|ca|cụm|khối|tổ|buổi)(?: thứ| số)? (?:\d{1,2}|[a-z]|nhất|hai|ba|tư)(?!\w)(?! (?:ngày|buổi|người|tiết))"
+    r"(?<!\w)(?:lớp|đợt|khóa|nhóm|ca|cụm|khối|tổ|buổi)(?: thứ| số)? (?:\d{1,2}|[a-z]|nhất|hai|ba|tư)(?!\w)"
+    r"(?! (?:ngày|buổi|người|tiết))"
 )
 _APART = re.compile(r"(?:riêng|trừ)(?!\w)")
 

@@ -18,10 +18,11 @@ def is_dateline(line: Line) -> bool:
 
 def is_day_of_writing(line: Line) -> bool:
     """Whether a line is "Ngày 11 tháng 6, 2018" or "Sa Huỳnh ngày 08/11/2022", as private letters are dated."""
-    place, _, day = line.text.partition("ngày ") if "ngày " in line.text else ("", "", line.text[5:])
-    named = all(word[:1].isupper() for word in place.split()) and len(place.split()) != 1
-    told = fold(line.text).startswith("ngày ") or (place and named)
-    return bool(told) and not line.cells and is_only_a_date(day)
+    begin = fold(line.text).find("ngày ")
+    if begin < 0 or line.cells or not is_only_a_date(line.text[begin + len("ngày ") :]):
+        return False
+    place = line.text[:begin].split()
+    return not place or (len(place) > 1 and all(word[0].isupper() for word in place))
 
 
 def place_of(line: Line) -> str | None:

@@ -47,8 +47,8 @@ _LABELS = (
     ),
     (
         Topic.TIME,
-        r"time$|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp|giờ họp"
-        r"|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
+        r"time$|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
+        r"|giờ họp|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
     (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
     (

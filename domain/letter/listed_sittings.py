@@ -29,6 +29,8 @@ _NO_SITTING = re.compile(
 _OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
 _WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
 _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
+_FOR_ALL = re.compile(r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)")
+"""What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
 _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w))+$", re.IGNORECASE
 )
@@ -122,6 +124,8 @@ def _day_above(line: Line, ground: Ground) -> date | None:
 
 def _row(line: Line, context: _Context) -> _Row | None:
     label = label_of(line)
+    if _FOR_ALL.match(fold(line.text)):
+        return None
     if label and not _CLASS.match(fold(line.text)) and not _WHOLE.match(fold(label[1])):
         return None
     is_class = _CLASS.match(fold(line.text)) is not None

@@ -36,8 +36,17 @@ _TOLD = re.compile(
     rf"(?:^|[.;,]\s*|\s)(?:(?:địa điểm|nơi họp)(?: \w+){{0,2}}\s?:|tại(?=\s{_PLACE}(?!\w)))\s*(?P<place>.+)"
 )
 _PLACE_END = re.compile(r"[;\n]|\.(?:\s|$)|[,;]?\s(?:thành phần|chủ trì|do|gồm)(?!\w)")
+_WITH_SITE = re.compile(
+    r"(?P<place>[^();]{3,120})\s\("
+    r"(?P<label>(?:các )?(?:tiểu ban|khối|lớp|nhóm|tổ|điểm cầu|ca|đợt|buổi)(?!\w)[^()]{0,100})\)"
+    r"(?:\s?[,;]|\svà)?\s?",
+    re.IGNORECASE,
+)
 _BRIDGE = re.compile(
     rf"(?P<name>(?:tại )?điểm cầu[^:(\n]{{0,60}}?)\s?(?::\s?|\(|tại )(?P<place>{_PLACE}(?!\w)[^()\n]{{2,200}})"
+)
+_AT_PLACE = re.compile(
+    rf"tại (?P<name>)(?P<place>{_PLACE}(?!\w)[^:()\n]{{2,120}})(?:\([^()]{{2,80}}\))?\s?:$"
 )
 _SITE = re.compile(r"[^:]{2,60}$")
 
@@ -53,6 +62,10 @@ def read_venue(blocks: Blocks) -> Field[str] | None:
 
 def sites(section: Section) -> Iterator[tuple[str, str]]:
     """The "label: place" lines below a heading that names no single place."""
+    bracketed = list(_WITH_SITE.finditer(section.value))
+    if len(bracketed) > 1:
+        yield from ((squeeze(each["label"]), tidy(each["place"])) for each in bracketed)
+        return
     for line in section.lines:
         label, colon, place = line.text.partition(":")
         if colon and place.strip() and _SITE.match(label) and not section.value:
@@ -62,10 +75,10 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
 def sites_of_bridges(blocks: Blocks) -> Iterator[tuple[str, str]]:
     """The places of "Điểm cầu tỉnh: phòng họp …" and "Điểm cầu huyện (phòng họp …)", wherever they stand."""
     for line in blocks.body:
-        found = _BRIDGE.match(fold(line.text))
+        found = _BRIDGE.match(fold(line.text)) or _AT_PLACE.match(fold(line.text))
         if found and not line.cells:
             place = line.text[found.start("place") : found.end("place")]
-            yield squeeze(line.text[: found.end("name")]), tidy(place)
+            yield squeeze(line.text[: found.end("name")] if found["name"] else place), tidy(place)
 
 
 def tidy(place: str) -> str:

@@ -50,7 +50,8 @@ class _Found:
 
 def read_references(blocks: Blocks, own_number: str | None, *, is_notice: bool) -> tuple[Reference, ...]:
     """The earlier letters, invitations before other papers; grounds and orders from above are none."""
-    sentences = [sentence for line in blocks.body if not line.cells for sentence in _sentences(line.text)]
+    texts = [text for line in blocks.body for text in (line.cells or (line.text,))]
+    sentences = [sentence for text in texts for sentence in _sentences(text)]
     found = [each for sentence in sentences for each in _numbered(sentence, is_notice=is_notice)]
     other = [each for each in found if each.reference.number != own_number]
     invitations = [each for each in other if each.is_invitation] or other

@@ -95,7 +95,7 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     if len(places) >= _SEVERAL:
         for label, place in places:
             yield _at(timing, label, place)
-    before = list(dict.fromkeys(_before(blocks, ground)))
+    before = list(dict.fromkeys(_before(blocks, timing, ground)))
     if before and len(places) < _SEVERAL and timing.starts_at:
         yield Session(
             label=None, starts_at=timing.starts_at, ends_at=timing.ends_at, venue=None, for_whom=None
@@ -103,17 +103,27 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     yield from before
 
 
-def _before(blocks: Blocks, ground: Ground) -> Iterator[Session]:
-    """Line tests and preparatory meetings on a day of their own."""
+def _before(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
+    """Line tests, rehearsals and preparatory meetings, on a day of their own or before the start."""
     labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
     prose = [line.text for line in blocks.prose if line.text not in labelled]
     for text, of_time in [*((text, True) for text in labelled), *((text, False) for text in prose)]:
         for when in find_whens(text):
             told = when.role in _BEFORE and (of_time or when.hours)
-            start = moment_of(when, ground) if told else None
+            start = (moment_of(when, ground) or _earlier(when, timing)) if told else None
             if start:
                 label = _REHEARSAL if "duyệt" in when.lead else _BEFORE[when.role]
-                yield Session(label=label, starts_at=start, ends_at=None, venue=None, for_whom=None)
+                end = end_of(when, start, ground) if when.hour_range else None
+                yield Session(label=label, starts_at=start, ends_at=end, venue=None, for_whom=None)
+
+
+def _earlier(when: When, timing: Timing) -> Moment | None:
+    """The hour of a preparatory meeting on the day of the start, before it."""
+    starts_at = timing.starts_at
+    if when.role is not Role.PREPARATORY or not when.hours or starts_at is None or starts_at.hour is None:
+        return None
+    moment = Moment(starts_at.day, when.hours[0])
+    return moment if moment < starts_at else None
 
 
 def _at(timing: Timing, label: str, place: str) -> Session:

@@ -52,8 +52,8 @@ _CUES = (
     ),
     (
         Role.DEADLINE,
-        r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi|buổi|cuộc|phiên)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về"
-        r"|bỏ phiếu|đóng|mở (?:đăng ký|cổng|hệ thống)",
+        r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi|buổi|cuộc|phiên)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết"
+        r"|không quá|gửi về|bỏ phiếu|đóng|mở (?:đăng ký|cổng|hệ thống)",
     ),
     (
         Role.ARRIVAL,
@@ -62,7 +62,8 @@ _CUES = (
     ),
     (
         Role.LINE_TEST,
-        r"đường truyền|thử (?:âm thanh|máy|tín hiệu)|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử|(?<!khoa học )kỹ thuật(?! số)"
+        r"đường truyền|thử (?:âm thanh|máy|tín hiệu)|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử"
+        r"|(?<!khoa học )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
     (Role.PREPARATORY, r"trù bị"),
@@ -93,7 +94,8 @@ _CUE_AFTER = re.compile(
 
 _EARLIER_ACT = re.compile(
     r",?\s[^.;,]{2,130}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký|ra)"
-    r"|(?:có|ban hành|phát hành|gửi|ra) (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
+    r"|(?:có|ban hành|phát hành|gửi|ra)"
+    r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
 
 

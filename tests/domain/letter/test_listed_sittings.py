@@ -82,7 +82,7 @@ def test_classes_take_the_hour_that_is_told_by_their_names():
 
 def test_one_day_of_several_may_have_an_hour_of_its_own():
     reading = letter(
-        "Lịch tiếp công dân quý II\n\n* Tháng 4: ngày 11/4/2024 (A); ngày 25/4/2024 (B).\n\nGiờ tiếp: từ 7 giờ 30 đến "
+        "Lịch tiếp công dân\n\n* Tháng 4: ngày 11/4/2024 (A); ngày 25/4/2024 (B).\n\nGiờ tiếp: từ 7 giờ 30 đến "
         "11 giờ.\nRiêng ngày 25/4/2024 tiếp tại xã C, từ 8 giờ 30 đến 11 giờ 30.\n"
     )
     assert starts(reading) == ["2024-04-11T07:30", "2024-04-25T08:30"]
@@ -122,3 +122,37 @@ def test_a_rehearsal_told_in_a_sentence_is_a_sitting():
     )
     assert starts(reading) == ["2023-12-02T08:30", "2023-12-01T15:00"]
     assert str(reading.starts_at) == "2023-12-02T08:30"
+
+
+def test_a_heading_of_a_day_is_no_sitting_of_its_own():
+    reading = letter(
+        OPENING,
+        "* Ngày thứ nhất, thứ Năm 06/6/2024:\n- Phiên A: 13h30 - 17h00, Hội trường B.\n",
+        "* Ngày thứ hai, thứ Sáu 07/6/2024:\n- Phiên C: 10h00 - 11h30, Nhà văn hóa D.\n",
+    )
+    assert starts(reading) == ["2024-06-06T13:30", "2024-06-07T10:00"]
+
+
+def test_who_leads_a_morning_is_no_row_of_the_calendar():
+    reading = letter(
+        "THỨ HAI (09/3/2026):\n* SÁNG: Chủ tịch\n07 giờ 30’: Giao ban.\nĐịa điểm: Phòng A.\n* CHIỀU: Phó Chủ tịch\n"
+        "13 giờ 30’: Nghe báo cáo.\nĐịa điểm: Phòng B.\n",
+        head="UBND XÃ A\n\nLỊCH LÀM VIỆC TUẦN 11\n\n",
+    )
+    assert starts(reading) == ["2026-03-09T07:30", "2026-03-09T13:30"]
+
+
+def test_the_course_of_one_meeting_in_a_table_is_no_list_of_sittings():
+    reading = letter(
+        "Thời gian: 08h30, ngày 13/10/2024.\n\n"
+        "| Thời gian | Nội dung |\n|---|---|\n| 07:45 | Đón khách |\n| 08:30 | Lễ |\n"
+    )
+    assert reading.sessions == ()
+
+
+def test_places_with_their_panels_in_brackets_are_sittings():
+    reading = letter(
+        "1. Thời gian: 7h15 ngày 22/5/2024\n"
+        "2. Địa điểm: Giảng đường A (Tiểu ban Ngữ văn) và Phòng B (Tiểu ban Toán)\n"
+    )
+    assert places(reading) == ["Giảng đường A", "Phòng B"]

@@ -111,3 +111,23 @@ def test_a_second_call_names_the_meeting_that_had_no_quorum():
     )
     assert earlier(reading) == [("19/TM-HĐQT", "2023-04-06")]
     assert (reading.changed, str(reading.starts_at)) == (False, "2023-05-24T09:00")
+
+
+def test_columns_of_a_table_tell_old_and_new_times():
+    reading = read(
+        HEAD + "TT | Cuộc họp | Theo giấy mời | Nay đổi lại\n"
+        "1 | Họp A (Giấy mời số 27/GM-B ngày 10/7/2020) | 8h00 ngày 22/7/2020 | 8h00 ngày 23/7/2020\n"
+        "2 | Họp C (Giấy mời số 28/GM-B ngày 11/7/2020) | 14h00 ngày 23/7/2020 | 14h30 ngày 24/7/2020\n"
+    )
+    assert [*map(str, reading.old_starts_at or ())] == ["2020-07-22T08:00", "2020-07-23T14:00"]
+    assert [*map(str, reading.new_starts_at or ())] == ["2020-07-23T08:00", "2020-07-24T14:30"]
+    assert earlier(reading) == [("27/GM-B", "2020-07-10"), ("28/GM-B", "2020-07-11")]
+
+
+def test_a_guest_who_may_change_his_class_moves_no_meeting():
+    reading = read(
+        HEAD.replace("Dời cuộc họp", "Tập huấn")
+        + "Đơn vị muốn đổi lớp báo trước 17h00 ngày 22/7/2020. Khai giảng 8h00 "
+        "ngày 24/7/2020."
+    )
+    assert (reading.changed, str(reading.starts_at)) == (False, "2020-07-24T08:00")
