@@ -44,7 +44,7 @@ class Role(Enum):
 
 
 _CUES = (
-    (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập)(?: [^\s.;:]{1,12}){0,4} trước"),
+    (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập),?(?: [^\s.;:]{1,12}){0,4} trước"),
     (
         Role.ARRIVAL,
         r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
@@ -52,13 +52,13 @@ _CUES = (
     ),
     (
         Role.DEADLINE,
-        r"trước(?! (?:đây|đó|định|dự))|sau (?:ngày|khi|buổi|cuộc|phiên)|chậm nhất|muộn nhất|hạn(?! chế)|đến hết"
+        r"trước(?! (?:đây|đó|định|dự))|trc|chậm nhất|muộn nhất|hạn(?! chế)|đến hết"
         r"|không quá|gửi về|bỏ phiếu|đóng|mở (?:đăng ký|cổng|hệ thống)",
     ),
     (
         Role.ARRIVAL,
         r"(?<!xe )(?<!đưa )đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh|đăng nhập"
-        r"|vào cổng|phòng chờ|nhận phù hiệu",
+        r"|vào cổng|phòng chờ|nhận (?:phù hiệu|phiếu|tài liệu|thẻ)|ký tên|đăng ký cổ đông|đại biểu đến|làm thủ tục",
     ),
     (
         Role.LINE_TEST,
@@ -80,7 +80,7 @@ _CUES = (
         r"|thông tư)"
         r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
         r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )[^,;.]){0,60}?ngày"
-        r"|(?:đã )?(?:gửi|ban hành|phát hành)(?: ra)? ngày",
+        r"|(?:đã )?(?:gửi|ban hành|phát hành)(?: ra)? ngày|sau (?:(?:khi|buổi|cuộc|phiên)[^.;,]{0,40} )?ngày",
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
@@ -88,7 +88,8 @@ _CUE = re.compile(
     "|".join(rf"(?P<{role.name}_{at}>(?<!\w)(?:{words})(?!\w))" for at, (role, words) in enumerate(_CUES))
 )
 _CUE_AFTER = re.compile(
-    r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định)|(?P<OPENING>khai mạc)"
+    r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
+    r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))|(?P<OPENING>khai mạc)"
     r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
 )
 
