@@ -166,7 +166,8 @@ def _begins_tail(line: Line) -> bool:
 
 def _begins_annex(lines: tuple[Line, ...], at: int, tail: int) -> bool:
     text = lines[at].text
-    if lines[at].bullet or not _ANNEX.match(text) or not text.isupper():
+    heading = text.partition("(")[0]
+    if lines[at].bullet or not _ANNEX.match(text) or not heading.isupper():
         return False
     return at > tail or not any(label_of(line) for line in lines[at:tail])
 

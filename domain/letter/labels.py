@@ -58,7 +58,7 @@ _LABELS = (
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
     (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
-    (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),
+    (Topic.CONTENT, r"nội dung|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
     (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
     (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
     (Topic.DRESS, r"trang phục"),

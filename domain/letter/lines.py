@@ -21,6 +21,10 @@ _SIGNED = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?[A-ZĐỦ]"
 _IN_HEAD_OR_TAIL = re.compile(
     rf"[Nn]ơi nhận|NƠI NHẬN|[Ss]ố\s?[:\d]|[^\t]{{0,120}}\t(?:{_MOTTO}|{_SIGNED}|[^\t\d]{{1,40}}, ngày )"
 )
+_PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)")
+_RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?\s?)?")
+"""The line between the head of a table and its rows: "|---|---|"."""
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)[\d\shg:giờphút'’–~-]{0,24}")
 _SPACED_CELLS = re.compile(r" {3,}|\t")
 _TABLE_COLUMNS = 3
 _SIDE_BY_SIDE = 2
@@ -57,7 +61,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     position, blank = 0, False
     for raw in text.split("\n"):
-        if raw.strip():
+        if raw.strip() and not _RULE.fullmatch(raw):
             lines.extend(_lines_of(raw, position, blank))
             blank = False
         else:
@@ -102,6 +106,8 @@ def _columns(raw: str) -> list[tuple[int, int]]:
     indent = len(raw) - len(raw.lstrip())
     gap = _COLUMN_GAP.search(raw, indent) or _MOTTO_GAP.search(raw, indent)
     left = raw[: gap.start()].strip() if gap else ""
+    if _CLOCK.fullmatch(left) or _PART.fullmatch(left.lower()):
+        return [(indent, len(raw))]
     whole_label = left.endswith((":", "-", "–")) and not left.lower().startswith("nơi nhận")
     if gap is None or whole_label or len(left) < 4:
         return [(indent, len(raw))]

@@ -53,9 +53,9 @@ class _Row:
     own_day: bool
     is_class: bool
 
-    @property
-    def counts(self) -> bool:
-        return self.own_day or self.is_class or self.session.venue is not None
+    def counts(self, *, several_days: bool) -> bool:
+        """Rows of one day that differ in their hours only are the course of one meeting."""
+        return (self.own_day and several_days) or self.is_class or self.session.venue is not None
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,8 @@ def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Sessi
     """The sittings of the lines, two or more, in the order of the letter; else none."""
     context = _Context(day, hours_of_parts(blocks), ground)
     rows = list(_rows(blocks, context))
-    counted = [row for row in rows if row.counts]
+    several_days = len({row.session.starts_at.day for row in rows if row.session.starts_at}) >= _SEVERAL
+    counted = [row for row in rows if row.counts(several_days=several_days)]
     if len(counted) < _SEVERAL or len({_identity(row.session) for row in counted}) < _SEVERAL:
         return ()
     return tuple(row.session for row in (rows if len(counted) * 2 > len(rows) else counted))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from domain.letter.agenda import read_agenda
+from domain.letter.agenda import read_agenda, read_parts
 from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
@@ -123,6 +123,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     timing = _from_sessions(timing, sessions, blocks)
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
+    agenda = read_parts(blocks) if _are_sittings(agenda, sessions) else agenda
     reading = replace(
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
@@ -139,6 +140,12 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         ),
     )
     return _with_change(reading, change)
+
+
+def _are_sittings(agenda: tuple[AgendaRow, ...], sessions: tuple[Session, ...]) -> bool:
+    """Whether what looks like a programme are the sittings that were read already."""
+    hours = {row.start for row in agenda if row.start}
+    return bool(hours) and hours <= {session.starts_at for session in sessions}
 
 
 def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:

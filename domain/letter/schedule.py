@@ -20,7 +20,6 @@ MAIN_ROLES = (Role.START, Role.OPENING)
 _LABELLED_ROLES = ((Role.OPENING, True), (Role.START, False), (Role.OPENING, False), (Role.ARRIVAL, True))
 _PROSE_ROLES = ((Role.OPENING, True), (Role.START, True), (Role.ARRIVAL, True), (Role.START, False))
 _DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?!\s?\d)")
-_ON_ANOTHER_DAY = re.compile(r"hôm sau|ngày hôm sau|sáng mai|ngày thứ hai")
 _MINUTES_BEFORE = re.compile(
     r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?phút)"
     r"|(?:trước (?P<early>\d{1,2})\s?phút)|(?:(?P<sooner>\d{1,2})\s?phút trước)"
@@ -109,14 +108,15 @@ def _asked_arrival(text: str, starts_at: Moment) -> Moment | None:
         minutes = int(early["minutes"] or early["early"] or early["sooner"])
         return _earlier(starts_at, minutes)
     for when in find_whens(text):
-        if (
-            when.role is Role.ARRIVAL
-            and when.hours
-            and not when.days
-            and not _ON_ANOTHER_DAY.search(when.lead)
-        ):
+        if when.role is Role.ARRIVAL and when.hours and _is_on(when, starts_at.day):
             return Moment(starts_at.day, when.hours[0])
     return None
+
+
+def _is_on(when: When, day: date) -> bool:
+    """Whether an expression tells that day or none; "sáng hôm sau" is another one."""
+    told = moment_of(when, Ground(issue=day)) if when.days else Moment(day)
+    return told is not None and told.day == day and when.relative is None
 
 
 def _earlier(moment: Moment, minutes: int) -> Moment:
