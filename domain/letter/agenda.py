@@ -127,6 +127,8 @@ def _untimed(line: Line, above: Line) -> AgendaRow | None:
     """A row of a timed list that tells no hour: it has the bullet, or the empty first cell, of its neighbors."""
     if line.cells and above.cells:
         return _agenda_row("", [], line.cells[1], "", None) if not line.cells[0] and line.cells[1] else None
+    if above.cells and line.text.startswith("|"):
+        return _agenda_row("", [], line.text.strip("| "), "", None)
     alike = (
         not line.cells and (bool(line.bullet) or _PART.match(fold(line.text))) and line.bullet == above.bullet
     )
