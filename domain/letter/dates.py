@@ -40,6 +40,8 @@ _CHAIN = re.compile(
     r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
     r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
 )
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội trường|công viên|sân vận động|trường|cầu)\s$")
+"""What is named after a day of the nation: đường 30 tháng 4, Hội trường 22/12."""
 _LONGEST_CHAIN = 160
 _LUNAR_YEAR = (
     r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
@@ -93,6 +95,8 @@ def find_days(text: str) -> Iterator[Written]:
         if written is None or _is_lunar(folded, found, written):
             continue
         before = folded[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
+        if _STREET.search(before):
+            continue
         if written.year is None and not (found["d1"] or _DAY_CUE.search(before) or _CHAIN.search(before)):
             continue
         yield from _chain_before(before, found.start(), written)

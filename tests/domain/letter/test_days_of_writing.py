@@ -25,3 +25,8 @@ def test_online_invitations_tell_their_day_in_english():
         (9, 10, 2021),
         (12, 11, 2022),
     ]
+
+
+def test_streets_and_halls_are_named_after_days_and_tell_none():
+    text = "số 45 đường 23 tháng 3, đường 30/4/1975, Hội trường 22 tháng 12"
+    assert list(find_days(text)) == []
