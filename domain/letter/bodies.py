@@ -16,18 +16,21 @@ _KINDS = (
     "|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
     "|câu lạc bộ|clb|tòa án|vksnd|thanh tra|thi hành án|cảng vụ"
     "|hạt|trạm|nhà"
-    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|tổ(?! chức)"
+    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|xóm|khóm|buôn|làng|tổ(?! chức)"
     "|chủ tịch|phó chủ tịch|hđqt|hội đồng quản trị"
-    "|bệnh viện|xí nghiệp|nhóm|vụ|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng|tổng giám đốc|quốc hội"
+    "|bệnh viện|xí nghiệp|nhóm|vụ|viễn thông|bảo tàng|thư viện|htx|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn"
+    "|khối|chi hội|chi đoàn|liên chi|ttyt|tyt|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng|tổng giám đốc|quốc hội"
     "|chính phủ"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|quý|các|một số|mỗi|toàn thể|đại diện|lãnh đạo|thủ trưởng|trưởng|phó|chánh"
-    r"|bí thư|chủ"
-    r"|giám|thành viên|ủy viên|chuyên viên|cán bộ|công chức|đại biểu|cử tri|nhân dân|bộ phận|cơ quan"
-    r"|phóng viên"
-    r"|kế toán|cơ sở|học sinh|sinh viên|phụ huynh|giáo viên|người|hộ|\d{1,3} )"
+    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|quý|các|những|một số|mỗi|toàn thể|toàn bộ|tất cả|đại diện"
+    r"|lãnh đạo|thủ trưởng|trưởng|trg|phó|chánh|bí thư|chủ|giám|cấp ủy|thành viên|ủy viên|chuyên viên|cán bộ"
+    r"|công chức|viên chức|đại biểu|cử tri|nhân dân|bà con|công dân|du khách|bộ phận|cơ quan|phóng viên|kế toán"
+    r"|cơ sở|học sinh|sinh viên|tân sinh viên|phụ huynh|giáo viên|giảng viên|học viên|thí sinh|ứng viên|cổ đông"
+    r"|người|hộ|gia đình|thân nhân|hội viên|đoàn viên|đảng viên|nguyên|cựu|nghệ nhân|già làng|ctv|cộng tác viên"
+    r"|bác sĩ|điều dưỡng|dược sĩ|nhân viên|công nhân|ngư dân|nông dân|phụ nữ|thanh niên|tổ trưởng|đội trưởng"
+    r"|chi hội trưởng|hòa giải viên|tuyên truyền viên|ds|bs|ts|ths|pgs|gs|ks)(?!\w)|\d{1,3} "
 )
 _LEVEL = re.compile(
     r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: tỉnh)?$"
