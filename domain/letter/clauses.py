@@ -8,7 +8,7 @@ from domain.letter.duties import find_duty
 from domain.letter.labels import part_label
 from domain.letter.text import fold, split_outside_brackets
 
-_SENTENCE_END = re.compile(r"(?<=[^\W_]{2}|\S[)\"”’'])[.!?]\s+(?=[A-ZĐÀ-Ỹ*-])")
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{2}|\s\d|\S[)\"”’'])[.!?]\s+(?=[A-ZĐÀ-Ỹ*-])")
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:TP|TX|TT|ThS|TS|BS|PGS|GS|KS|CN|Th|Tp|Tx|Ts|Ths|Bs|Ks|ĐT|BSCKI{1,2}|DS)$"
 )

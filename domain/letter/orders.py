@@ -95,7 +95,7 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
         told = duty is not None and _is_told(duty, line, ordered=ordered)
         if duty and told:
             yield from last
-            last = [row for row in rows(duty.units, duty.task)]
+            last = list(rows(duty.units, duty.task))
         elif last and ordered and rest[:1].islower() and not again:
             last = [Assignment(unit=row.unit, task=f"{row.task}; {trim(rest)}") for row in last]
         waiting = ""
