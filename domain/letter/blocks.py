@@ -218,10 +218,16 @@ def _closed(section: Section, children: list[Line]) -> Section:
 
 def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:
     """A bullet such as "- Khách mời: …" below "2. Thành phần:" is one of its lines, not a new section."""
+    if section.topic is Topic.ORDERS and line.bullet and _is_below(section, line):
+        return is_guest(label[2])
     if label[0] is not section.topic or line.level == Line.PLAIN:
         return False
     opens = section.topic is Topic.GUESTS and section.first.level == Line.PLAIN and not section.value
     return section.first.level < line.level or (opens and not fold(section.label).endswith("gửi"))
+
+
+def _is_below(section: Section, line: Line) -> bool:
+    return section.first.level in (Line.PLAIN, *range(line.level))
 
 
 def _is_item(section: Section, children: list[Line], line: Line) -> bool:

@@ -13,7 +13,7 @@ _KINDS = (
     "|công an|ca|quân"
     "|đồn|hải quan|thuế|kho bạc|ngân hàng|bảo hiểm|bưu điện|điện lực|vnpt|viettel|đài|báo(?! cáo)|tạp chí"
     "|thông tấn xã|cổng"
-    "|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
+    "|công đoàn|nghiệp đoàn|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
     "|câu lạc bộ|clb|tòa án|vksnd|thanh tra|thi hành án|cảng vụ"
     "|hạt|trạm|nhà"
     "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|xóm|khóm|buôn|làng|tổ(?! chức)"
@@ -47,6 +47,13 @@ _GOVERNING = re.compile(
     r"|sinh viên|hội viên|đoàn viên|phụ huynh|doanh nghiệp)(?!\w)"
 )
 _LIST_OF_KINDS = re.compile(r"(?:các |những |một số )")
+_PERSON = re.compile(
+    r"(?:(?:[Cc]ác )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s){1,2}(?:[A-ZĐÀ-Ỹ][^\s,]{0,8}\s?){2,5}$"
+)
+_POST = re.compile(
+    r"(?:nguyên |quyền )?(?:phó |tổng )?(?:chủ tịch|giám đốc|bí thư|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
+    r"|chi cục trưởng|chủ nhiệm|tổng giám đốc|chuyên viên|ủy viên)(?!\w)"
+)
 _LONGEST_KIND = 4
 _BARE_ROLE = re.compile(r"(?:các )?(?:cấp )?(?:trưởng|phó|chủ tịch|bí thư|lãnh đạo|giám đốc|hiệu trưởng)$")
 
@@ -89,11 +96,16 @@ def split_guests(text: str) -> list[str]:
         return [squeeze(text)]
     guests: list[str] = []
     for name in names:
-        if guests and (_leans_on(guests[-1], name) or not is_guest(name)):
+        if guests and (_is_post_of(guests[-1], name) or _leans_on(guests[-1], name) or not is_guest(name)):
             guests[-1] = squeeze(f"{guests[-1]}, {name}")
         else:
             guests.append(squeeze(name))
     return guests
+
+
+def _is_post_of(person: str, name: str) -> bool:
+    """ "Ông Trần Văn A, Giám đốc Sở B" is one guest."""
+    return _PERSON.match(person) is not None and _POST.match(fold(name)) is not None
 
 
 def _with_bare_role(names: list[str]) -> list[str]:

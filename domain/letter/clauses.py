@@ -24,6 +24,7 @@ _NO_ORDER = re.compile(
 _SEVERAL = re.compile(
     r"các (?:cơ quan|đơn vị|sở|địa phương|cơ quan, đơn vị)(?: sau| sau đây)?\s?:\s", re.IGNORECASE
 )
+_BESIDES = re.compile(r"^\s*(?:riêng|đồng thời|ngoài ra|trong đó|bên cạnh đó|cùng với đó),?\s", re.IGNORECASE)
 _ANOTHER = re.compile(r",\s(?=[A-ZĐ])")
 _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|cùng|với|gửi|về|trình|báo cáo|mời|hỗ trợ|hướng dẫn|đôn đốc|tại|của|và|do)(?!\w)"
@@ -57,6 +58,7 @@ def _begins_another(before: str, after: str) -> bool:
 
 def take_order(clause: str) -> tuple[bool, str]:
     """Whether a clause says "giao", "đề nghị", also of a named sender, and what follows these words."""
+    clause = _BESIDES.sub("", clause, count=1)
     begin = 0
     by = None if _ORDER.match(clause) else _BY_SOMEBODY.match(clause)
     if by and not _NO_ORDER.search(fold(by["by"])) and (by["by"].endswith(",") or is_guest(by["by"])):

@@ -17,7 +17,8 @@ from domain.letter.tokens import Kind, find_tokens
 
 _NOBODY = re.compile(
     r"(?:như (?:thành phần|trên|kính gửi|danh sách)|theo danh sách|thành phần như trên"
-    r"|(?:các |quý )?(?:đồng chí|đơn vị|cơ quan|đại biểu|ông|bà|ông \(bà\)|đơn vị, địa phương))$"
+    r"|(?:toàn thể |tất cả )?(?:các |quý )?(?:đồng chí|đ/c|đơn vị|cơ quan|đại biểu|ông|bà|ông \(bà\)|ông,? bà|ông/bà"
+    r"|anh,? chị|vị|đơn vị, địa phương)|quý (?:cơ quan, đơn vị|vị đại biểu))$"
 )
 _ROLE = re.compile(
     r"(?:(?:đại diện )?lãnh đạo|thủ trưởng|chủ tịch|phó|giám đốc|đại diện|trưởng|bí thư|chánh|thường trực"
@@ -29,6 +30,10 @@ _PERSONS = re.compile(
 _LONGEST_HEADING = 110
 _SENTENCE_LABEL = re.compile(r"(?:kính|trân trọng) mời|(?:^|\s)(?:mời|triệu tập)$")
 _COUNTED = re.compile(r"\d{1,3}\s")
+_INLINE_BULLET = re.compile(r"[;.]\s[-–•+]\s")
+_COMING = re.compile(
+    r"\s(?:đến |về |tới )?(?:họp|dự|tham dự|có mặt|tập trung|làm việc)(?: họp)?\s(?:lúc|vào|hồi|từ|tại|ngày)\s"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEXT_LABEL = re.compile(
     r"(?:địa điểm|điểm|thời gian|nơi|tại|chủ trì|nội dung|trang phục|liên hệ|đđ|tg|giờ|ngày|hạn|lưu ý)[^:.]{0,25}:"
@@ -78,10 +83,12 @@ def _of_section(section: Section) -> Iterator[InviteeGroup]:
 
 def _inline(section: Section) -> list[str]:
     """The guests after a colon. Addressees come apart at semicolons only."""
-    value = _before_next_label(section.value).lstrip("-–•+ ")
-    if value.startswith("http") or _tells_time(value):
+    value = _COMING.split(_before_next_label(section.value).lstrip("-–•+ "), maxsplit=1)[0]
+    if value.startswith("http") or _begins_with_time(value):
         return []
-    if section.value != value or (fold(section.label).startswith("kính gửi") and ";" not in value):
+    if _INLINE_BULLET.search(value):
+        return _INLINE_BULLET.split(value)
+    if section.value[:1] in "-–•+" or (fold(section.label).startswith("kính gửi") and ";" not in value):
         return [value]
     return split_guests(value)
 
@@ -96,8 +103,11 @@ def _before_next_label(value: str) -> str:
 def _tells_time(text: str) -> bool:
     """Whether a line below "mời họp:" tells a sitting and no guests: it has an hour, or begins with no guest."""
     tokens = find_tokens(_IN_BRACKETS.sub("", text))
-    hours = any(token.kind is Kind.HOUR for token in tokens)
-    return hours or (bool(tokens) and tokens[0].start == 0)
+    return any(token.kind is Kind.HOUR for token in tokens) or _begins_with_time(text)
+
+
+def _begins_with_time(text: str) -> bool:
+    return any(token.start == 0 for token in find_tokens(text)[:1])
 
 
 def _own_heading(section: Section) -> str | None:
@@ -133,6 +143,8 @@ def _heads(line: Line, below: Line | None) -> bool:
     if groups_guests(line.text):
         return not groups_guests(below.text)
     numbered = line.level < below.level < Line.PLAIN
+    if numbered and line.level == 0:
+        return True
     return numbered and not _ROLE.match(fold(line.text)) and not _PERSONS.match(fold(line.text))
 
 

@@ -14,11 +14,14 @@ _RUNNING = re.compile(
 _ASKED = re.compile(
     r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s"
     r"(?P<list>(?:(?:các đồng chí |đại diện )?(?:lãnh đạo|thủ trưởng)\s?:)?[^.:]{3,300}?)"
-    r"(?:\s(?:đến |về |tới |cùng )?(?:tham dự|dự|tham gia|có mặt|đến|tới|họp|làm việc)(?!\w)|\s?(?:[.:]|$))"
+    r"(?:\s(?:đến |về |tới |cùng )?(?:tham dự|dự|tham gia|có mặt|đến|tới|họp|làm việc|cử|về|đi)(?!\w)|\s?(?:[.:]|$))"
+)
+_REQUIRED = re.compile(
+    r"(?:yêu cầu|đề nghị)\s(?P<list>[^.:;]{3,200}?)\s(?:đến |về |tới )?(?:tham dự|dự|tham gia|có mặt)(?!\w)"
 )
 _INFORMED = re.compile(
     r"(?:báo|thông báo|gửi|báo tin)(?:\s[^.:]{1,90}?)??\s(?:để|tới|đến|cho)\s(?P<list>[^.:]{3,260}?)"
-    r"\s(?:được\s)?(?:biết|rõ|nắm)(?!\w)"
+    r"\s(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)(?!\w)"
 )
 _ANNOUNCED = re.compile(
     r"(?:thông báo|gửi)\s(?:đến\s|tới\s|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
@@ -32,7 +35,7 @@ def named_in_sentences(blocks: Blocks) -> Iterator[list[str]]:
     """What the sentences that invite or inform name, the likeliest first; whole sentences go before titles."""
     lines = [line for line in blocks.body if not line.cells]
     whole = [line for line in lines if line.text.endswith((".", ":", ";", "!", "/"))]
-    for pattern in (_RUNNING, _ASKED, _INFORMED, _ANNOUNCED):
+    for pattern in (_RUNNING, _ASKED, _INFORMED, _ANNOUNCED, _REQUIRED):
         yield from _named((*whole, *lines), pattern)
 
 

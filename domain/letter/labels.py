@@ -57,7 +57,7 @@ _LABELS = (
     (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
     (
         Topic.GUESTS,
-        r"thành phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: \w+){0,3}$"
+        r"thành phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
         r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
         r"|đại biểu(?:,? \w+){0,6}$|đối tượng|khách mời"

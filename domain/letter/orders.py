@@ -16,6 +16,11 @@ from domain.letter.text import fold, trim
 from domain.letter.told_guests import told_in_brackets
 
 _PASSED_ON = re.compile(r"(?:mời|thông báo|gửi|sao gửi|chuyển|phát hành|phổ biến|đưa tin|tuyên truyền)(?!\w)")
+_OPENER = re.compile(
+    r"(?:giao|đề nghị|yêu cầu|phân công|nhiệm vụ)(?: (?:nhiệm vụ|cho|các|cơ quan|đơn vị|địa phương|thực hiện|cụ thể"
+    r"|như sau|sau|một số|việc|nội dung|chuẩn bị)|,){0,10}\s?:$"
+)
+"""A line that says of the lines below that they are orders."""
 _BRACKETS = re.compile(r"\((?P<told>[^()]{8,200})\)")
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
 _SETTLED = (Topic.VENUE, Topic.CHAIR, Topic.RSVP)
@@ -35,7 +40,10 @@ def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
         if line in invited or (line in guests and not _is_order(line)):
             found.extend(told_in_brackets(line.text))
             continue
-        below = _deeper(line, blocks.body[at + 1 :]) if line.text.endswith(":") else ()
+        below = (
+            _deeper(line, blocks.body[at + 1 :]) if _goes_on_below(line, in_section=line in ordered) else ()
+        )
+        ordered |= set(below) if _OPENER.search(fold(line.text)) else set()
         told = tuple(_with_below(line, below, in_section=line in ordered))
         done = frozenset(below) if told else done
         found.extend(told or _of_line(line, in_section=line in ordered))
@@ -50,6 +58,11 @@ def _deeper(line: Line, following: Sequence[Line]) -> tuple[Line, ...]:
     """The bullets right below a line, finer than its own."""
     plain = line.level == Line.PLAIN
     return tuple(takewhile(lambda child: child.bullet and (plain or child.level > line.level), following))
+
+
+def _goes_on_below(line: Line, *, in_section: bool) -> bool:
+    """Whether the finer lines below tell more: after a colon, or below the bare name of a unit."""
+    return line.text.endswith(":") or (in_section and is_body(line.text) and find_duty(line.text) is None)
 
 
 def _is_order(line: Line) -> bool:
@@ -114,6 +127,7 @@ def _in_brackets(text: str) -> Iterator[Assignment]:
     for found in _BRACKETS.finditer(text):
         ordered, rest = take_order(found["told"])
         duty = find_duty(rest)
-        if duty and is_body(duty.units) and not duty.coming and not _PASSED_ON.match(fold(duty.task)):
-            if ordered or (duty.to_do and is_told(duty.units)):
-                yield from rows(duty.units, duty.task)
+        if duty is None or not is_body(duty.units) or duty.coming or _PASSED_ON.match(fold(duty.task)):
+            continue
+        if ordered or (duty.to_do and is_told(duty.units)):
+            yield from rows(duty.units, duty.task)
