@@ -30,11 +30,14 @@ _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|cùng|với|gửi|về|trình|báo cáo|mời|hỗ trợ|hướng dẫn|đôn đốc|tại|của|và|do)(?!\w)"
 )
 
+_NEAR = 300
+"""How far from a comma a unit with its duty is looked for."""
+
 
 def sentences(text: str) -> Iterator[str]:
     begin = 0
     for found in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text[begin : found.start()]):
+        if not _ABBREVIATION.search(text[max(begin, found.start() - 8) : found.start()]):
             yield text[begin : found.start()]
             begin = found.end()
     yield text[begin:]
@@ -45,7 +48,9 @@ def clauses(sentence: str) -> Iterator[str]:
     for piece in split_outside_brackets(sentence, ";"):
         begin = 0
         for cut in _ANOTHER.finditer(piece):
-            if _begins_another(piece[begin : cut.start()], piece[cut.end() :]):
+            if cut.start() - begin <= _NEAR and _begins_another(
+                piece[begin : cut.start()], piece[cut.end() : cut.end() + _NEAR]
+            ):
                 yield piece[begin : cut.start()]
                 begin = cut.end()
         yield piece[begin:]

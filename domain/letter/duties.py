@@ -82,7 +82,7 @@ _AND = re.compile(r"\svà\s(?=\S)")
 _JOINT_OFFICE = re.compile(
     r"(?:văn phòng|vp)\s(?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|tỉnh ủy)[^,]{0,30}$"
 )
-_LONGEST_UNITS = 200
+_LONGEST_UNITS = 240
 
 
 @dataclass(frozen=True)
@@ -98,14 +98,14 @@ class Duty:
 
 def find_duty(clause: str) -> Duty | None:
     """The clause parted before its first predicate; None where it has none outside brackets."""
-    for found in _PREDICATE.finditer(clause, 2):
+    for found in _PREDICATE.finditer(clause, 2, _LONGEST_UNITS):
         before = clause[: found.start()]
         if before.count("(") > before.count(")") or _belongs_to_name(before, found):
             continue
         if _gives_way(clause, found):
             continue
         units = _EACH.sub("", before.strip(" ,:"))
-        if not units or len(units) > _LONGEST_UNITS:
+        if not units:
             return None
         return Duty(units, clause[found.start() :], _is_to_do(clause, found), found["coming"] is not None)
     return None
@@ -120,7 +120,7 @@ def _is_to_do(clause: str, found: re.Match[str]) -> bool:
 
 def _gives_way(clause: str, found: re.Match[str]) -> bool:
     """Whether the verb only says which: "Phó phòng phụ trách bậc học | viết", "Phòng Kế hoạch tổng hợp | in"."""
-    following = _PREDICATE.search(clause.partition(",")[0], found.end())
+    following = _PREDICATE.search(clause[: found.end() + _LONGEST_UNITS].partition(",")[0], found.end())
     at_once = following is not None and following.start() == found.end() + 1
     return following is not None and found[0] == ("tổng hợp" if at_once else "phụ trách")
 

@@ -1,11 +1,11 @@
 """The guests whom a sentence of running prose invites or informs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_guest, split_guests
-from domain.letter.lines import Line
 from domain.letter.text import fold
 
 _RUNNING = re.compile(
@@ -19,10 +19,11 @@ _ASKED = re.compile(
 _REQUIRED = re.compile(
     r"(?:yêu cầu|đề nghị)\s(?P<list>[^.:;]{3,200}?)\s(?:đến |về |tới )?(?:tham dự|dự|tham gia|có mặt)(?!\w)"
 )
-_INFORMED = re.compile(
-    r"(?:báo|thông báo|gửi|báo tin)(?:\s[^.:]{1,90}?)??\s(?:để|tới|đến|cho)\s(?P<list>[^.:]{3,260}?)"
-    r"\s(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)(?!\w)"
-)
+_TO_KNOW = re.compile(r"\s(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)(?!\w)")
+_WHO = re.compile(r"(?<=\s)(?:để|tới|đến|cho)\s")
+_TELLS = re.compile(r"(?:báo|thông báo|gửi|báo tin)\s[^.:]{0,90}$")
+_LONGEST_LIST = 260
+_FEW = 4
 _ANNOUNCED = re.compile(
     r"(?:thông báo|gửi)\s(?:đến\s|tới\s|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
     r"|thí sinh|cử tri|nhân dân|bà con)(?!\w)[^.:;]{1,160}?)"
@@ -35,13 +36,24 @@ def named_in_sentences(blocks: Blocks) -> Iterator[list[str]]:
     """What the sentences that invite or inform name, the likeliest first; whole sentences go before titles."""
     lines = [line for line in blocks.body if not line.cells]
     whole = [line for line in lines if line.text.endswith((".", ":", ";", "!", "/"))]
-    for pattern in (_RUNNING, _ASKED, _INFORMED, _ANNOUNCED, _REQUIRED):
-        yield from _named((*whole, *lines), pattern)
+    for find in (_by(_RUNNING), _by(_ASKED), _informed, _by(_ANNOUNCED), _by(_REQUIRED)):
+        for line in (*whole, *lines):
+            for begin, end in find(fold(line.text)):
+                guests = split_guests(line.text[begin:end])
+                if guests and is_guest(guests[0]):
+                    yield guests
 
 
-def _named(lines: tuple[Line, ...], pattern: re.Pattern[str]) -> Iterator[list[str]]:
-    for line in lines:
-        for found in pattern.finditer(fold(line.text)):
-            guests = split_guests(line.text[found.start("list") : found.end("list")])
-            if guests and (is_guest(guests[0]) or pattern is _RUNNING):
-                yield guests
+def _by(pattern: re.Pattern[str]) -> Callable[[str], Iterator[tuple[int, int]]]:
+    return lambda folded: (found.span("list") for found in pattern.finditer(folded))
+
+
+def _informed(folded: str) -> Iterator[tuple[int, int]]:
+    """The places of whom a sentence lets know: "báo lịch họp để bà con các thôn biết"."""
+    for known in _TO_KNOW.finditer(folded):
+        begin = max(0, known.start() - _LONGEST_LIST)
+        for who in islice(_WHO.finditer(folded, begin, known.start()), _FEW):
+            told = not re.search(r"[.:]", folded[who.end() : known.start()])
+            if told and _TELLS.search(folded[max(0, who.start() - 110) : who.start()]):
+                yield who.end(), known.start()
+                break

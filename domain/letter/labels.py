@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from itertools import islice
 
 from domain.letter.lines import Line
 from domain.letter.text import fold
@@ -21,6 +22,7 @@ _EVENT = re.compile(
     r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
 )
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
+_COLONS = 8
 _LABEL_LENGTH = 90
 _BARE_LABEL_LENGTH = 60
 
@@ -105,7 +107,10 @@ def _topic(topic: Topic, label: str, value: str) -> Topic:
 
 def part_label(text: str) -> tuple[str, str, str]:
     """The text before its first colon, the colon, and the text after it; the colon of 08:00 is none."""
-    found = next((colon for colon in _COLON.finditer(text) if not _is_quoted(text[: colon.start()])), None)
+    found = next(
+        (colon for colon in islice(_COLON.finditer(text), _COLONS) if not _is_quoted(text[: colon.start()])),
+        None,
+    )
     return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
 
 

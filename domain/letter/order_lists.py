@@ -9,7 +9,7 @@ from domain.letter.duties import each_unit, find_duty, is_somebody
 from domain.letter.labels import part_label
 from domain.letter.lines import Line
 from domain.letter.model import Assignment
-from domain.letter.text import fold, split_outside_brackets, squeeze, trim
+from domain.letter.text import fold, split_outside_brackets, trim
 
 _TALK = r"(?:chuẩn bị|soạn|viết|trình bày|tham luận|phát biểu|báo cáo|đăng ký|thảo luận)"
 _SPEAKERS = re.compile(
@@ -56,14 +56,14 @@ def below_unit(units: str, below: Sequence[Line]) -> Iterator[Assignment]:
 
 def labelled(text: str) -> Iterator[Assignment]:
     """The rows of "Sở A: việc; Sở B: việc", or of "Hội trường: Văn phòng" where the task stands first."""
-    units, task = "", ""
+    units, tasks = "", list[str]()
     for piece in split_outside_brackets(_CONTACT.sub("", text), ";"):
         label, colon, rest = part_label(piece)
         if colon and is_guest(label):
-            yield from rows(units, task)
-            units, task = (label, rest) if is_somebody(label) else ("", "")
+            yield from rows(units, "; ".join(tasks))
+            units, tasks = (label, [rest.strip()]) if is_somebody(label) else ("", [])
         elif colon and not units and is_body(rest.strip()) and not find_duty(rest):
             yield from rows(trim(rest), label)
-        else:
-            task = f"{task}; {piece}" if task else ""
-    yield from rows(units, squeeze(task))
+        elif units:
+            tasks.append(piece)
+    yield from rows(units, "; ".join(tasks))

@@ -22,6 +22,7 @@ _OPENER = re.compile(
 )
 """A line that says of the lines below that they are orders."""
 _BRACKETS = re.compile(r"\((?P<told>[^()]{8,200})\)")
+_LONGEST_WAITING = 200
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
 _SETTLED = (Topic.VENUE, Topic.CHAIR, Topic.RSVP)
 
@@ -96,23 +97,22 @@ def _of_line(line: Line, *, in_section: bool) -> Iterator[Assignment]:
 
 def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment]:
     """The orders of one sentence: "giao" holds for the clauses after it, units without a duty wait for one."""
-    ordered, waiting = in_section, ""
-    last: list[Assignment] = []
+    ordered, waiting, units = in_section, "", ""
+    tasks: list[str] = []
     for clause in clauses(text):
         again, rest = take_order(clause)
         ordered = ordered or again
         duty = find_duty(f"{waiting}{rest}")
-        if duty is None and is_body(rest):
+        if duty is None and is_body(rest) and len(waiting) < _LONGEST_WAITING:
             waiting = f"{waiting}{rest}; "
             continue
-        told = duty is not None and _is_told(duty, line, ordered=ordered)
-        if duty and told:
-            yield from last
-            last = list(rows(duty.units, duty.task))
-        elif last and ordered and rest[:1].islower() and not again:
-            last = [Assignment(unit=row.unit, task=f"{row.task}; {trim(rest)}") for row in last]
         waiting = ""
-    yield from last
+        if duty and _is_told(duty, line, ordered=ordered):
+            yield from rows(units, "; ".join(tasks))
+            units, tasks = duty.units, [duty.task]
+        elif tasks and ordered and rest[:1].islower() and not again:
+            tasks.append(trim(rest))
+    yield from rows(units, "; ".join(tasks))
 
 
 def _is_told(duty: Duty, line: Line, *, ordered: bool) -> bool:

@@ -15,11 +15,13 @@ _TOLD = re.compile(
     r"|trả lời)[^()]{0,160})\)"
 )
 
+_NEAR = 300
+
 
 def told_in_brackets(text: str) -> Iterator[Assignment]:
     """A row for each bracket that tells the guest before it what to do."""
     for found in _TOLD.finditer(fold(text)):
-        before = split_guests(text[: found.start()])
+        before = split_guests(text[max(0, found.start() - _NEAR) : found.start()])
         if before:
             unit, _, sent = part_label(before[-1])
             counted = found["one"] or sent.strip()[:1].isdigit()
