@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
+from domain.letter.bodies import is_guest
 from domain.letter.dateline import is_dateline, is_day_of_writing
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
@@ -27,6 +29,7 @@ _STAMP = re.compile(
     r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|cập nhật|đăng|lúc"
     r"|lượt xem|xem|in trang|được|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
 )
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
@@ -176,8 +179,8 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     sections: list[Section] = []
     current: Section | None = None
     children: list[Line] = []
-    for line in body:
-        label = label_of(line)
+    for line, below in zip_longest(body, body[1:]):
+        label = label_of(line) or _site_of_guests(line, below)
         if current and (
             _is_child(current, children, line)
             if label is None or _is_item(current, children, line, label[0])
@@ -191,6 +194,13 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     if current:
         sections.append(_closed(current, children))
     return tuple(sections)
+
+
+def _site_of_guests(line: Line, below: Line | None) -> tuple[Topic, str, str] | None:
+    """A site with its guests below it: "1. Điểm cầu tỉnh (phòng họp A):" and then "- Giám đốc Sở B"."""
+    if below is None or not below.bullet or not line.text.endswith(":") or not groups_guests(line.text):
+        return None
+    return (Topic.GUESTS, line.text[:-1].strip(), "") if is_guest(below.text) else None
 
 
 def _opened(line: Line, label: tuple[Topic, str, str]) -> Section:
@@ -212,7 +222,16 @@ def _closed(section: Section, children: list[Line]) -> Section:
 
 def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:
     """A bullet such as "- Khách mời: …" below "2. Thành phần:" is one of its lines, not a new section."""
-    return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
+    if section.topic is Topic.ORDERS and line.bullet and _is_below(section, line):
+        return is_guest(label[2])
+    if label[0] is not section.topic or line.level == Line.PLAIN:
+        return False
+    opens = section.topic is Topic.GUESTS and section.first.level == Line.PLAIN and not section.value
+    return section.first.level < line.level or (opens and not fold(section.label).endswith("gửi"))
+
+
+def _is_below(section: Section, line: Line) -> bool:
+    return section.first.level in (Line.PLAIN, *range(line.level))
 
 
 def _is_item(section: Section, children: list[Line], line: Line, topic: Topic) -> bool:
@@ -237,9 +256,17 @@ def _is_child(section: Section, children: list[Line], line: Line) -> bool:
         return False
     if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
         return True
+    if section.topic is Topic.GUESTS and _is_no_guest(line.text):
+        return False
     if line.bullet:
         deeper = line.level > section.first.level or _is_finer(section, line)
         return deeper or (section.first.level == Line.PLAIN)
     if section.value or any(child.bullet for child in children):
         return False
     return not (line.after_blank and line.text.endswith((".", "./.")) and children)
+
+
+def _is_no_guest(text: str) -> bool:
+    """A heading in capitals, or a sitting with its hour: it ends a list of guests."""
+    heading = text.isupper() and not is_guest(text)
+    return heading or any(find_hours(_IN_BRACKETS.sub("", text)))

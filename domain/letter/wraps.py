@@ -37,6 +37,8 @@ def _goes_on(before: Line, line: Line, width: int, widest: int) -> bool:
         return False
     if width < _SHORTEST:
         return False
+    if before.bullet and line.text.endswith(";"):
+        return True
     full = widest <= _WIDEST_PAGE and width >= widest * _RAGGED
     return full or (line.text[:1].islower() and width < _WIDEST_PAGE)
 
