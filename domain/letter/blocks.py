@@ -176,7 +176,7 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
         label = label_of(line)
         if current and (
             _is_child(current, children, line)
-            if label is None or _is_item(current, children, line)
+            if label is None or _is_item(current, children, line, label)
             else _is_nested(current, line, label)
         ):
             children.append(line)
@@ -211,8 +211,10 @@ def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> b
     return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
 
 
-def _is_item(section: Section, children: list[Line], line: Line) -> bool:
+def _is_item(section: Section, children: list[Line], line: Line, label: tuple[Topic, str, str]) -> bool:
     """Whether "3. Phân công trực" is one more item of the meeting's subject and no label."""
+    if label[0] in (Topic.TIME, Topic.VENUE) and label[2]:
+        return False
     if section.topic is not Topic.CONTENT or not children or line.level != children[0].level:
         return False
     return bool(line.bullet) and (line.level > section.first.level or _is_finer(section, line))

@@ -16,6 +16,8 @@ _GROUPING = re.compile(
 _EVENT = re.compile(
     r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
 )
+_FOREIGN = re.compile(r"\A[A-Za-z ]{2,20}\s?[|/]\s?")
+"""The English label before the Vietnamese one: "WHERE | Địa điểm"."""
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
 _LABEL_LENGTH = 90
 _BARE_LABEL_LENGTH = 60
@@ -50,7 +52,11 @@ _LABELS = (
         r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp"
         r"|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
-    (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
+    (
+        Topic.VENUE,
+        r"địa điểm|(?:đđ|tại|điểm|venue|place|location|where)$|phòng họp$|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp"
+        r"|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
+    ),
     (
         Topic.GUESTS,
         r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|(?:đến |tham |về )?dự(?: \w+){0,2}$"
@@ -80,7 +86,8 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         return None
     if not colon and (len(line.text) > _BARE_LABEL_LENGTH or not (line.bullet or line.text.isupper())):
         return None
-    found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
+    words = _FOREIGN.sub("", label.strip(), count=1)
+    found = _LABEL.match(fold(words)) if len(label) <= _LABEL_LENGTH else None
     if found is None or found.lastgroup is None:
         return None
     if not colon and found.end() < len(label.strip()) - 20:

@@ -1,0 +1,82 @@
+"""The place where the first sitting begins: after a label, for all sittings, beside the hour, moved or corrected."""
+
+import pytest
+
+from .letters import TIME, letter
+
+DATED = "Sở Nội vụ mời quý cơ quan họp lúc 8h00 ngày 15/3/2024"
+
+
+def venue(*parts: str) -> str | None:
+    return letter(*parts).venue
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Nơi tổ chức: Nhà văn hóa xã", "Nhà văn hóa xã"),
+        ("Điểm họp: Phòng số 3", "Phòng số 3"),
+        ("WHERE | Địa điểm: Phòng số 3", "Phòng số 3"),
+        ("Điểm cầu chính: Phòng số 3; điểm cầu huyện: nơi huyện chọn", "Phòng số 3"),
+        ("Địa điểm: Phòng số 3; riêng họp trù bị tại Phòng số 4", "Phòng số 3"),
+        ("Địa điểm: Phòng A, TP. Huế. Đại biểu ở xa vào bằng đường dẫn.", "Phòng A, TP. Huế"),
+        ("Nơi nhận:\n- Như trên", None),
+    ],
+)
+def test_a_place_ends_where_another_clause_begins(line: str, place: str | None) -> None:
+    assert venue(TIME, line) == place
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("tại Nhà A, số 61 đường 25 tháng 4, thị xã B.", "Nhà A, số 61 đường 25 tháng 4, thị xã B"),
+        ("tại Nhà A, gồm 40 cử tri xã B.", "Nhà A"),
+        ("(tại Nhà A, có nước uống).", "Nhà A"),
+        ("ở cổng trường, chụp ảnh rồi vào lớp.", "cổng trường"),
+        ("tại Đà Lạt.", "Đà Lạt"),
+        ("tại Nhà A. Hồ sơ xem tại Phòng B.", "Nhà A"),
+        ("theo quy định tại Điều 5 Luật B.", None),
+    ],
+)
+def test_in_a_sentence_only_pieces_of_an_address_go_on_after_a_comma(words: str, place: str | None) -> None:
+    assert venue(f"{DATED} {words}") == place
+
+
+def test_the_sentence_that_tells_the_start_is_asked_before_the_others() -> None:
+    posted = "Hồ sơ niêm yết tại Nhà văn hóa từ ngày 01/3/2024."
+    assert venue(posted, f"{DATED} tại Phòng số 3.") == "Phòng số 3"
+
+
+def test_a_place_for_all_sittings_stands_in_a_sentence_of_its_own() -> None:
+    sittings = "- Buổi 1: 8h00 ngày 15/3/2024, có mặt lúc 7h30\n- Buổi 2: 14h00 ngày 15/3/2024\n"
+    assert venue(sittings, "Tất cả tại Hội trường lớn, Khu A.") == "Hội trường lớn, Khu A"
+    assert venue(sittings, "Tại phòng học của lớp (xem sơ đồ)") == "phòng học của lớp (xem sơ đồ)"
+
+
+def test_of_sittings_with_a_label_each_the_first_ones_place_holds() -> None:
+    first = "Lớp thứ nhất\n+ Thời gian: 8h00 ngày 15/3/2024\n+ Địa điểm: Nhà A\n"
+    second = "Lớp thứ hai\n+ Thời gian: 8h00 ngày 16/3/2024\n+ Địa điểm: Nhà B\n"
+    assert venue(first, second) == "Nhà A"
+
+
+def test_a_place_below_the_subject_is_a_label_and_no_item() -> None:
+    assert venue("2) Nội dung:", "· Tỷ lệ: 1/1", "· Địa điểm thực hiện: Phòng số 3") == "Phòng số 3"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Về địa điểm: đọc là "Phòng số 3" thay cho "Phòng số 1".',
+        'Mục 3 (Địa điểm): xin đọc lại là "Phòng số 3".',
+        "Hội nghị trước định họp tại Phòng số 1 dời sang ngày 20/3/2024. Nơi họp chuyển về: Phòng số 3.",
+    ],
+)
+def test_a_corrected_place_is_the_one_that_holds_now(line: str) -> None:
+    assert venue(line) == "Phòng số 3"
+
+
+def test_a_meeting_without_a_new_day_has_no_place_any_more() -> None:
+    put_off = "Sở Nội vụ tạm hoãn cuộc họp ngày 15/3/2024 tại Phòng số 3."
+    assert letter(put_off).postponed
+    assert venue(put_off) is None
