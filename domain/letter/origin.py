@@ -11,6 +11,7 @@ from domain.letter.dates import find_days
 from domain.letter.labels import label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
+from domain.letter.number import read_day_of_notice
 from domain.letter.text import fold, squeeze, trim
 
 _MOTTO = re.compile(r"cộng h[òo]a|cộng hòa xã hội|độc lập|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:|v/v")
@@ -58,11 +59,12 @@ _LONGEST_SUBJECT = 160
 
 
 def read_issue_date(blocks: Blocks) -> Field[date] | None:
-    """The day in the line "Vĩnh Long, ngày 18 tháng 02 năm 2022"; stamps of a web page are none."""
+    """The day in the line "Vĩnh Long, ngày 18 tháng 02 năm 2022", else the one beside the notice's number below;
+    stamps of a web page are none."""
     line = _dateline(blocks)
     days = [day for day in find_days(line.text) if day.year is not None] if line else []
     day = days[0].in_year(days[0].year or 0) if days else None
-    return Field(value=day, span=(line.start, line.end)) if line and day else None
+    return Field(value=day, span=(line.start, line.end)) if line and day else read_day_of_notice(blocks)
 
 
 def read_place(blocks: Blocks) -> Field[str] | None:
@@ -73,10 +75,11 @@ def read_place(blocks: Blocks) -> Field[str] | None:
 
 
 def _dateline(blocks: Blocks) -> Line | None:
-    for line in (*blocks.head, *blocks.body[:6], *blocks.tail):
+    for line in (*blocks.head, *blocks.body[:6], *blocks.body[-2:], *blocks.tail):
         if is_dateline(line):
             return line
-    return next((line for line in blocks.head if is_only_a_date(line.text)), None)
+    signed = (line for line in (*blocks.body[-2:], *blocks.tail) if fold(line.text).startswith("ngày"))
+    return next((line for line in (*blocks.head, *signed) if is_only_a_date(line.text)), None)
 
 
 @dataclass(frozen=True)

@@ -175,3 +175,56 @@ def test_a_message_that_tells_everything_in_one_line_has_no_headline() -> None:
     text = "VP xin báo: 14h chiều thứ Năm, 07/3/2024, họp tại PH số 2. Mời các đ/c dự họp đúng giờ."
     reading = letter(text, head="")
     assert (reading.title, str(reading.starts_at), reading.venue) == (None, "2024-03-07T14:00", "PH số 2")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "place"),
+    [
+        ("Số: 39 /GM-HĐND Krông A, ngày 01 tháng 7 năm 2022", "39/GM-HĐND", "Krông A"),
+        ("Số: 4/TTr-ĐH    Ô B, ngày 01 tháng 7 năm 2022", "4/TTr-ĐH", "Ô B"),
+        ("Số : 318 / GM - BV", "318/GM-BV", None),
+        ("Tân An ngày 01 tháng 7 năm 2022", None, "Tân An"),
+        ("Tân An, ngày      tháng 7 năm 2022", None, "Tân An"),
+        ("Tân An, ngày 12-14 tháng 7 năm 2022", None, None),
+    ],
+)
+def test_number_place_and_day_may_stand_in_one_line(
+    line: str, number: str | None, place: str | None
+) -> None:
+    blocks = blocks_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp.")
+    found = read_place(blocks)
+    assert (number_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp."), found and found.value) == (number, place)
+
+
+def test_a_school_dates_its_letter_above_the_signature() -> None:
+    text = "TRƯỜNG A\n\nTHƯ MỜI\n\nTrường mời họp lúc 7h15.\n\nTân An, ngày 09 tháng 9 năm 2024\nHIỆU TRƯỞNG\nLê B"
+    issued = read_issue_date(blocks_of(text))
+    assert issued and issued.value == date(2024, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "issued"),
+    [
+        ("(Theo Thông báo số 57/TB-HĐND ngày 07/6/2023)", "57/TB-HĐND", date(2023, 6, 7)),
+        ("Nguồn: Thông báo số 58/TB-UBND ngày 01/10/2025 của UBND xã", "58/TB-UBND", date(2025, 10, 1)),
+        ("Toàn văn: Thông báo số 27/TB-HĐQT (PDF)", "27/TB-HĐQT", None),
+        ("File đính kèm: 512.TB-DH Le trao bang.pdf", "512.TB-DH", None),
+        ("Tệp đính kèm: Số 733/TB-PGD.pdf", "733/TB-PGD", None),
+        ("Tài liệu: 12 trang", None, None),
+    ],
+)
+def test_a_copying_page_names_the_notice_below_it(line: str, number: str | None, issued: date | None) -> None:
+    text = f"Lịch tiếp xúc cử tri\n\nThường trực HĐND mời cử tri dự.\n\n{line}"
+    day = read_issue_date(blocks_of(text))
+    assert (number_of(text), day and day.value) == (number, issued)
+
+
+def test_a_page_that_reports_a_notice_tells_its_day_and_number() -> None:
+    told = "Ngày 18/9/2024 UBND xã ra Thông báo hỏa tốc số 203/TB-UBND lùi Lễ hội định ngày 20/9/2024."
+    day = read_issue_date(blocks_of(f"Lùi Lễ hội\n\n{told}"))
+    assert (number_of(f"Lùi Lễ hội\n\n{told}"), day and day.value) == ("203/TB-UBND", date(2024, 9, 18))
+
+
+def test_an_earlier_letter_that_is_reported_is_not_the_letter_itself() -> None:
+    told = "Ngày 10/9/2024 UBND xã có Giấy mời số 12/GM-UBND về việc dự Lễ hội. Nay UBND xã lùi Lễ hội."
+    assert number_of(f"Lùi Lễ hội\n\n{told}") is None
