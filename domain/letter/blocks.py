@@ -10,8 +10,11 @@ from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"GIẤY MỜI|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
     r"|TRIỆU TẬP"
+)
+_KIND_ALONE = re.compile(
+    r"(?:giấy mời|thư mời|thông báo|giấy mời họp)(?:\s\(?(?:lần|số)(?: thứ)? (?:\d{1,2}|[^\W\d_]{1,5})\)?)?$"
 )
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
@@ -132,8 +135,7 @@ def _type_position(lines: tuple[Line, ...]) -> int | None:
     for at, line in enumerate(zone):
         if not line.bullet and _TYPE.match(line.text) and _mostly_capitals(line.text):
             return at
-    short = ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
-    return next((at for at, line in enumerate(zone) if trim(fold(line.text)) in short), None)
+    return next((at for at, line in enumerate(zone) if _KIND_ALONE.match(trim(fold(line.text)))), None)
 
 
 def _letterhead_end(lines: tuple[Line, ...]) -> int:

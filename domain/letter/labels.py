@@ -61,7 +61,7 @@ _LABELS = (
         Topic.GUESTS,
         r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|(?:đến |tham |về )?dự(?: \w+){0,2}$"
         r"|đại biểu(?: \w+){0,3}$|đối tượng|khách mời"
-        r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
+        r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!giấy )(?<!thư )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
     (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
     (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),

@@ -28,9 +28,11 @@ _ATTACHED = re.compile(
     r"(?P<digits>\d{1,5}[a-z]?)(?P<rest>[./_-]\s?[^\W\d_]{2}[\w&/-]{0,30})"
 )
 _REPORTED = re.compile(
-    rf"(?!căn cứ|theo |thực hiện|trước )[^.;:]{{0,160}}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
+    r"(?!căn cứ|theo |thực hiện|trước )[^.;:]{0,160}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)"
+    rf"\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
     rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
-    r"(?:\s[^\s.;:]{1,12}){0,6}?\s(?:hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)(?!\w)"
+    r"(?:\s[^\s.;:]{1,12}){0,6}?"
+    r"\s(?:hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)(?!\w)"
 )
 _LAST_LINES = 4
 _FIRST_LINES = 5

@@ -188,12 +188,13 @@ def test_a_message_that_tells_everything_in_one_line_has_no_headline() -> None:
         ("Tân An, ngày 12-14 tháng 7 năm 2022", None, None),
     ],
 )
-def test_number_place_and_day_may_stand_in_one_line(
-    line: str, number: str | None, place: str | None
-) -> None:
+def test_number_place_and_day_may_stand_in_one_line(line: str, number: str | None, place: str | None) -> None:
     blocks = blocks_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp.")
     found = read_place(blocks)
-    assert (number_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp."), found and found.value) == (number, place)
+    assert (number_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp."), found and found.value) == (
+        number,
+        place,
+    )
 
 
 def test_a_school_dates_its_letter_above_the_signature() -> None:
@@ -228,3 +229,33 @@ def test_a_page_that_reports_a_notice_tells_its_day_and_number() -> None:
 def test_an_earlier_letter_that_is_reported_is_not_the_letter_itself() -> None:
     told = "Ngày 10/9/2024 UBND xã có Giấy mời số 12/GM-UBND về việc dự Lễ hội. Nay UBND xã lùi Lễ hội."
     assert number_of(f"Lùi Lễ hội\n\n{told}") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "THƯ MỜI HỌP CHA MẸ HỌC SINH\nNĂM HỌC 2022 - 2023\n\nKính gửi: Phụ huynh",
+            "THƯ MỜI HỌP CHA MẸ HỌC SINH NĂM HỌC 2022 - 2023",
+        ),
+        ("THÔNG BÁO LỄ TỐT NGHIỆP\n\nĐược viết: 18-09-2023\n\nKhoa A mời dự.", "THÔNG BÁO LỄ TỐT NGHIỆP"),
+        ("THÔNG BÁO MỜI HỌP (LẦN 2)\nĐẠI HỘI CỔ ĐÔNG\n\nCông ty A mời dự.", "ĐẠI HỘI CỔ ĐÔNG"),
+        ("Thông báo lần 2\n\nHỘI NGHỊ TIM MẠCH\n\nKính gửi: Quý vị", "HỘI NGHỊ TIM MẠCH"),
+        (
+            "LỊCH TIẾP CÔNG DÂN\n\nCỦA CHỦ TỊCH UBND XÃ B\n\nCăn cứ Luật A;",
+            "LỊCH TIẾP CÔNG DÂN CỦA CHỦ TỊCH UBND XÃ B",
+        ),
+        (
+            "ĐOÀN KẾT - SÁNG TẠO\n\nThông báo đổi ngày Đại hội\n\nĐoàn xã A đổi ngày.",
+            "Thông báo đổi ngày Đại hội",
+        ),
+        ("TIN TỨC » THÔNG BÁO\nMời họp dân xóm B\n\nUBND xã A mời họp.", "Mời họp dân xóm B"),
+        ("Thông báo thay thư mời: họp giao ban\n\nBan A mời:", "Thông báo thay thư mời: họp giao ban"),
+        (
+            "GIẤY MỜI\n\nKính gửi: Trưởng xóm\n\nXã A mời các ông, bà về họp bàn việc đào mương.",
+            "họp bàn việc đào mương",
+        ),
+    ],
+)
+def test_a_title_is_found_beside_mottos_stamps_and_bare_kinds(text: str, title: str) -> None:
+    assert title_of(text) == title
