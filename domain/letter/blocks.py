@@ -10,7 +10,8 @@ from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"GIẤY MỜI|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
+    r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
     r"|TRIỆU TẬP"
 )
 _KIND_ALONE = re.compile(

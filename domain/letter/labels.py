@@ -63,7 +63,10 @@ _LABELS = (
         r"|đại biểu(?: \w+){0,3}$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!giấy )(?<!thư )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
-    (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
+    (
+        Topic.CHAIR,
+        r"(?:người |đồng )?(?:chủ trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
+    ),
     (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),
     (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
     (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),

@@ -13,6 +13,7 @@ from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
+from domain.letter.issuer import read_issuer
 from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
 from domain.letter.model import AgendaRow, Doubt, Field, Reading, Session
@@ -20,7 +21,7 @@ from domain.letter.moment import Moment
 from domain.letter.number import read_number
 from domain.letter.online import read_mode, read_online
 from domain.letter.orders import read_orders
-from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.origin import read_issue_date, read_place
 from domain.letter.parties import read_parties
 from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references

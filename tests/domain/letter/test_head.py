@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from domain.letter.issuer import read_issuer
 from domain.letter.number import is_blank, read_number
-from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.origin import read_issue_date, read_place
 from domain.letter.title import read_title
 
 from .letters import HEAD, blocks_of, letter
