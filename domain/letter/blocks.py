@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from domain.letter.dateline import is_dateline
+from domain.letter.dateline import is_dated_kind, is_dateline
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
@@ -11,7 +11,7 @@ from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
     r"GIẤY MỜI|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
-    r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH(?: |$)|KẾ HOẠCH"
     r"|TRIỆU TẬP"
 )
 _KIND_ALONE = re.compile(
@@ -136,7 +136,11 @@ def _type_position(lines: tuple[Line, ...]) -> int | None:
     for at, line in enumerate(zone):
         if not line.bullet and _TYPE.match(line.text) and _mostly_capitals(line.text):
             return at
-    return next((at for at, line in enumerate(zone) if _KIND_ALONE.match(trim(fold(line.text)))), None)
+    return next((at for at, line in enumerate(zone) if _is_kind(line.text)), None)
+
+
+def _is_kind(text: str) -> bool:
+    return _KIND_ALONE.match(trim(fold(text))) is not None or is_dated_kind(text)
 
 
 def _letterhead_end(lines: tuple[Line, ...]) -> int:

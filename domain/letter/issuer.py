@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import BODY, is_body
-from domain.letter.labels import label_of
+from domain.letter.labels import Topic, label_of
 from domain.letter.letterhead import has_own_name, letterhead, sentence_case, spelled_out
 from domain.letter.lines import Line
 from domain.letter.model import Field
@@ -16,7 +16,7 @@ _VERBS = tuple(
     for verbs in (
         r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )mời(?! (?:thầu|gọi|chào))"
         r"|triệu tập",
-        r"(?:xin |trân trọng )?(?:kính )?(?:báo|thông báo)(?! (?:số|cáo))",
+        r"(?:xin |trân trọng )?(?:kính )?(?:báo|thông báo)(?! (?:số|cáo|trước|lại|về|qua|tên|vắng))",
         r"(?<!ban )tổ chức|mở|phối hợp tổ chức|đối thoại|quyết định|đổi lịch|tiếp công dân",
         r"họp(?= (?:vào|lúc|để|bàn|từ|ngày))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
@@ -26,9 +26,14 @@ _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n")
 _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s(?:đã|vừa|xin|sẽ|bàn|đề nghị|thống nhất|nhận được|có|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
-    r"|ra|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn|định|trân trọng)(?:\s.*)?$"
+    r"|ra|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn|định"
+    r"|trân trọng|họp|chúng tôi|kính)(?:\s.*)?$"
 )
 _POST = re.compile(r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban)|(?:tập thể |ban )?lãnh đạo)(?!\w)")
+_NO_SUBJECT = re.compile(r"\s(?:muốn|nào|không|phải|cần|được|nếu|ai)\s")
+_SHORT_BODY = re.compile(r"[A-ZĐ]{2,6}\s(?=\S)")
+"""A board in front of its body: "TT Đảng ủy xã", "BTV Hội"."""
+_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\.?\s[^\W\d_]")
 _ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
 _BRACKETS = re.compile(r"\([^()]{0,300}\)?")
 _LABELLED = re.compile(
@@ -67,15 +72,23 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
 def _inviting_subject(blocks: Blocks) -> _Subject | None:
     """The subject of the sentence that invites; an abbreviation (BTC) only where no other is named."""
     lines = _announcing(blocks)
+    addressed = _addressees(blocks)
     subjects = [
         _Subject(subject, line)
         for verbs in _VERBS
         for above, line in zip([None, *lines], lines, strict=False)
         if (subject := _subject_before(line.text, verbs) or _subject_above(above, line, verbs)) is not None
+        and not any(fold(subject) in words for words in addressed)
     ]
     return next(
         (subject for subject in subjects if not subject.text.isupper()), subjects[0] if subjects else None
     )
+
+
+def _addressees(blocks: Blocks) -> list[str]:
+    """Whom the letter is addressed to: they do not invite."""
+    sections = (one for one in blocks.about(Topic.GUESTS) if fold(one.label).startswith("kính gửi"))
+    return [trim(fold(text)) for section in sections for text in section.texts]
 
 
 def _announcing(blocks: Blocks) -> list[Line]:
@@ -112,12 +125,22 @@ def _trailing_bodies(words: str) -> str | None:
     taken: list[str] = []
     for piece in reversed(pieces):
         name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
-        if not (name[:1].isupper() and (is_body(name) or _POST.match(fold(name)))):
+        if not taken and len(pieces) > 1 and _LEVEL.match(name) and not _NO_SUBJECT.search(piece):
+            taken.append(name)
+            continue
+        if not _is_subject(name) or _NO_SUBJECT.search(piece):
             break
         taken.insert(0, name)
         if _ADVERB.match(piece.strip()):
             break
-    return trim(", ".join(taken)) or None
+    told = taken if taken and taken[0][:1].isupper() else []
+    return trim(", ".join(told)) or None
+
+
+def _is_subject(name: str) -> bool:
+    short = _SHORT_BODY.match(name)
+    behind = name[short.end() :] if short else ""
+    return name[:1].isupper() and (is_body(name) or is_body(behind) or _POST.match(fold(name)) is not None)
 
 
 def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
@@ -126,11 +149,13 @@ def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
     words = short.split()
     if len(words) <= 2 and not any(word[:1].isupper() for word in subject.split()[1:]):
         return True
-    if subject.isupper():
+    board = _SHORT_BODY.match(subject)
+    if subject.isupper() or (board and " " not in subject[board.end() :]):
         return True
     if has_own_name(subject) and any(fold(line.text) == fold(subject) for line in blocks.head):
         return False
-    return spelled_out(head).startswith(short) and len(words) < len(head.split())
+    spelled = spelled_out(head)
+    return spelled.startswith(short) and len(words) < len(spelled.split())
 
 
 def _labelled(blocks: Blocks) -> Field[str] | None:

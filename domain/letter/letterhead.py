@@ -3,6 +3,7 @@
 import re
 
 from domain.letter.blocks import Blocks
+from domain.letter.bodies import is_body
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze
 
@@ -76,6 +77,8 @@ def _joined(names: list[str]) -> str:
     if len(names) == 1 or (_LEVELS.search(names[1]) and not _BARE_LEVEL.match(fold(names[1]))):
         return names[-1]
     above, lowest = names
+    if not is_body(lowest) and is_body(above):
+        return f"{above} {lowest}"
     if _BARE_LEVEL.match(fold(lowest)):
         return f"{above} {lowest}"
     level = _LEVELS.search(above)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.letter.blocks import Blocks
-from domain.letter.dateline import is_dateline, is_only_a_date, place_of
+from domain.letter.dateline import is_dated_kind, is_dateline, is_only_a_date, place_of
 from domain.letter.dates import find_days
 from domain.letter.lines import Line
 from domain.letter.model import Field
@@ -31,5 +31,11 @@ def _dateline(blocks: Blocks) -> Line | None:
     for line in (*blocks.head, *blocks.body[:6], *blocks.body[-2:], *blocks.tail):
         if is_dateline(line):
             return line
+    kind = (
+        line
+        for line in (*blocks.head, blocks.type_line, *blocks.body[:2])
+        if line and is_dated_kind(line.text)
+    )
     signed = (line for line in (*blocks.body[-2:], *blocks.tail) if fold(line.text).startswith("ngày"))
-    return next((line for line in (*blocks.head, *signed) if is_only_a_date(line.text)), None)
+    alone = (line for line in (*blocks.head, *signed) if is_only_a_date(line.text))
+    return next(alone, None) or next(kind, None)

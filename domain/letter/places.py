@@ -12,7 +12,8 @@ PLACE = (
     r"(?:hội trường|bộ(?! trưởng)|phòng|trụ sở|nhà|nhà hàng|văn phòng|vp|khách sạn|ks|trung tâm|sân|quảng trường"
     r"|công viên|vườn|trường|thpt|thcs|tiểu học|mầm non|lớp|đại học|cơ sở|phân hiệu|ubnd|ủy ban|sảnh|resort|quán"
     r"|hồ|bãi|biển|đảo|tháp|tòa|giảng đường|điểm|khu|bến|cảng|ga|ban|đền|chùa|đình|miếu|giáo xứ|nghĩa trang"
-    r"|bảo tàng|thư viện|địa chỉ|số \d{1,4}[a-z]?|cổng|sở|chi cục|cục|trạm|kho bạc|ngân hàng|chợ|siêu thị"
+    r"|bảo tàng|thư viện|địa chỉ|số \d{1,4}[a-z]?|cổng|cống|đập|đê|kênh|nhà máy|vườn|cầu|ngã (?:ba|tư)"
+    r"|sở|chi cục|cục|trạm|kho bạc|ngân hàng|chợ|siêu thị"
     r"|câu lạc bộ|clb|hợp tác xã|htx|xưởng|hạt|đội|huyện|xã|phường|thị trấn|thị xã|quận|thôn|ấp|bản|buôn|làng"
     r"|xóm|khóm|tổ dân phố|tổ \d{1,3}|tầng|lầu|hội sở|cơ quan|công ty|xí nghiệp|rạp|cung|tượng đài|bệnh viện"
     r"|doanh trại|đường|phố|tỉnh|thành phố|tp|khoa|viện|học viện|di tích|đài|ph(?= )|ht(?= ))"
@@ -101,7 +102,7 @@ def _masked(text: str) -> str:
 
 
 def _sentence_end(spoken: str) -> int:
-    for dot in re.finditer(r"(?<!\w)(\w{1,30})\.(?=\s|$)", spoken):
+    for dot in re.finditer(r"(\w{1,30})\.(?=\s|$)", spoken):
         if fold(dot[1]) not in _SHORTENED:
             return dot.end() - 1
     return -1

@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from domain.letter.blocks import Blocks
+from domain.letter.dateline import is_dated_kind
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
@@ -25,7 +26,8 @@ _INTRODUCED = re.compile(
     rf"|họp)\s(?:[^\s,.;:]+,?\s){{0,6}}?(?P<event>{_EVENT}(?!\w).*)"
 )
 _CUT = re.compile(
-    r",?\s(?:như sau|vào (?:lúc|hồi|ngày|\d)|cụ thể|với (?:các )?nội dung|lúc \d|kính mời|trân trọng)"
+    r",?\s(?:như sau|vào (?:lúc|hồi|ngày|buổi|sáng|trưa|chiều|tối|thứ|chủ nhật|dịp|\d)|cụ thể"
+    r"|với (?:các )?nội dung|lúc \d|kính mời|trân trọng)"
     r"|[.:;](?:\s|$)"
 )
 _FURNITURE = re.compile(
@@ -36,9 +38,9 @@ _FURNITURE = re.compile(
 )
 _BARE_KIND = re.compile(
     r"(?:giấy mời|thư mời|thiệp mời|phiếu mời|(?:giấy |thông tri )?triệu tập|thông báo|thông tri|công văn|công điện"
-    r"|quyết định|đính chính|kế hoạch)"
+    r"|quyết định|đính chính|kế hoạch|lịch)"
     r"(?:\s(?:mời|họp|dự|tham dự|triệu tập|làm việc|khẩn|hỏa tốc|hội thảo|hội nghị|tọa đàm|/|invitation"
-    r"|\(?(?:lần|số)(?: thứ)? [^\s()]{1,5}\)?|\([^()]{1,60}\))){0,5}\W{0,9}$"
+    r"|\(?(?:lần|số)(?: thứ)? [^\s()]{1,5}\)?|\([^()]{1,60}\))){0,5}[\W\d]{0,14}$"
 )
 _TELLS_NOTICE = re.compile(
     r"(?<!\w)(?:thông báo|báo|mời|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
@@ -46,6 +48,7 @@ _TELLS_NOTICE = re.compile(
 )
 _LEANS = re.compile(r"(?:của|về|v/v|năm|tháng|quý|tuần|tại|cho|trước|sau|cấp|và|lần) ")
 _STAMP = re.compile(r"[\d\s:/|,.–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
+_GREETING = re.compile(r"(?:^|[:,]\s?)(?:kg|kính gửi|kính chào|thân gửi|chào|alo|a lô)(?!\w)")
 _PREFIX = re.compile(r"thông báo\s?:\s?(?=v/v|về việc)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời)(?!\w)")
 
@@ -132,6 +135,8 @@ def _headline(blocks: Blocks) -> Field[str] | None:
 
 def _is_furniture(line: Line) -> bool:
     folded = fold(line.text)
+    if _GREETING.search(folded) or is_dated_kind(line.text):
+        return True
     return _FURNITURE.match(folded) is not None or not _STAMP.sub("", folded).strip()
 
 

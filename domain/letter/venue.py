@@ -12,18 +12,21 @@ from domain.letter.text import fold, trim
 from domain.letter.when import When, find_whens
 
 _PROSE = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?P<place>{PLACE}(?!\w).*)")
-_NAME = re.compile(
-    r"(?<!\w)tại\s+(?P<place>(?!(?:Công văn|Giấy mời|Thư mời|Thông báo|Quyết định|Kế hoạch|Nghị|Luật|Văn bản|Mục"
-    r"|Điều|Khoản|Chỉ thị|Công điện|Tờ trình|Hướng dẫn|Kết luận|Phụ lục))[^\W\d_]\w+\s[^\W\d_]\w+.*)"
+_ANYWHERE = re.compile(
+    r"(?<!\w)tại\s+(?P<place>(?!(?:công văn|giấy mời|thư mời|thông báo|quyết định|kế hoạch|ngh[ịi]|luật|văn bản|mục"
+    r"|điều|khoản|chỉ thị|công điện|tờ trình|hướng dẫn|phụ lục|thời điểm|cuộc|buổi|hội nghị|kỳ|đây|chỗ|website|http)"
+    r"(?!\w))[^\W\d_].*)"
 )
-_BRACKETED = re.compile(rf"địa điểm\s?\((?P<place>{PLACE}[^()]*)\)")
+_BRACKETED = re.compile(rf"(?:địa điểm|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)")
 _CORRECTED = re.compile(
-    r"(?:sửa(?: lại)?(?: là| thành)|nay là|đọc(?: lại)?(?: là| thành)|đúng là|chuyển (?:sang|đến)|thành)"
-    r"[\s:]*[“\"](?P<place>[^”\"]{3,200})[”\"]"
+    r"(?:(?:sửa(?: lại)?(?: là| thành)|nay là|đọc(?: lại)?(?: là| thành)|đúng là|mà là|chuyển (?:sang|đến)"
+    r"|thành)[\s:]*)[“\"](?P<place>[^”\"]{3,200})[”\"]"
 )
+_RIGHT = re.compile(rf"[“\"](?P<place>{PLACE}[^”\"]{{0,200}})[”\"]\s(?:là|mới) đúng")
 _NAMED = re.compile(
-    r"(?:^|[.;]\s+|\s[–-]\s)(?:địa điểm|nơi (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra))"
-    r"(?:\s(?!cũ|trước|ban|đã)\w+){0,4}\s?:\s?(?P<place>.+)"
+    r"(?:^|[.;]\s+|\s[–-]\s)(?:(?:địa điểm|nơi (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra))"
+    r"(?:(?:\s(?!cũ|trước|ban|đã)\w+){0,4}\s?:|\s(?:vẫn )?(?:là|tại|ở)(?=\s))"
+    rf"|(?:họp |dự |tham dự )?trực tiếp(?: tại)?\s?:(?=\s{PLACE}(?!\w)))\s?(?P<place>.+)"
 )
 _MOVED = re.compile(
     rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
@@ -56,7 +59,7 @@ def read_venue(
         return told
     return (
         _common(blocks)
-        or _of_sitting(blocks, first)
+        or _of_sitting(blocks, start, first)
         or _beside(blocks, start)
         or _moved(blocks)
         or _in_prose(blocks)
@@ -93,7 +96,7 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
             place = line.text[slice(*found.span("place"))]
             if not find_whens(place):
                 return _field(line, place)
-        told = _BRACKETED.search(fold(line.text))
+        told = _BRACKETED.search(fold(line.text)) or _RIGHT.search(fold(line.text))
         if told and not line.cells:
             return _field(line, line.text[slice(*told.span("place"))])
     return None
@@ -115,20 +118,23 @@ def _common(blocks: Blocks) -> Field[str] | None:
     return _first(_COMMON, lines, sure=0.9) or next((_field(line, line.text) for line in alone), None)
 
 
-def _of_sitting(blocks: Blocks, first: Session | None) -> Field[str] | None:
-    if first is None or not first.venue:
+def _of_sitting(blocks: Blocks, start: Moment | None, first: Session | None) -> Field[str] | None:
+    if first is None or not first.venue or (start is not None and first.starts_at != start):
         return None
     return Field(value=first.venue, span=(blocks.body[0].start, blocks.body[-1].end))
 
 
 def _beside(blocks: Blocks, start: Moment | None) -> Field[str] | None:
     """The place in the sentence that tells the start: where it moves to, behind the hour, else before it."""
-    for line in blocks.prose:
-        whens = [when for when in find_whens(line.text) if start and not line.cells and _tells(when, start)]
-        for when in whens[:_FEW]:
-            found = _moved_in(line) or _after(line, when) or _before(line, when)
-            if found:
-                return found
+    if start is None:
+        return None
+    lines = [(line, find_whens(line.text)) for line in blocks.prose if not line.cells]
+    for tells in (_tells, _tells_hour):
+        for line, whens in lines:
+            for when in [when for when in whens if tells(when, start)][:_FEW]:
+                found = _moved_in(line) or _after(line, when) or _before(line, when)
+                if found:
+                    return found
     return None
 
 
@@ -137,19 +143,23 @@ def _tells(when: When, start: Moment) -> bool:
     return bool(days) and (start.hour is None or not when.hours or start.hour in when.hours)
 
 
+def _tells_hour(when: When, start: Moment) -> bool:
+    return not when.days and start.hour is not None and start.hour in when.hours
+
+
 def _after(line: Line, when: When) -> Field[str] | None:
-    rest = line.text[when.span[1] :]
+    rest = line.text[when.span[1] :][:_LONGEST_LINE]
     lead = rest.lstrip(" ,.;:)–-")
     if is_place(lead) and len(rest) - len(lead) < 4:
         return _field(line, lead)
-    return _match(_PROSE, line, rest) or _match(_NAME, line, rest, folded=False)
+    return _match(_PROSE, line, rest) or _match(_ANYWHERE, line, rest)
 
 
 def _before(line: Line, when: When) -> Field[str] | None:
     clause = re.split(r"[;\n]|\.\s", line.text[: when.span[0]][-_LONGEST_LINE:])[-1]
     if _LATER.search(fold(line.text[:_LONGEST_LINE])):
         return None
-    return _match(_PROSE, line, clause) or _match(_NAME, line, clause, folded=False)
+    return _match(_PROSE, line, clause) or _match(_ANYWHERE, line, clause)
 
 
 def _moved(blocks: Blocks) -> Field[str] | None:
@@ -172,11 +182,9 @@ def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Fi
     return next((found for line in lines if (found := _match(pattern, line, line.text, sure))), None)
 
 
-def _match(
-    pattern: re.Pattern[str], line: Line, text: str, sure: float = 0.7, *, folded: bool = True
-) -> Field[str] | None:
+def _match(pattern: re.Pattern[str], line: Line, text: str, sure: float = 0.7) -> Field[str] | None:
     text = text[:_LONGEST_LINE]
-    found = pattern.search(fold(text) if folded else text)
+    found = pattern.search(fold(text))
     return _field(line, text[slice(*found.span("place"))], sure) if found else None
 
 

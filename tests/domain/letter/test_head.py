@@ -260,3 +260,18 @@ def test_an_earlier_letter_that_is_reported_is_not_the_letter_itself() -> None:
 )
 def test_a_title_is_found_beside_mottos_stamps_and_bare_kinds(text: str, title: str) -> None:
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("Tân An, ngày 28 tháng Chạp năm Mậu Tuất (02/02/2019)", date(2019, 2, 2)),
+        ("Tân An, mồng 2 tháng 7 năm 2010", date(2010, 7, 2)),
+        ("Tân An, 10 giờ 15 phút, ngày 28 tháng 8 năm 2019", date(2019, 8, 28)),
+        ("Giấy mời, 16-11-2020", date(2020, 11, 16)),
+        ("Hội trường xã, ngày 28/8/2019", None),
+    ],
+)
+def test_a_day_of_issue_is_told_by_moon_by_hour_or_behind_the_kind(line: str, issued: date | None) -> None:
+    found = read_issue_date(blocks_of(f"HỘI NÔNG DÂN XÃ A\n{line}\n\nHội mời họp."))
+    assert (found and found.value) == issued

@@ -25,6 +25,10 @@ def issuer(text: str) -> str | None:
             "Hội Nông dân A",
         ),
         ("Kính gửi: Các nhà thầu đã nhận hồ sơ mời thầu\nCông ty A mời họp.", "Công ty A"),
+        ("Theo KH 12-KH/ĐU, TT Đảng ủy xã A mời các đ/c họp.", "TT Đảng ủy xã A"),
+        ("Nhân mùa hoa, UBND xã A, tỉnh B trân trọng kính mời du khách.", "UBND xã A, tỉnh B"),
+        ("Công ty A hủy họp.\nDoanh nghiệp muốn rút lui xin báo trước ngày 1/2/2024.", "Công ty A"),
+        ("UBND phường A họp giao ban vào thứ Hai.", "UBND phường A"),
         ("- Tên tổ chức phát hành: Công ty cổ phần A\n- Mã: TBH", "Công ty cổ phần A"),
         ("Ban liên lạc định thế này.\n\nThay mặt BLL\nLê B", "Ban liên lạc"),
     ],
@@ -38,6 +42,12 @@ def test_the_subject_of_the_inviting_sentence_ends_before_its_act(sentence: str,
     [
         ("PHÒNG GD&ĐT HUYỆN B\nTRƯỜNG THCS SUỐI A", "Trường THCS Suối A", "Trường THCS Suối A"),
         ("PHÒNG GD&ĐT HUYỆN B\nTRƯỜNG THCS SUỐI A", "Trường", "Trường THCS Suối A Huyện B"),
+        (
+            "BAN LIÊN LẠC CỰU HỌC SINH\nKHÓA 12 - TÂN AN",
+            "Ban liên lạc chúng tôi",
+            "Ban liên lạc cựu học sinh khóa 12 - Tân An",
+        ),
+        ("HND XÃ A", "BTV Hội", "HND xã A"),
         ("UBND HUYỆN B\nPHÒNG GIÁO DỤC & ĐÀO TẠO", "Phòng GD&ĐT", "Phòng Giáo Dục & Đào Tạo Huyện B"),
     ],
 )
@@ -55,3 +65,15 @@ def test_the_one_who_chairs_conference_and_survey_is_labelled() -> None:
     chair = read_chair(blocks_of("GIẤY MỜI\n\nChủ trì hội thảo và khảo sát: Ông Lê B, Phó Giám đốc"))
     assert chair and chair.value == "Ông Lê B, Phó Giám đốc"
     assert read_chair(blocks_of("GIẤY MỜI\n\nChủ trì, phối hợp với Sở A: chuẩn bị báo cáo")) is None
+
+
+def test_an_addressee_does_not_invite() -> None:
+    told = "Kính gửi: Điện lực B\n\nCông ty hủy họp và không mời lại.\n\nĐiện lực B báo cho khách hàng biết."
+    assert issuer(f"CÔNG TY ĐIỆN LỰC A\n\nTHÔNG BÁO\n\n{told}") == "Công Ty Điện Lực A"
+
+
+def test_the_chair_may_be_told_in_a_sentence_with_a_colon() -> None:
+    chair = read_chair(
+        blocks_of("GIẤY MỜI\n\nĐại biểu có mặt lúc 16 giờ. Chủ trì: đồng chí Lê B, Trưởng ban.")
+    )
+    assert chair and chair.value == "đồng chí Lê B, Trưởng ban"

@@ -69,6 +69,7 @@ def test_a_place_below_the_subject_is_a_label_and_no_item() -> None:
     [
         'Về địa điểm: đọc là "Phòng số 3" thay cho "Phòng số 1".',
         'Mục 3 (Địa điểm): xin đọc lại là "Phòng số 3".',
+        'Trang 1: "Phòng số 3" là đúng; không phải "Phòng số 1".',
         "Hội nghị trước định họp tại Phòng số 1 dời sang ngày 20/3/2024. Nơi họp chuyển về: Phòng số 3.",
     ],
 )
@@ -80,3 +81,44 @@ def test_a_meeting_without_a_new_day_has_no_place_any_more() -> None:
     put_off = "Sở Nội vụ tạm hoãn cuộc họp ngày 15/3/2024 tại Phòng số 3."
     assert letter(put_off).postponed
     assert venue(put_off) is None
+
+
+def test_a_place_that_stays_is_told_also_for_a_meeting_without_a_new_day() -> None:
+    put_off = (
+        "Sở Nội vụ dời Ngày hội sang tháng 4 năm 2024, ngày cụ thể sẽ báo sau. Nơi tổ chức vẫn là sân trường."
+    )
+    assert venue(put_off) == "sân trường"
+
+
+def test_those_who_come_in_person_come_to_the_place() -> None:
+    assert (
+        venue("2. Hình thức: trực tiếp kết hợp trực tuyến", "- Trực tiếp: phòng họp 402, nhà B9;")
+        == "phòng họp 402, nhà B9"
+    )
+    assert venue("- Trực tiếp: 60 đại biểu;", "- Trực tuyến: các huyện.") is None
+
+
+def test_the_seat_of_the_main_site_stands_in_brackets() -> None:
+    told = f"{DATED}.\n1. Điểm cầu tỉnh (phòng trực ban, Chi cục Thủy lợi):\n- Giám đốc các sở;"
+    assert venue(told) == "phòng trực ban, Chi cục Thủy lợi"
+
+
+def test_beside_the_hour_any_noun_may_be_a_place() -> None:
+    assert (
+        venue("Sở Nội vụ mời họp ngày 15/3/2024:", "- 8h00: gặp nhau tại bãi bồi Nguyệt Lâm;")
+        == "bãi bồi Nguyệt Lâm"
+    )
+    assert venue(f"{DATED} theo Giấy mời, nêu tại buổi giao ban.") is None
+
+
+def test_a_sitting_that_is_not_the_start_lends_no_place() -> None:
+    opening = "☆ Khai mạc: 20h00 ngày 15/3/2024, sân phố cổ"
+    rows = "☆ Thi bơi: 8h30 ngày 16/3/2024, bến thuyền\n☆ Chạy: 6h00 ngày 16/3/2024, cổng xã"
+    assert venue("UBND xã A mời dự Ngày hội:", opening, rows) == "sân phố cổ"
+
+
+def test_a_sentence_ends_behind_a_bracket() -> None:
+    told = (
+        f"{DATED} tại Phòng họp 1 (tầng trệt, trụ sở Ủy ban nhân dân phường Chánh A). Tuần nào nghỉ thì thôi."
+    )
+    assert venue(told) == "Phòng họp 1 (tầng trệt, trụ sở Ủy ban nhân dân phường Chánh A)"
