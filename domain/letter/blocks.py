@@ -17,6 +17,11 @@ _TYPE = re.compile(
 _KIND_ALONE = re.compile(
     r"(?:giấy mời|thư mời|thông báo|giấy mời họp)(?:\s\(?(?:lần|số)(?: thứ)? (?:\d{1,2}|[^\W\d_]{1,5})\)?)?$"
 )
+_WHEN_OR_WHERE = re.compile(
+    r"(?:vào |bắt đầu |từ )?(?:lúc|hồi)?\s?\d{1,2}\s?(?:h|g|giờ|:\d\d)(?![^\W\d_])"
+    r"|tại (?:hội trường|phòng họp|trụ sở|nhà văn hóa|văn phòng)(?!\w)[^:;]*$"
+)
+"""A bullet that tells the hour or the place and no guest."""
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
 _LONGEST_GROUPING = 110
@@ -236,7 +241,9 @@ def _is_finer(section: Section, line: Line) -> bool:
 def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
-    if section.topic is Topic.GUESTS and not opens_list(section.value):
+    if section.topic is Topic.GUESTS and (
+        not opens_list(section.value) or _WHEN_OR_WHERE.match(fold(line.text))
+    ):
         return False
     if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
         return True

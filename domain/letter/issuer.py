@@ -17,7 +17,7 @@ _VERBS = tuple(
         r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )mời(?! (?:thầu|gọi|chào))"
         r"|triệu tập",
         r"(?:xin |trân trọng )?(?:kính )?(?:báo|thông báo)(?! (?:số|cáo|trước|lại|về|qua|tên|vắng))",
-        r"(?<!ban )tổ chức|mở|phối hợp tổ chức|đối thoại|quyết định|đổi lịch|tiếp công dân",
+        r"(?<!ban )tổ chức|mở|phối hợp tổ chức|đối thoại|quyết định|đổi lịch|đính chính|tiếp công dân",
         r"họp(?= (?:vào|lúc|để|bàn|từ|ngày))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
     )
@@ -49,6 +49,7 @@ _CALENDAR_OF = re.compile(
     r"(?<!\w)của (?:(?:tập thể |các )?(?:lãnh đạo|đồng chí|thường trực|chủ tịch)(?: các)? )?(?P<body>.+)"
 )
 _LONGEST_SUBJECT = 160
+_LONGEST_SENDER = 60
 _SIGNING_LINES = 4
 
 
@@ -99,11 +100,16 @@ def _announcing(blocks: Blocks) -> list[Line]:
 
 
 def _subject_before(text: str, verb: re.Pattern[str]) -> str | None:
+    """The body before the verb, or before the colon of a message: "VP UBND xã A: Kính mời …"."""
+    before = ""
     for sentence in _SENTENCE.split(text):
         spoken = _BRACKETS.sub(lambda aside: "_" * len(aside[0]), fold(sentence[: _LONGEST_SUBJECT * 2]))
         found = verb.search(spoken)
+        sender, before = before, sentence
         if found is None:
             continue
+        if found.start() == 0 and sender.endswith(":") and len(sender) <= _LONGEST_SENDER and is_body(sender):
+            return trim(sender)
         subject = _trailing_bodies(sentence[: found.start()])
         if subject and len(subject) <= _LONGEST_SUBJECT:
             return subject

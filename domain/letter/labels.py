@@ -50,12 +50,12 @@ _LABELS = (
     (
         Topic.TIME,
         r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp"
-        r"|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
+        r"|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
     (
         Topic.VENUE,
-        r"địa điểm|(?:đđ|tại|điểm|venue|place|location|where)$|phòng họp$|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp"
-        r"|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
+        r"địa điểm|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue|place|location|where)$|phòng họp$"
+        r"|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
     ),
     (
         Topic.GUESTS,

@@ -82,6 +82,8 @@ def _joined(names: list[str]) -> str:
     if _BARE_LEVEL.match(fold(lowest)):
         return f"{above} {lowest}"
     level = _LEVELS.search(above)
+    if fold(above).startswith("bộ "):
+        return lowest
     if has_own_name(lowest):
         return f"{lowest} {level[0]}" if level else lowest
     if level and fold(above).startswith(("ubnd", "ủy ban nhân dân", "hđnd")):

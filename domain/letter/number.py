@@ -41,8 +41,9 @@ _BEHIND = 40
 
 def read_number(blocks: Blocks) -> Field[str] | None:
     """The number in the letterhead, else the one that a source line at the end gives to this notice."""
-    heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else []), *blocks.body[:4]]
-    return _first(heads, _OWN) or _from_source(blocks)
+    heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else [])]
+    below = [line for line in blocks.body[:4] if fold(line.text).startswith("số") or blocks.type_line is None]
+    return _first([*heads, *below], _OWN) or _from_source(blocks)
 
 
 def is_blank(text: str) -> bool:

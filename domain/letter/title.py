@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from domain.letter.blocks import Blocks
+from domain.letter.bodies import is_body
 from domain.letter.dateline import is_dated_kind
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
@@ -18,16 +19,17 @@ _EVENT = (
     r"|kỳ họp|lớp|đại hội"
     r"|đối thoại"
     r"|chương trình|tết trồng cây|ngày hội|hội thi|hội diễn|cuộc thi|giao lưu|gặp mặt|buổi|diễn đàn"
-    r"|khai mạc|tập huấn"
+    r"|khai mạc|tập huấn|sinh hoạt|giao ban|làm việc|mít tinh|lễ hội|hội chợ|triển lãm|hội thao|liên hoan|tổng kết"
+    r"|sơ kết|khảo sát|hội đàm|bồi dưỡng|tiếp xúc"
     r"|lịch tiếp)"
 )
 _INTRODUCED = re.compile(
-    rf"(?:tổ chức|mở|mời|tham dự|dự|triệu tập|về việc|báo"
+    rf"(?:tổ chức|mở|mời|tham dự|dự|triệu tập|về việc|báo|chủ trì|tới|đến"
     rf"|họp)\s(?:[^\s,.;:]+,?\s){{0,6}}?(?P<event>{_EVENT}(?!\w).*)"
 )
 _CUT = re.compile(
     r",?\s(?:như sau|vào (?:lúc|hồi|ngày|buổi|sáng|trưa|chiều|tối|thứ|chủ nhật|dịp|\d)|cụ thể"
-    r"|với (?:các )?nội dung|lúc \d|kính mời|trân trọng)"
+    r"|với (?:các )?nội dung|lúc \d|kính mời|trân trọng)|,\s\d{1,2}\s?(?:h|g|giờ|:\d)"
     r"|[.:;](?:\s|$)"
 )
 _FURNITURE = re.compile(
@@ -49,8 +51,8 @@ _TELLS_NOTICE = re.compile(
 _LEANS = re.compile(r"(?:của|về|v/v|năm|tháng|quý|tuần|tại|cho|trước|sau|cấp|và|lần) ")
 _STAMP = re.compile(r"[\d\s:/|,.–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
 _GREETING = re.compile(r"(?:^|[:,]\s?)(?:kg|kính gửi|kính chào|thân gửi|chào|alo|a lô)(?!\w)")
-_PREFIX = re.compile(r"thông báo\s?:\s?(?=v/v|về việc)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời)(?!\w)")
+_PREFIX = re.compile(r"(?:thông báo\s?:\s?(?=v/v|về việc)|(?:subject|chủ đề|tiêu đề)\s?:\s?)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời|triệu tập)(?!\w)")
 
 
 def read_title(blocks: Blocks) -> Field[str] | None:
@@ -111,7 +113,7 @@ def _ends_title(line: Line) -> bool:
     folded = fold(line.text)
     if re.match(r"(?:số\s?:|kính gửi|căn cứ|theo |thực hiện|tại )", folded):
         return True
-    return line.after_blank and _subject_invites(folded)
+    return (line.after_blank or is_body(line.text)) and _subject_invites(folded)
 
 
 def _subject_invites(folded: str) -> bool:
@@ -136,6 +138,8 @@ def _headline(blocks: Blocks) -> Field[str] | None:
 def _is_furniture(line: Line) -> bool:
     folded = fold(line.text)
     if _GREETING.search(folded) or is_dated_kind(line.text):
+        return True
+    if line.text.isupper() and is_body(line.text) and not _TELLS_NOTICE.search(folded):
         return True
     return _FURNITURE.match(folded) is not None or not _STAMP.sub("", folded).strip()
 

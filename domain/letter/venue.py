@@ -17,7 +17,9 @@ _ANYWHERE = re.compile(
     r"|điều|khoản|chỉ thị|công điện|tờ trình|hướng dẫn|phụ lục|thời điểm|cuộc|buổi|hội nghị|kỳ|đây|chỗ|website|http)"
     r"(?!\w))[^\W\d_].*)"
 )
-_BRACKETED = re.compile(rf"(?:địa điểm|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)")
+_BRACKETED = re.compile(
+    rf"(?:địa điểm(?:\s\w+){{0,4}}|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)"
+)
 _CORRECTED = re.compile(
     r"(?:(?:sửa(?: lại)?(?: là| thành)|nay là|đọc(?: lại)?(?: là| thành)|đúng là|mà là|chuyển (?:sang|đến)"
     r"|thành)[\s:]*)[“\"](?P<place>[^”\"]{3,200})[”\"]"
@@ -38,6 +40,9 @@ _COMMON = re.compile(
     rf"(?:\s[^.;:]{{1,80}}?)?\s(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)"
 )
 _ALONE = re.compile(rf"tại\s(?P<place>{PLACE}(?!\w).*)")
+_OF_SITE = re.compile(r"(?:điểm cầu(?:\s\w+){0,3}|trực tiếp(?: tại)?)\s?:\s?")
+_LABEL = re.compile(r"(?:địa điểm|nơi họp|nơi tổ chức)(?:\s\w+){0,2}\s?:?\s?")
+_NEW = re.compile(r"(?:.*\s)?(?:mới|nay|điều chỉnh|sửa|đúng|thay đổi)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi|thông báo))(?!\w)")
 _LATER = re.compile(
     r"(?:địa điểm|nơi họp|nơi tổ chức)(?! cũ)[^.;:]{0,40}?\s(?:sẽ|xin)\s[^.;:]{0,20}?(?:báo|thông báo)"
@@ -54,7 +59,7 @@ def read_venue(
 
     Of a meeting that is not held on any known day (`held`), a sentence tells only where it would have been.
     """
-    told = _labelled(blocks, first) or _corrected(blocks) or _named(blocks)
+    told = _labelled(blocks, first) or _corrected(blocks) or _in_table(blocks) or _named(blocks)
     if told or not held:
         return told
     return (
@@ -86,6 +91,8 @@ def _value(section: Section) -> str | None:
     if several:
         return several[0][1]
     value = section.value or (section.lines[0].text if section.lines else "")
+    site = _OF_SITE.match(fold(value))
+    value = value[site.end() :] if site else value
     corrected = _CORRECTED.search(fold(value))
     return first_clause(value[slice(*corrected.span("place"))] if corrected else value) or None
 
@@ -100,6 +107,24 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
         if told and not line.cells:
             return _field(line, line.text[slice(*told.span("place"))])
     return None
+
+
+def _in_table(blocks: Blocks) -> Field[str] | None:
+    """The cell beside "Địa điểm"; where a table tells the old and the new, the one below "Mới"."""
+    head: tuple[str, ...] = ()
+    for line in blocks.body:
+        cells = line.cells[1:] if line.cells and line.cells[0].isdigit() else line.cells
+        told = [cell for cell in cells[1:] if cell] if cells and _is_label(cells[0]) else []
+        if told and is_place(told[0]):
+            new = [at for at, cell in enumerate(head) if _NEW.match(fold(cell)) and at < len(line.cells)]
+            return _field(line, line.cells[new[-1]] if new else told[0])
+        head = line.cells if any(_NEW.match(fold(cell)) for cell in line.cells) else head
+    return None
+
+
+def _is_label(cell: str) -> bool:
+    found = _LABEL.match(fold(cell))
+    return found is not None and found.end() == len(cell)
 
 
 def _named(blocks: Blocks) -> Field[str] | None:
@@ -189,5 +214,6 @@ def _match(pattern: re.Pattern[str], line: Line, text: str, sure: float = 0.7) -
 
 
 def _field(line: Line, place: str, sure: float = 0.9) -> Field[str] | None:
-    value = leading_place(trim(place))
+    label = _LABEL.match(fold(place))
+    value = leading_place(trim(place[label.end() :] if label else place))
     return Field(value=value, span=(line.start, line.end), sure=sure) if value else None

@@ -275,3 +275,7 @@ def test_a_title_is_found_beside_mottos_stamps_and_bare_kinds(text: str, title: 
 def test_a_day_of_issue_is_told_by_moon_by_hour_or_behind_the_kind(line: str, issued: date | None) -> None:
     found = read_issue_date(blocks_of(f"HỘI NÔNG DÂN XÃ A\n{line}\n\nHội mời họp."))
     assert (found and found.value) == issued
+
+
+def test_the_letter_that_is_corrected_lends_no_number() -> None:
+    assert number_of("ĐÍNH CHÍNH\nGiấy mời số 12/GM-UBND\n\nUBND xã A đính chính.") is None

@@ -29,6 +29,8 @@ def issuer(text: str) -> str | None:
         ("Nhân mùa hoa, UBND xã A, tỉnh B trân trọng kính mời du khách.", "UBND xã A, tỉnh B"),
         ("Công ty A hủy họp.\nDoanh nghiệp muốn rút lui xin báo trước ngày 1/2/2024.", "Công ty A"),
         ("UBND phường A họp giao ban vào thứ Hai.", "UBND phường A"),
+        ("VP UBND phường A: Kính mời đ/c Tổ trưởng dự họp.", "VP UBND phường A"),
+        ("UBND phường A đính chính như sau:", "UBND phường A"),
         ("- Tên tổ chức phát hành: Công ty cổ phần A\n- Mã: TBH", "Công ty cổ phần A"),
         ("Ban liên lạc định thế này.\n\nThay mặt BLL\nLê B", "Ban liên lạc"),
     ],
@@ -47,6 +49,7 @@ def test_the_subject_of_the_inviting_sentence_ends_before_its_act(sentence: str,
             "Ban liên lạc chúng tôi",
             "Ban liên lạc cựu học sinh khóa 12 - Tân An",
         ),
+        ("BỘ XÂY DỰNG\nCỤC ĐƯỜNG BỘ", "Cục", "Cục Đường Bộ"),
         ("HND XÃ A", "BTV Hội", "HND xã A"),
         ("UBND HUYỆN B\nPHÒNG GIÁO DỤC & ĐÀO TẠO", "Phòng GD&ĐT", "Phòng Giáo Dục & Đào Tạo Huyện B"),
     ],
@@ -77,3 +80,12 @@ def test_the_chair_may_be_told_in_a_sentence_with_a_colon() -> None:
         blocks_of("GIẤY MỜI\n\nĐại biểu có mặt lúc 16 giờ. Chủ trì: đồng chí Lê B, Trưởng ban.")
     )
     assert chair and chair.value == "đồng chí Lê B, Trưởng ban"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Cục trưởng Cục A Lê B chủ trì cuộc họp về dự án.", "Họp dưới sự chủ trì của Cục trưởng Cục A Lê B."],
+)
+def test_the_chair_is_the_one_who_is_said_to_chair(told: str) -> None:
+    chair = read_chair(blocks_of(f"GIẤY MỜI\n\n{told}"))
+    assert chair and chair.value == "Cục trưởng Cục A Lê B"

@@ -122,3 +122,30 @@ def test_a_sentence_ends_behind_a_bracket() -> None:
         f"{DATED} tại Phòng họp 1 (tầng trệt, trụ sở Ủy ban nhân dân phường Chánh A). Tuần nào nghỉ thì thôi."
     )
     assert venue(told) == "Phòng họp 1 (tầng trệt, trụ sở Ủy ban nhân dân phường Chánh A)"
+
+
+def test_a_table_may_tell_the_place_alone_or_the_old_and_the_new() -> None:
+    assert venue("| Thời gian | 8h00 ngày 15/3/2024 |", "| Địa điểm | Phòng số 3 |") == "Phòng số 3"
+    assert (
+        venue("| Việc | Cũ | Mới |", "| Giờ | 8h00 | 9h00 |", "| Địa điểm | Phòng 1 | Phòng 3 |") == "Phòng 3"
+    )
+
+
+def test_bullets_below_the_guests_heading_may_tell_when_and_where() -> None:
+    told = letter(
+        "Ban A kính mời các thành viên dự họp:", "- Lúc 8h00 ngày 15/3/2024.", "- Tại phòng họp Ban A."
+    )
+    assert (str(told.starts_at), told.venue) == ("2024-03-15T08:00", "phòng họp Ban A")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Có mặt tại: Phòng số 3",
+        "Địa điểm: Điểm cầu tỉnh: Phòng số 3; điểm cầu huyện: do huyện bố trí.",
+        "Địa điểm không thay đổi (Phòng số 3).",
+        'Nay sửa thành: "Địa điểm: Phòng số 3"',
+    ],
+)
+def test_words_around_the_place_are_none_of_it(line: str) -> None:
+    assert venue("Thời gian: 8h00 ngày 15/3/2024", line) == "Phòng số 3"
