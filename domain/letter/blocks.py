@@ -5,16 +5,25 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from domain.letter.bodies import is_guest
-from domain.letter.dateline import is_dateline, is_day_of_writing
+from domain.letter.dateline import is_dated_kind, is_dateline, is_day_of_writing
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
+    r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH(?: |$)|KẾ HOẠCH"
     r"|TRIỆU TẬP"
 )
+_KIND_ALONE = re.compile(
+    r"(?:giấy mời|thư mời|thông báo|giấy mời họp)(?:\s\(?(?:lần|số)(?: thứ)? (?:\d{1,2}|[^\W\d_]{1,5})\)?)?$"
+)
+_WHEN_OR_WHERE = re.compile(
+    r"(?:vào |bắt đầu |từ )?(?:lúc|hồi)?\s?\d{1,2}\s?(?:h|g|giờ|:\d\d)(?![^\W\d_])"
+    r"|tại (?:hội trường|phòng họp|trụ sở|nhà văn hóa|văn phòng)(?!\w)[^:;]*$"
+)
+"""A bullet that tells the hour or the place and no guest."""
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
 _LONGEST_GROUPING = 110
@@ -136,8 +145,11 @@ def _type_position(lines: tuple[Line, ...]) -> int | None:
     for at, line in enumerate(zone):
         if not line.bullet and _TYPE.match(line.text) and _mostly_capitals(line.text):
             return at
-    short = ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
-    return next((at for at, line in enumerate(zone) if trim(fold(line.text)) in short), None)
+    return next((at for at, line in enumerate(zone) if _is_kind(line.text)), None)
+
+
+def _is_kind(text: str) -> bool:
+    return _KIND_ALONE.match(trim(fold(text))) is not None or is_dated_kind(text)
 
 
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
@@ -183,7 +195,7 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
         label = label_of(line) or _site_of_guests(line, below)
         if current and (
             _is_child(current, children, line)
-            if label is None or _is_item(current, children, line, label[0])
+            if label is None or _is_item(current, children, line, label)
             else _is_nested(current, line, label)
         ):
             children.append(line)
@@ -234,9 +246,9 @@ def _is_below(section: Section, line: Line) -> bool:
     return section.first.level in (Line.PLAIN, *range(line.level))
 
 
-def _is_item(section: Section, children: list[Line], line: Line, topic: Topic) -> bool:
+def _is_item(section: Section, children: list[Line], line: Line, label: tuple[Topic, str, str]) -> bool:
     """Whether "3. Phân công trực" is one more item of the meeting's subject and no label."""
-    if topic in (Topic.TIME, Topic.VENUE) and ":" in line.text:
+    if label[0] in (Topic.TIME, Topic.VENUE) and label[2]:
         return False
     if section.topic is not Topic.CONTENT or not children or line.level != children[0].level:
         return False
@@ -252,7 +264,9 @@ def _is_finer(section: Section, line: Line) -> bool:
 def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
-    if section.topic is Topic.GUESTS and not opens_list(section.value):
+    if section.topic is Topic.GUESTS and (
+        not opens_list(section.value) or _WHEN_OR_WHERE.match(fold(line.text))
+    ):
         return False
     if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
         return True

@@ -21,6 +21,8 @@ _GROUPING = re.compile(
 _EVENT = re.compile(
     r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
 )
+_FOREIGN = re.compile(r"\A[A-Za-z ]{2,20}\s?[|/]\s?")
+"""The English label before the Vietnamese one: "WHERE | Địa điểm"."""
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
 _COLONS = 8
 _LABEL_LENGTH = 90
@@ -54,9 +56,13 @@ _LABELS = (
     (
         Topic.TIME,
         r"time$|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
-        r"|giờ họp|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
+        r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
-    (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
+    (
+        Topic.VENUE,
+        r"địa điểm|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue|place|location|where)$|phòng họp$"
+        r"|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
+    ),
     (
         Topic.GUESTS,
         r"thành phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
@@ -65,7 +71,10 @@ _LABELS = (
         r"|đại biểu(?:,? \w+){0,6}$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
-    (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
+    (
+        Topic.CHAIR,
+        r"(?:người |đồng )?(?:chủ trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
+    ),
     (Topic.CONTENT, r"nội dung|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
     (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
     (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
@@ -91,7 +100,8 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         return None
     if value.endswith(":") and (inner := _LABEL.match(fold(value[:-1].strip()))) and inner["GUESTS"]:
         label, value = value[:-1], ""
-    found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
+    words = _FOREIGN.sub("", label.strip(), count=1)
+    found = _LABEL.match(fold(words)) if len(label) <= _LABEL_LENGTH else None
     if found is None or found.lastgroup is None:
         return None
     if not colon and found.end() < len(label.strip()) - 20:

@@ -17,6 +17,11 @@ _DOTTED = re.compile(r"\d{1,2}\.\d")
 _COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
 _MOTTO_GAP = re.compile(rf"\s{{1,4}}(?={_MOTTO})")
+_NUMBERED_GAP = re.compile(
+    r"\s*[Ss]ố\s{0,3}:?[\s\d.…_]{0,30}[/.-]?\s?[\w&]*[A-ZĐ][\w/&.-]*(?P<gap>\s+)(?=[^\W\d_][^\d,:]{1,40},\s{0,3}ngày\s)"
+)
+"""Between the number of a letter and the place and day on the same line, where a page kept one space only."""
+_OPEN_DATE = ("ngày", "tháng", "năm")
 _SIGNED = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?[A-ZĐỦ]"
 _IN_HEAD_OR_TAIL = re.compile(
     rf"[Nn]ơi nhận|NƠI NHẬN|[Ss]ố\s?[:\d]|[^\t]{{0,120}}\t(?:{_MOTTO}|{_SIGNED}|[^\t\d]{{1,40}}, ngày )"
@@ -104,14 +109,16 @@ def _cells(raw: str) -> tuple[str, ...]:
 def _columns(raw: str) -> list[tuple[int, int]]:
     """The left and the right column of a letterhead or signature line, or the whole line."""
     indent = len(raw) - len(raw.lstrip())
-    gap = _COLUMN_GAP.search(raw, indent) or _MOTTO_GAP.search(raw, indent)
-    left = raw[: gap.start()].strip() if gap else ""
+    numbered = _NUMBERED_GAP.match(raw)
+    gap = numbered or _COLUMN_GAP.search(raw, indent) or _MOTTO_GAP.search(raw, indent)
+    begin, end = gap.span("gap" if numbered else 0) if gap else (0, 0)
+    left = raw[:begin].strip()
     if _CLOCK.fullmatch(left) or _PART.fullmatch(left.lower()):
         return [(indent, len(raw))]
     whole_label = left.endswith((":", "-", "–")) and not left.lower().startswith("nơi nhận")
-    if gap is None or whole_label or len(left) < 4:
+    if whole_label or len(left) < 4 or left.lower().endswith(_OPEN_DATE):
         return [(indent, len(raw))]
-    return [(indent, gap.start()), (gap.end(), len(raw))]
+    return [(indent, begin), (end, len(raw))]
 
 
 def _line(raw: str, position: int, blank: bool) -> Line:

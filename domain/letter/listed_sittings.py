@@ -12,7 +12,7 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.places import part_place, tidy
+from domain.letter.places import is_place, leading_place, part_place, tidy
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.when import Role, When, find_whens
@@ -34,10 +34,7 @@ _FOR_ALL = re.compile(r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ
 _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w))+$", re.IGNORECASE
 )
-_GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại)?\s+", re.IGNORECASE)
-_PLACE_START = re.compile(
-    r"(?:hội trường|phòng|sân|nhà|cổng|trụ sở|văn phòng|tầng|khu|trường|ubnd|trung tâm|điểm|khách sạn|thư viện)"
-)
+_GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
 _MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
 _LONGEST_LABEL = 70
@@ -192,8 +189,8 @@ def _what_follows(line: Line, main: When) -> str:
 def _place(rest: str) -> str | None:
     words = trim(rest.split(";")[0]).lstrip(" ,.):-–")
     gathered = _GATHER.sub("", words)
-    if gathered and (gathered != words or _PLACE_START.match(fold(gathered))):
-        return tidy(gathered.split(". ")[0])
+    if is_place(gathered) or (gathered != words and gathered[:1].isupper()):
+        return leading_place(gathered)
     told = _AT.search(fold(rest))
     return part_place(rest)[1] or (tidy(rest[told.end() :].split(". ")[0]) if told else None)
 

@@ -13,6 +13,7 @@ from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
+from domain.letter.issuer import read_issuer
 from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
 from domain.letter.model import AgendaRow, Doubt, Field, Reading, Session
@@ -20,9 +21,8 @@ from domain.letter.moment import Moment
 from domain.letter.number import read_number
 from domain.letter.online import read_mode, read_online
 from domain.letter.orders import read_orders
-from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.origin import read_issue_date, read_place
 from domain.letter.parties import read_parties
-from domain.letter.places import read_venue
 from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
@@ -33,6 +33,7 @@ from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
+from domain.letter.venue import read_venue
 from domain.letter.week import read_week
 from domain.letter.when import find_whens
 from domain.letter.wraps import join_wrapped
@@ -133,7 +134,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
-        venue=(week[0].venue if week else None) or _venue(blocks, sessions),
+        venue=(week[0].venue if week else None) or _venue(blocks, starts_at, sessions, change),
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
@@ -225,12 +226,10 @@ def _reception(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Momen
     return None
 
 
-def _venue(blocks: Blocks, sessions: tuple[Session, ...]) -> str | None:
-    found = read_venue(blocks)
+def _venue(blocks: Blocks, start: Moment | None, sessions: tuple[Session, ...], change: Change) -> str | None:
     first, _ = _span(sessions)
-    if blocks.about(Topic.VENUE) or first is None or not first.venue:
-        return found.value if found else None
-    return first.venue
+    held = start is not None or not (change.postponed or change.cancelled)
+    return _value(read_venue(blocks, start, first, held=held))
 
 
 def _with_change(reading: Reading, change: Change) -> Reading:

@@ -12,6 +12,8 @@ _AFTER_UNIT = re.compile(
 )
 _DIGITS = str.maketrans("lIO", "110")
 _SMALL_L = re.compile(r"(?<=\w\w)l(?!\w)")
+_CAPITAL_L = re.compile(r"(?<=[^\W\d_a-z])l(?=[^\W\d_a-z])")
+_OWN_NUMBER = re.compile(r"^[ \t]{0,40}[Ss]ố[ \t]?:?[ \t]?[\dlIO]{1,5}(?=[ \t]?[/-])", re.MULTILINE)
 _LOOSE_MARK = re.compile(r"(?<=\w) (?=[;:,](?:\s|$))|(?<=[\w)]) (?=\.(?:\s|$))", re.MULTILINE)
 _LOOSE_BULLET = re.compile(r"^([ \t]{0,40}(?:\d{1,2}|[a-zđ])) (?=[.)] )", re.MULTILINE)
 _LABEL = re.compile(
@@ -42,11 +44,17 @@ def mend_scan(text: str) -> str:
     text = _LOOSE_MARK.sub("", _LOOSE_BULLET.sub(r"\1", text))
     text = _BEFORE_UNIT.sub(_as_digits, text)
     text = _AFTER_UNIT.sub(_as_digits, text)
+    text = _OWN_NUMBER.sub(_as_digits, text)
+    text = _CAPITAL_L.sub(lambda found: "I" if _among_capitals(text, found) else "l", text)
     text = _SMALL_L.sub(lambda found: "I" if text[found.start() - 2 : found.start()].isupper() else "l", text)
     text = _YEAR_WORD.sub("năm", _MONTH_WORD.sub("tháng", _DAY_WORD.sub("ngày", text)))
     text = _KIND.sub(lambda found: _KINDS[_toneless(squeeze(found[0]))], text)
     text = _INVITES.sub(r"\g<kind>ính mời", text)
     return _LABEL.sub(_as_label, text)
+
+
+def _among_capitals(text: str, found: re.Match[str]) -> bool:
+    return text[found.start() - 1].isupper() and text[found.end()].isupper()
 
 
 def _as_digits(found: re.Match[str]) -> str:

@@ -12,9 +12,10 @@ from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.places import sites, sites_of_bridges, tidy
+from domain.letter.places import tidy
 from domain.letter.rivals import is_alternative
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
+from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import fold, squeeze
 from domain.letter.timetable import read_timetable
 from domain.letter.when import Role, When, find_whens
