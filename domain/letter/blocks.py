@@ -24,6 +24,8 @@ _WHEN_OR_WHERE = re.compile(
     r"|tại (?:hội trường|phòng họp|trụ sở|nhà văn hóa|văn phòng)(?!\w)[^:;]*$"
 )
 """A bullet that tells the hour or the place and no guest."""
+_TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
+"""A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
 _LONGEST_GROUPING = 110

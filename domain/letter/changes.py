@@ -18,7 +18,8 @@ _MEETING = (
     r"|tọa đàm)"
 )
 _CANCELLED = re.compile(
-    r"(?:hủy(?: bỏ)?|không tổ chức|thu hồi|bãi bỏ)\s(?:\w+\s){0,2}?(?:cuộc họp|hội nghị|buổi|lễ|giấy mời"
+    r"(?:hủy(?: bỏ)?|không tổ chức|thu hồi|bãi bỏ|(?<!tạm )dừng(?: tổ chức)?)\s(?:\w+\s){0,2}?"
+    r"(?:cuộc (?:họp|thi)|hội (?:nghị|thi|thảo|thao|diễn)|đại hội|liên hoan|ngày hội|tọa đàm|tập huấn|giải|buổi|lễ|giấy mời"
     r"|phiên|kỳ họp|họp"
     r"|lớp|chương trình|thư mời)"
 )
@@ -33,7 +34,7 @@ _MOVED_WHAT = re.compile(
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
 _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
 _CONDITION = re.compile(
-    r"(?<!\w)(?:nếu|trùng|trường hợp|khi có|mọi|có thể|muốn|nhu cầu)(?!\w)"
+    r"(?<!\w)(?:nếu|trùng|nhằm|rơi vào|trường hợp|khi có|mọi|có thể|muốn|nhu cầu)(?!\w)"
     r"|(?<!\w)(?:đơn vị|ai|cá nhân|học viên|đại biểu|hộ|gia đình|bạn nào)(?!\w)[^.;:,]{0,24} xin(?!\w)"
 )
 _NEW = re.compile(

@@ -27,7 +27,7 @@ _ENGLISH = (
     rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m6>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<y6>\d{{4}}))"
 )
 """As the invitations of online meetings tell them: "Oct 9, 2021"."""
-_SHORT = r"(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/]|-\d|\s?(?:ngày|buổi))"
+_SHORT = r"(?P<d3>\d{1,2})(?:\s?[/-]\s?|\.)(?P<m3>\d{1,2})(?![\d/]|[-.]\d|\s?(?:ngày|buổi))"
 _DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
 _DAY_CUE = re.compile(

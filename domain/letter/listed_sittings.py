@@ -36,6 +36,7 @@ _LEAD_WORDS = re.compile(
 )
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
 _LONGEST_LABEL = 70
 _LONGEST_LINE = 420

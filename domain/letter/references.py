@@ -18,6 +18,7 @@ _DOCUMENT = re.compile(
 _NUMBER = re.compile(
     r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
 )
+_NEXT_NUMBER = re.compile(r"(?:và|,) số (?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){1,6})")
 _DAY_BEHIND = re.compile(
     r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra) )?ngày (?P<day>[\d/. -]{5,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
@@ -77,11 +78,19 @@ def _numbered(sentence: str, *, is_notice: bool) -> Iterator[_Found]:
         return
     for document in _DOCUMENT.finditer(folded):
         number = _NUMBER.match(folded, document.end())
+        yield from _following(sentence, folded, number) if number and document["invitation"] else ()
         is_invitation = document["invitation"] is not None
         if number and (is_invitation or _is_earlier(folded, document.start(), number.end())):
             written = sentence[number.start("number") : number.end("number")]
             day = _day_behind(sentence, folded, number.end()) or _day_before(sentence, document.start())
             yield _Found(Reference(number=written, date=day), is_invitation)
+
+
+def _following(sentence: str, folded: str, first: re.Match[str]) -> Iterator[_Found]:
+    """ "Giấy mời số 29/GM ngày 10/3 và số 35/GM ngày 20/3": the numbers that go on after the first."""
+    for found in _NEXT_NUMBER.finditer(folded, first.end(), first.end() + 120):
+        written = sentence[found.start("number") : found.end("number")]
+        yield _Found(Reference(number=written, date=_day_behind(sentence, folded, found.end())), True)
 
 
 def _is_earlier(folded: str, start: int, end: int) -> bool:

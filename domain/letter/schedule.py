@@ -23,6 +23,7 @@ _DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?
 _MINUTES_BEFORE = re.compile(
     r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?phút)"
     r"|(?:trước (?P<early>\d{1,2})\s?phút)|(?:(?P<sooner>\d{1,2})\s?phút trước)"
+    r"|sớm (?:hơn |trước )?(?P<ahead>\d{1,2})\s?phút"
 )
 
 
@@ -105,7 +106,7 @@ def read_arrival(texts: Iterable[str], starts_at: Moment | None) -> Moment | Non
 def _asked_arrival(text: str, starts_at: Moment) -> Moment | None:
     early = _MINUTES_BEFORE.search(fold(text))
     if early:
-        minutes = int(early["minutes"] or early["early"] or early["sooner"])
+        minutes = int(early["minutes"] or early["early"] or early["sooner"] or early["ahead"])
         return _earlier(starts_at, minutes)
     for when in find_whens(text):
         if when.role is Role.ARRIVAL and when.hours and _is_on(when, starts_at.day):
@@ -143,6 +144,9 @@ def _with_hour(main: When, whens: list[When]) -> When:
     timed = [when for when in whens if when.hours and when.role in MAIN_ROLES]
     same_day = [when for when in timed if len(when.days) == 1 and _same_day(when, main)]
     hourly = same_day[:1] or [when for when in timed if not when.days]
+    opening = [when for when in hourly if when.role is Role.OPENING]
+    hourly = opening if len(hourly) > 1 and len({when.hours[0] for when in opening}) == 1 else hourly
+    hourly = hourly[:1] if len({when.hours[0] for when in hourly}) == 1 else hourly
     if len(hourly) != 1 or not agrees(hourly[0], main):
         return main
     return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
@@ -200,11 +204,12 @@ def contested_start(starts_at: Moment, rival: str) -> Doubt:
 
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:
     told = end_of(main, starts_at, ground) or _listed_end(whens, starts_at, ground)
-    if told:
+    ends = [when for when in whens if when.role is Role.END and (when.days or when.hours)]
+    named = (moment_of(ends[0], ground) or Moment(starts_at.day, ends[0].hours[0])) if ends else None
+    if told and not (named and named.hour and named.day == told.day and told.hour is None):
         return told
-    for when in whens:
-        if when.role is Role.END and (when.days or when.hours):
-            return moment_of(when, ground) or Moment(starts_at.day, when.hours[0])
+    if named:
+        return named
     return _counted_end(texts, starts_at)
 
 

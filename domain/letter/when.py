@@ -58,7 +58,7 @@ _CUES = (
     (
         Role.ARRIVAL,
         r"(?<!xe )(?<!đưa )đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh|đăng nhập"
-        r"|vào cổng|phòng chờ|nhận (?:phù hiệu|phiếu|tài liệu|thẻ)|ký tên|đăng ký cổ đông|đại biểu đến|làm thủ tục",
+        r"|vào cổng|phòng chờ|(?:nhận|phát) (?:phù hiệu|phiếu|tài liệu|thẻ)|ký tên|đăng ký cổ đông|đại biểu đến|làm thủ tục",
     ),
     (
         Role.LINE_TEST,
@@ -68,7 +68,7 @@ _CUES = (
     ),
     (Role.PREPARATORY, r"trù bị"),
     (Role.END, r"bế mạc|kết thúc"),
-    (Role.OPENING, r"(?:khai mạc|bắt đầu|chính thức)(?: vào)?(?: lúc| hồi)?"),
+    (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
         r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
