@@ -26,6 +26,8 @@ _WHEN_OR_WHERE = re.compile(
 """A bullet that tells the hour or the place and no guest."""
 _TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
 """A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
+_TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
+"""A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
 _LONGEST_GROUPING = 110
@@ -267,7 +269,9 @@ def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
     if section.topic is Topic.GUESTS and (
-        not opens_list(section.value) or _WHEN_OR_WHERE.match(fold(line.text))
+        not opens_list(section.value)
+        or _WHEN_OR_WHERE.match(fold(line.text))
+        or _TELLS.match(fold(line.text))
     ):
         return False
     if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:

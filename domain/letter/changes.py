@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from domain.letter.blocks import Blocks
+from domain.letter.cues import Role
 from domain.letter.dates import Written
 from domain.letter.lines import Line
 from domain.letter.moment import Moment, Month
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
 _MEETING = (
@@ -19,7 +20,8 @@ _MEETING = (
 )
 _CANCELLED = re.compile(
     r"(?:hủy(?: bỏ)?|không tổ chức|thu hồi|bãi bỏ|(?<!tạm )dừng(?: tổ chức)?)\s(?:\w+\s){0,2}?"
-    r"(?:cuộc (?:họp|thi)|hội (?:nghị|thi|thảo|thao|diễn)|đại hội|liên hoan|ngày hội|tọa đàm|tập huấn|giải|buổi|lễ|giấy mời"
+    r"(?:cuộc (?:họp|thi)|hội (?:nghị|thi|thảo|thao|diễn)|đại hội|liên hoan|ngày hội|tọa đàm|tập huấn|giải|buổi"
+    r"|lễ|giấy mời"
     r"|phiên|kỳ họp|họp"
     r"|lớp|chương trình|thư mời)"
 )

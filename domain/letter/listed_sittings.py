@@ -7,6 +7,7 @@ from datetime import date, time
 
 from domain.letter.blocks import Blocks
 from domain.letter.common_hours import hours_of_parts
+from domain.letter.cues import Role
 from domain.letter.headings import day_of_heading
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
@@ -15,7 +16,7 @@ from domain.letter.moment import Moment
 from domain.letter.places import is_place, leading_place, part_place, tidy
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
 _CLASS = re.compile(
@@ -169,7 +170,7 @@ def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> boo
     if (
         _NO_SITTING.match(name)
         or _OPENS.search(name)
-        or len(label) > _LONGEST_LABEL
+        or len(_BRACKETS.sub("", label)) > _LONGEST_LABEL
         or "." in label.rstrip(".")
     ):
         return False

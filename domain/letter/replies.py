@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from domain.letter.blocks import Blocks, is_stamp
+from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Deadline, Rsvp
 from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
 _CANNOT = (

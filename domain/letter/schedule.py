@@ -7,12 +7,13 @@ from datetime import date, datetime, time, timedelta
 
 from domain.letter.blocks import Blocks
 from domain.letter.counted import agrees, counted_day, is_counted_otherwise
+from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
 from domain.letter.text import fold
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground, Resolved, resolve
 
 MAIN_ROLES = (Role.START, Role.OPENING)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.common_hours import with_common_hours
+from domain.letter.cues import Role
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
@@ -18,7 +19,7 @@ from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import fold, squeeze
 from domain.letter.timetable import read_timetable
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
 _TOGETHER = re.compile(

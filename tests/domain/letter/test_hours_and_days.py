@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.letter.cues import Role
 from domain.letter.dates import find_days, find_months, find_weekdays
 from domain.letter.hours import find_hours
 from domain.letter.moment import Month
-from domain.letter.when import Role, find_whens
+from domain.letter.when import find_whens
 from domain.letter.years import Ground, resolve
 
 NUMBERS_AND_WORDS = st.text(alphabet="0123456789 /.-:hgiờ^'ngàythứtrướcđến,;()\n", max_size=80)

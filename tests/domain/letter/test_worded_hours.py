@@ -2,8 +2,9 @@
 
 import pytest
 
+from domain.letter.cues import Role
 from domain.letter.hours import find_hours
-from domain.letter.when import Role, find_whens
+from domain.letter.when import find_whens
 
 
 @pytest.mark.parametrize(
