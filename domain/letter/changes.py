@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from domain.letter.blocks import Blocks
-from domain.letter.cues import Role
 from domain.letter.dates import Written
-from domain.letter.lines import Line
 from domain.letter.moment import Moment, Month
+from domain.letter.moved_times import Told, concluded, tells_new, told_times
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _MEETING = (
@@ -33,30 +32,11 @@ _MOVED = re.compile(
 _MOVED_WHAT = re.compile(
     r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại )?(?P<what>\w+ \w+(?: \w+)?)"
 )
-_CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
 _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
 _CONDITION = re.compile(
     r"(?<!\w)(?:nếu|trùng|nhằm|rơi vào|trường hợp|khi có|mọi|có thể|muốn|nhu cầu)(?!\w)"
     r"|(?<!\w)(?:đơn vị|ai|cá nhân|học viên|đại biểu|hộ|gia đình|bạn nào)(?!\w)[^.;:,]{0,24} xin(?!\w)"
 )
-_NEW = re.compile(
-    r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
-    r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại"
-    r"|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
-    r"|kế hoạch thay đổi|thời gian mới|lịch mới|(?:nay )?(?:đổi|chuyển|dời) lại|sau điều chỉnh"
-    r"|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
-    r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
-    r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
-    r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều))*\s*$"
-)
-_OLD = re.compile(
-    r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
-    r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
-    r"|lần (?:1|một|thứ nhất|đầu))(?!\w)"
-)
-_SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
-_TWO = 2
-_HEADING_LENGTH = 60
 _EARLIER = re.compile(r"(?:giấy mời|thư mời|công văn mời|giấy triệu tập|thông báo)[^.;,]{0,40} số")
 
 
@@ -83,14 +63,6 @@ class Change:
         return next((moment for moment in self.new if isinstance(moment, Moment)), None)
 
 
-@dataclass(frozen=True)
-class _Told:
-    when: When
-    line: Line
-    is_new: bool | None
-    """None where no word near says whether the old or the new time is meant."""
-
-
 def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     """What the notice does, judged by its title and its sentences; an ordinary invitation changes nothing."""
     kind = fold(blocks.type_line.text) if blocks.type_line else ""
@@ -100,7 +72,7 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     postponed = any(_says(_POSTPONED, text) for text in (texts[:1] if cancelled else texts))
     if not (cancelled or moved or postponed):
         return Change()
-    told = [] if _moves_only_the_place(texts) else list(_told(blocks))
+    told = [] if _moves_only_the_place(texts) else list(told_times(blocks))
     old, new = _sorted_out(told, moved=moved and not cancelled)
     return _change(old, new, ground, cancelled=cancelled, postponed=postponed, moved=moved)
 
@@ -141,68 +113,12 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
 def _is_notice(title: str, texts: list[str]) -> bool:
     """A change is announced in the title, or beside the letter that it changes."""
     return _MOVED.search(fold(title)) is not None or any(
-        _EARLIER.search(text) or _NEW.search(text) for text in texts[2:]
+        _EARLIER.search(text) or tells_new(text) for text in texts[2:]
     )
 
 
-def _told(blocks: Blocks) -> Iterator[_Told]:
-    """The times of the body, each with what its own words or the heading above make of it."""
-    above: bool | None = None
-    columns: list[bool | None] = []
-    for line in blocks.prose:
-        if line.cells:
-            columns = _columns(line.cells) or columns
-            yield from _told_in_cells(line, columns)
-            continue
-        whens = [
-            when for when in find_whens(line.text) if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)
-        ]
-        if not whens and len(line.text) <= _HEADING_LENGTH:
-            heading = _meant(fold(line.text))
-            above = above if heading is None else heading
-        if not any(_meant(when.lead) for when in whens):
-            whens = [half for when in whens for half in _halves(when)]
-        for when in whens:
-            own = _meant(when.lead)
-            yield _Told(when, line, above if own is None else own)
-        if whens and line.text.endswith(":"):
-            below = _meant(fold(line.text[whens[-1].span[1] :]))
-            above = above if below is None else below
-
-
-def _columns(cells: tuple[str, ...]) -> list[bool | None]:
-    """Which columns of a table tell old times and which new ones, by its head; empty for other rows."""
-    if any(find_whens(cell) for cell in cells):
-        return []
-    told = [_meant(f"{fold(cell)} ") for cell in cells]
-    return told if True in told else []
-
-
-def _told_in_cells(line: Line, columns: list[bool | None]) -> Iterator[_Told]:
-    for at, cell in enumerate(line.cells):
-        for when in find_whens(cell):
-            if when.role in (Role.START, Role.OPENING) and at < len(columns) and columns[at] is not None:
-                yield _Told(when, line, columns[at])
-
-
-def _halves(when: When) -> tuple[When, ...]:
-    """ "Lùi từ 8h00 ngày 11/3 đến 8h00 ngày 18/3" is no range but the old time and the new one."""
-    if len(when.days) != _TWO or len(when.hours) == 1 or not when.is_range or not _SHIFTED.search(when.lead):
-        return (when,)
-    hours = [when.hours[:1], when.hours[1:]]
-    old, new = (replace(when, days=(day,), hours=hour) for day, hour in zip(when.days, hours, strict=True))
-    return replace(old, is_range=False), replace(new, is_range=False, lead="sang")
-
-
-def _meant(words: str) -> bool | None:
-    new, old = list(_NEW.finditer(words)), list(_OLD.finditer(words))
-    if not new and not old:
-        return None
-    return not old or (bool(new) and new[-1].start() > old[-1].start())
-
-
-def _sorted_out(told: list[_Told], *, moved: bool) -> tuple[list[When], list[When]]:
-    told = _concluded(told)
+def _sorted_out(told: list[Told], *, moved: bool) -> tuple[list[When], list[When]]:
+    told = concluded(told)
     first_new = next((at for at, each in enumerate(told) if each.is_new), None)
     old = [each.when for each in told if each.is_new is False]
     unsaid = [(at, each.when) for at, each in enumerate(told) if each.is_new is None]
@@ -216,21 +132,7 @@ def _sorted_out(told: list[_Told], *, moved: bool) -> tuple[list[When], list[Whe
     return old + [when for _, when in unsaid], []
 
 
-def _concluded(told: list[_Told]) -> list[_Told]:
-    """Without the moves of other meetings that "Do đó" names as the reason for this one's."""
-    begin = next((at for at, each in enumerate(told) if each.is_new and _concludes(each)), None)
-    if begin is None:
-        return told
-    return [each for at, each in enumerate(told) if at >= begin or not each.is_new]
-
-
-def _concludes(told: _Told) -> bool:
-    """Whether the sentence of a new time begins with a conclusion."""
-    sentence = re.split(r"[.;]\s", fold(told.line.text)[: told.when.span[0]])[-1]
-    return _CONCLUSION.match(sentence.lstrip()) is not None
-
-
-def _is_replaced_beside(told: list[_Told], at: int) -> bool:
+def _is_replaced_beside(told: list[Told], at: int) -> bool:
     """Whether the same line goes on with a new time: "từ 14 giờ 23/4 dời sang 14 giờ 30 28/4"."""
     return at + 1 < len(told) and told[at + 1].is_new is True and told[at + 1].line is told[at].line
 
