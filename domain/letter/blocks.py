@@ -1,11 +1,12 @@
 """The parts of a letter: its head, its labelled sections, its recipients and signature, its annex."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from domain.letter.bodies import is_guest
 from domain.letter.dateline import is_dated_kind, is_dateline, is_day_of_writing
+from domain.letter.guest_lines import ends_guests, site_of_guests
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
@@ -19,13 +20,6 @@ _TYPE = re.compile(
 _KIND_ALONE = re.compile(
     r"(?:giấy mời|thư mời|thông báo|giấy mời họp)(?:\s\(?(?:lần|số)(?: thứ)? (?:\d{1,2}|[^\W\d_]{1,5})\)?)?$"
 )
-_WHEN_OR_WHERE = re.compile(
-    r"(?:vào |bắt đầu |từ )?(?:lúc|hồi)?\s?\d{1,2}\s?(?:h|g|giờ|:\d\d)(?![^\W\d_])"
-    r"|tại (?:hội trường|phòng họp|trụ sở|nhà văn hóa|văn phòng)(?!\w)[^:;]*$"
-)
-"""A bullet that tells the hour or the place and no guest."""
-_TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
-"""A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
 _TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
 """A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
 _TYPE_ZONE = 16
@@ -42,7 +36,6 @@ _STAMP = re.compile(
     r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|cập nhật|đăng|lúc"
     r"|lượt xem|xem|in trang|được|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
@@ -196,7 +189,7 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     current: Section | None = None
     children: list[Line] = []
     for line, below in zip_longest(body, body[1:]):
-        label = label_of(line) or _site_of_guests(line, below)
+        label = label_of(line) or site_of_guests(line, below)
         if current and (
             _is_child(current, children, line)
             if label is None or _is_item(current, children, line, label)
@@ -205,35 +198,17 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
             children.append(line)
             continue
         if current:
-            sections.append(_closed(current, children))
+            sections.append(replace(current, lines=tuple(children)))
         current, children = (_opened(line, label) if label else None), []
     if current:
-        sections.append(_closed(current, children))
+        sections.append(replace(current, lines=tuple(children)))
     return tuple(sections)
-
-
-def _site_of_guests(line: Line, below: Line | None) -> tuple[Topic, str, str] | None:
-    """A site with its guests below it: "1. Điểm cầu tỉnh (phòng họp A):" and then "- Giám đốc Sở B"."""
-    if below is None or not below.bullet or not line.text.endswith(":") or not groups_guests(line.text):
-        return None
-    return (Topic.GUESTS, line.text[:-1].strip(), "") if is_guest(below.text) else None
 
 
 def _opened(line: Line, label: tuple[Topic, str, str]) -> Section:
     topic, words, value = label
     heading = f"{line.bullet} {words}" if line.bullet and line.bullet not in "-+•*·–—" else words
     return Section(topic=topic, label=words, heading=heading, value=value, first=line)
-
-
-def _closed(section: Section, children: list[Line]) -> Section:
-    return Section(
-        topic=section.topic,
-        label=section.label,
-        heading=section.heading,
-        value=section.value,
-        first=section.first,
-        lines=tuple(children),
-    )
 
 
 def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:
@@ -247,6 +222,7 @@ def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> b
 
 
 def _is_below(section: Section, line: Line) -> bool:
+    """Whether a line stands finer than the section's first one; all bullets do below a plain line."""
     return section.first.level in (Line.PLAIN, *range(line.level))
 
 
@@ -256,7 +232,7 @@ def _is_item(section: Section, children: list[Line], line: Line, label: tuple[To
         return False
     if section.topic is not Topic.CONTENT or not children or line.level != children[0].level:
         return False
-    return bool(line.bullet) and (line.level > section.first.level or _is_finer(section, line))
+    return bool(line.bullet) and (section.first.level < line.level or _is_finer(section, line))
 
 
 def _is_finer(section: Section, line: Line) -> bool:
@@ -268,25 +244,15 @@ def _is_finer(section: Section, line: Line) -> bool:
 def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
-    if section.topic is Topic.GUESTS and (
-        not opens_list(section.value)
-        or _WHEN_OR_WHERE.match(fold(line.text))
-        or _TELLS.match(fold(line.text))
-    ):
-        return False
-    if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
-        return True
-    if section.topic is Topic.GUESTS and _is_no_guest(line.text):
-        return False
+    if section.topic is Topic.GUESTS:
+        if not opens_list(section.value):
+            return False
+        if groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
+            return True
+        if ends_guests(line.text):
+            return False
     if line.bullet:
-        deeper = line.level > section.first.level or _is_finer(section, line)
-        return deeper or (section.first.level == Line.PLAIN)
+        return _is_below(section, line) or _is_finer(section, line)
     if section.value or any(child.bullet for child in children):
         return False
     return not (line.after_blank and line.text.endswith((".", "./.")) and children)
-
-
-def _is_no_guest(text: str) -> bool:
-    """A heading in capitals, or a sitting with its hour: it ends a list of guests."""
-    heading = text.isupper() and not is_guest(text)
-    return heading or any(find_hours(_IN_BRACKETS.sub("", text)))

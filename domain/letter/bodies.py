@@ -31,7 +31,8 @@ _GUEST_WORDS = re.compile(
     r"|cơ sở|học sinh|sinh viên|tân sinh viên|phụ huynh|giáo viên|giảng viên|học viên|thí sinh|ứng viên|cổ đông"
     r"|người|hộ|gia đình|thân nhân|hội viên|đoàn viên|đảng viên|nguyên|cựu|nghệ nhân|già làng|ctv|cộng tác viên"
     r"|bác sĩ|điều dưỡng|dược sĩ|nhân viên|công nhân|ngư dân|nông dân|phụ nữ|thanh niên|tổ trưởng|đội trưởng"
-    r"|chi hội trưởng|hòa giải viên|tuyên truyền viên|ds|bs|ts|ths|pgs|gs|ks)(?!\w)|\d{1,3} "
+    r"|chi hội trưởng|hòa giải viên|tuyên truyền viên|ds|bs|ts|ths|pgs|gs|ks|tt|pct|ct|cvp|bt|pbt)(?!\w)"
+    r"|\d{1,3} (?!và |đến |-)"
 )
 _LEVEL = re.compile(
     r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: tỉnh)?$"

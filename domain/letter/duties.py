@@ -69,7 +69,7 @@ _EVERYBODY = re.compile(
     r"|(?:đồng chí|đ/c)$"
     r"|thành phần|cơ sở|địa phương|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
 )
-_EVERY = re.compile(r"(?:các|quý|toàn thể|những|tất cả)\s")
+_LED_BY = re.compile(r"^(?:đại diện |lãnh đạo ){1,2}", re.IGNORECASE)
 _BARE_KIND = re.compile(
     r"(?:các )?(?:htx|hợp tác xã|trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ|doanh nghiệp|đội"
     r"|ubnd|ubnd (?:tỉnh|huyện|xã|phường|thị xã|thành phố)|ủy ban nhân dân (?:tỉnh|huyện|xã|phường)"
@@ -121,7 +121,7 @@ def _is_to_do(clause: str, found: re.Match[str]) -> bool:
 def _gives_way(clause: str, found: re.Match[str]) -> bool:
     """Whether the verb only says which: "Phó phòng phụ trách bậc học | viết", "Phòng Kế hoạch tổng hợp | in"."""
     following = _PREDICATE.search(clause[: found.end() + _LONGEST_UNITS].partition(",")[0], found.end())
-    at_once = following is not None and following.start() == found.end() + 1
+    at_once = following is not None and following.start() == found.end() + 1 and following[0] != "báo cáo"
     return following is not None and found[0] == ("tổng hợp" if at_once else "phụ trách")
 
 
@@ -133,7 +133,9 @@ def _belongs_to_name(before: str, found: re.Match[str]) -> bool:
 def is_told(units: str) -> bool:
     """Whether a sentence without "giao" or "đề nghị" may give an order to these units: they are named."""
     folded = fold(units)
-    return is_body(units) and not _STATEMENT.search(folded) and not _BARE_KIND.match(folded)
+    body = _LED_BY.sub("", units)
+    named = body == units or any(letter.isupper() for letter in body)
+    return named and is_body(body) and not _STATEMENT.search(folded) and not _BARE_KIND.match(folded)
 
 
 def is_somebody(units: str) -> bool:

@@ -39,7 +39,7 @@ _NEXT_LABEL = re.compile(
     r"(?:địa điểm|điểm|thời gian|nơi|tại|chủ trì|nội dung|trang phục|liên hệ|đđ|tg|giờ|ngày|hạn|lưu ý)[^:.]{0,25}:"
 )
 _IN_ROW = re.compile(
-    r"(?P<label>(?:thành phần|tp|khách mời|đối tượng|học viên|người dự|đại biểu)"
+    r"(?:^|(?<=;\s))(?P<label>(?:thành phần|tp|khách mời|đối tượng|học viên|người dự|đại biểu)"
     r"(?: (?:tham )?(?:dự|mời|gồm)| cùng dự)?"
     r"|mời(?: dự| họp| thêm| cùng dự)?|(?:cùng )?dự(?: họp)?|cùng (?:tiếp|đi))\s?:\s(?P<list>.+)"
 )
@@ -62,9 +62,9 @@ def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
     """The guests at the end of a row of a calendar: "8h00: Họp. Mời: A; B. Điểm: C"."""
     for line in lines:
         for part in sentences(line.text) if not line.cells else ():
-            found = _IN_ROW.match(fold(part))
+            found = _IN_ROW.search(fold(part))
             if found and is_guest(found["list"]):
-                label = part[: found.end("label")]
+                label = part[found.start("label") : found.end("label")]
                 yield from (
                     (line.start, group) for group in _groups(label, split_guests(part[found.start("list") :]))
                 )

@@ -28,7 +28,7 @@ _ANNOUNCED = re.compile(
     r"(?:thông báo|gửi)\s(?:đến\s|tới\s|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
     r"|thí sinh|cử tri|nhân dân|bà con)(?!\w)[^.:;]{1,160}?)"
     r"(?:\s(?:lịch|về|việc|kế hoạch|nội dung|một số|như sau|cụ thể|thời gian|thông báo|lời|thư|giấy mời|được)(?!\w)"
-    r"|:|\s?$)"
+    r"|[.:]|\s?$)"
 )
 
 

@@ -24,7 +24,7 @@ _OPENER = re.compile(
 _BRACKETS = re.compile(r"\((?P<told>[^()]{8,200})\)")
 _LONGEST_WAITING = 200
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
-_SETTLED = (Topic.VENUE, Topic.CHAIR, Topic.RSVP)
+_SETTLED = (Topic.VENUE, Topic.CHAIR, Topic.RSVP, Topic.CONTENT, Topic.PURPOSE)
 
 
 def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:

@@ -276,3 +276,19 @@ def test_a_unit_with_its_count_is_one_entry() -> None:
 def test_a_post_without_a_body_belongs_to_what_follows() -> None:
     assert guests("Dự: Trưởng, phó các khoa, phòng; Tổ A") == ["Trưởng, phó các khoa, phòng", "Tổ A"]
     assert guests("Dự: Trưởng, phó các khoa, phòng") == ["Trưởng, phó các khoa, phòng"]
+
+
+def test_bullets_on_the_line_of_the_label_are_entries() -> None:
+    assert guests("Thành phần: - Lãnh đạo xã; - Trưởng các ban; - Trưởng các thôn.") == [
+        "Lãnh đạo xã",
+        "Trưởng các ban",
+        "Trưởng các thôn",
+    ]
+
+
+def test_a_person_and_his_post_are_one_guest() -> None:
+    assert guests("Kính mời: Ông Trần Văn A, Giám đốc Công ty B") == ["Ông Trần Văn A, Giám đốc Công ty B"]
+
+
+def test_what_follows_the_guests_on_their_line_is_none_of_them() -> None:
+    assert guests("Mời: Sở A; Sở B họp lúc 8h00 ngày 15/3/2024. Địa điểm: Phòng 1.") == ["Sở A", "Sở B"]

@@ -113,3 +113,34 @@ def test_all_guests_together_get_no_order() -> None:
     assert units("Giao các đồng chí Phó trưởng phòng phụ trách bậc học viết phần đánh giá.") == [
         "các đồng chí Phó trưởng phòng phụ trách bậc học"
     ]
+
+
+def test_a_list_of_orders_may_open_with_a_sentence() -> None:
+    assert units(
+        "Chủ tịch UBND huyện giao:\n1. Phòng A: Bố trí kinh phí;\n2. Phòng B: Tổng hợp danh sách."
+    ) == [
+        "Phòng A",
+        "Phòng B",
+    ]
+
+
+def test_each_of_several_places_gets_the_order() -> None:
+    assert units("Đề nghị UBND các xã: Tân Lập, Tân Thành chuẩn bị tham luận.") == [
+        "UBND xã Tân Lập",
+        "UBND xã Tân Thành",
+    ]
+
+
+def test_working_with_others_is_an_order_where_the_next_verb_is_one() -> None:
+    assert units("Trung tâm A phối hợp Viễn thông B kiểm tra đường truyền.") == ["Trung tâm A"]
+    assert units("Sở Y tế phối hợp với Bệnh viện B tổ chức lớp tập huấn.") == []
+
+
+def test_what_is_heard_at_the_meeting_is_no_order() -> None:
+    assert orders("Nội dung: Nghe Sở A báo cáo quy hoạch; Sở B báo cáo nguồn vốn.") == []
+
+
+def test_a_person_with_his_post_may_get_an_order() -> None:
+    assert orders("Giao đồng chí Trần Văn A - Bí thư Đoàn xã phụ trách âm thanh, ánh sáng.") == [
+        ("đồng chí Trần Văn A - Bí thư Đoàn xã", "phụ trách âm thanh, ánh sáng")
+    ]
