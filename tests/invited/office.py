@@ -17,6 +17,7 @@ from domain.rank import Relation
 from domain.unit import Unit
 from tests.usecases.letter_house import BOSS, CHANNEL, House
 from usecases.confirm_draft import place_guest
+from usecases.correct_draft import correct_draft
 from usecases.load_example import ExamplePerson, load_example
 
 WITHOUT_CARD = {Relation.SUPERIOR: "phone", Relation.HOST: "sheet"}
@@ -58,9 +59,11 @@ class Office(House):
         readers = [_reader(unit.code) for unit in units]
         load_example(self.uow(), units, [_organizer(host), *readers], now=now)
 
-    def invites(self, text: str) -> list[Line]:
+    def invites(self, text: str, *, corrections: str = "") -> list[Line]:
         """Everything that the letter makes: questions, which are all dropped, and the lines of the meeting."""
-        self.reads(text)
+        letter_id = self.reads(text)
+        if corrections:
+            self.by(BOSS, correct_draft, letter_id, corrections)
         self.confirms()
         questions = list(self._questions())
         self.issues()
@@ -74,8 +77,8 @@ class Office(House):
             questions = guest_list(draft, uow.directory.all()).questions
         for question in questions:
             yield Line(str(question.line), "question", "", question.phrase, "", "", "")
-            token = self.token(BOSS, CardKind.GUESTS)
-            self.by(BOSS, place_guest, token, phrase_key(question.phrase), None)
+        for phrase in {question.phrase for question in questions}:
+            self.by(BOSS, place_guest, self.token(BOSS, CardKind.GUESTS), phrase_key(phrase), None)
 
     def _invited(self) -> Iterator[Line]:
         told = {row["invitation_id"] for row in self.rows("cards") if row["kind"] == CardKind.INVITATION}
