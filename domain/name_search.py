@@ -15,12 +15,18 @@ MOST_CANDIDATES = 5
 SURE_ENOUGH = 0.8
 """A match below this is a question. Exact names, groups and what people taught are 1.0."""
 
-_OF_ABBREVIATION, _OF_LETTERS, _OF_BARE_NAME = 0.98, 0.95, 0.9
+_OF_ABBREVIATION, _OF_LETTERS, _OF_PLACE, _OF_BARE_NAME = 0.98, 0.95, 0.95, 0.9
 
 _ROOM = re.compile(
     r"(?:phòng|văn phòng|chi cục|trung tâm|tổ|bộ phận|đội|trạm|hạt|bệnh viện|ban quản lý|trường|nhà)\s",
     re.IGNORECASE,
 )
+_ROOM_OF_PLACE = re.compile(
+    r"phòng (?!giao dịch|khám|công chứng).+? (?P<place>(?:huyện|quận|thị xã|thành phố|xã|phường|đặc khu) .+)",
+    re.IGNORECASE,
+)
+"""A room of a people's committee (Decree 37/2014/NĐ-CP, Decree 150/2025/NĐ-CP); a bank's or a notary's is none."""
+
 _STANDING = re.compile(r"(?:ban )?(?:thường trực|thường vụ|chấp hành)\s", re.IGNORECASE)
 _OF = re.compile(r"\s[-–—]\s|\s(?:trực )?thuộc\s|,\s|\s\((?=[^()]*\)$)", re.IGNORECASE)
 
@@ -124,7 +130,8 @@ class NameSearch:
 
     def _by_group(self, phrase: str) -> Found | None:
         """The valid members of a group, without the host: the inviting office is not its own guest."""
-        members = self._index.members(phrase) or self._index.of_levels(phrase)
+        index = self._index
+        members = index.members(phrase) or index.of_levels(phrase) or index.of_party(phrase)
         guests = tuple(
             unit for unit in members if unit.is_valid(self._on) and unit.relation is not Relation.HOST
         )
@@ -141,7 +148,15 @@ class NameSearch:
                 return self._room_of(answer.units[0], room)
             if answer:
                 return answer
-        return None
+        return self._by_place(phrase)
+
+    def _by_place(self, phrase: str) -> Found | Unsure | None:
+        """A room that is called by its place and not by its people's committee: "Phòng Y tế huyện A"."""
+        of_place = _ROOM_OF_PLACE.fullmatch(phrase)
+        answer = self._by_name(f"UBND {of_place['place']}") if of_place else None
+        if not isinstance(answer, Found):
+            return answer
+        return replace(self._room_of(answer.units[0], phrase), sure=_OF_PLACE)
 
     def _room_of(self, parent: Unit, room: str) -> Found:
         entries = [unit for unit in self._index.named(room) if unit.parent == parent.code]

@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.letter.model import Party
 from domain.name_search import Found, NameSearch, Unsure
-from domain.posts import addressee, without_title
+from domain.posts import addressee, body_of_post, room_name, without_title
 from domain.rank import Rank, Relation
 from domain.spelling import LONGEST_NAME, clean, key
 from domain.torn_names import rejoined
@@ -81,19 +81,20 @@ def match(
     """The invitations that the letter's parties mean on this day, and what is left to ask.
 
     `learned` maps phrases, as an organizer once placed them, to codes of units; it goes before the directory.
+    A unit under "Kính gửi" that the list of who comes names too is invited as the list says.
     """
     search = NameSearch(directory, on, learned or {})
-    guests: list[Guest] = []
+    called: list[Guest] = []
+    addressed: list[Guest] = []
     questions: list[Question] = []
-    for party in rejoined(parties, lambda phrase: isinstance(search.find(phrase), Found)):
-        answer = _find(party, search)
-        if isinstance(answer, Found):
-            left_out, unclear = _exceptions(party, answer, search)
-            guests += [_guest(party, unit, answer) for unit in answer.units if unit not in left_out]
-            questions += unclear
-        elif phrase := clean(party.unit) or clean(party.role):
-            questions.append(_question(party, phrase, answer))
-    return GuestList(guests=_one_a_seat(guests), questions=tuple(dict.fromkeys(questions)))
+    posts = [replace(party, unit=body_of_post(party.role, party.unit)) for party in parties]
+    for party in rejoined(posts, lambda phrase: isinstance(search.find(phrase), Found)):
+        guests, unclear = _invited(party, search)
+        (addressed if party.addressed and not clean(party.role) else called).extend(guests)
+        questions += unclear
+    of_list = {guest.unit.code for guest in called}
+    others = [guest for guest in addressed if guest.unit.code not in of_list]
+    return GuestList(guests=_one_a_seat([*called, *others]), questions=tuple(dict.fromkeys(questions)))
 
 
 def letter_units(names: Sequence[str], directory: Sequence[Unit], *, on: date) -> dict[str, str | None]:
@@ -103,6 +104,15 @@ def letter_units(names: Sequence[str], directory: Sequence[Unit], *, on: date) -
     """
     search = NameSearch(directory, on, {})
     return {name: search.code(name) or search.code(without_title(name)) for name in names}
+
+
+def _invited(party: Party, search: NameSearch) -> tuple[list[Guest], list[Question]]:
+    answer = _find(party, search)
+    if isinstance(answer, Found):
+        left_out, unclear = _exceptions(party, answer, search)
+        return [_guest(party, unit, answer) for unit in answer.units if unit not in left_out], unclear
+    phrase = clean(party.unit) or clean(party.role)
+    return [], [_question(party, phrase, answer)] if phrase else []
 
 
 def _find(party: Party, search: NameSearch) -> Found | Unsure:
@@ -144,7 +154,7 @@ def _role(party: Party, unit: Unit, found: Found) -> str:
         return clean(party.unit)
     role = HEAD_OF_ANY if clean(party.role).casefold() in _MEMBERS else party.role
     rank = Rank.HEAD if role == HEAD_OF_ANY else party.rank
-    return addressee(role, f"{found.room} - {unit.name}" if found.room else unit.name, rank)
+    return addressee(role, room_name(found.room, unit.name) if found.room else unit.name, rank)
 
 
 def _question(party: Party, phrase: str, unsure: Unsure) -> Question:

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.posts import addressee, head_title, without_title
+from domain.posts import addressee, body_of_post, head_title, without_title
 from domain.rank import Rank
 
 
@@ -32,6 +32,19 @@ def test_the_first_words_of_a_name_tell_the_title_of_its_head(name, title):
         ("Lãnh đạo", "Sở Y tế", Rank.LEADER, "lãnh đạo Sở Y tế"),
         ("Phó Giám đốc", "Sở Y tế", Rank.LEADER, "Phó Giám đốc Sở Y tế"),
         ("", "Sở Y tế", Rank.LEADER, "Sở Y tế"),
+        (
+            "Trưởng phòng",
+            "Phòng Ngân sách - Sở Tài chính",
+            Rank.HEAD,
+            "Trưởng phòng Ngân sách - Sở Tài chính",
+        ),
+        ("Chánh Văn phòng", "Văn phòng UBND tỉnh", Rank.HEAD, "Chánh Văn phòng UBND tỉnh"),
+        ("Trưởng ban", "Ban Dân vận Tỉnh ủy", Rank.HEAD, "Trưởng ban Dân vận Tỉnh ủy"),
+        ("Trưởng", "Ban Dân vận Tỉnh ủy", Rank.HEAD, "Trưởng Ban Dân vận Tỉnh ủy"),
+        ("Trưởng", "Thôn An Lao", Rank.HEAD, "Trưởng thôn An Lao"),
+        ("Trưởng", "Khu phố 7", Rank.HEAD, "Trưởng khu phố 7"),
+        ("Lãnh đạo", "Thường trực HĐND tỉnh", Rank.LEADER, "lãnh đạo HĐND tỉnh"),
+        ("", "Thường trực HĐND tỉnh", Rank.LEADER, "Thường trực HĐND tỉnh"),
     ],
 )
 def test_a_card_addresses_the_head_by_title_and_others_by_the_letters_word(role, name, rank, addressed):
@@ -52,3 +65,24 @@ def test_a_card_addresses_the_head_by_title_and_others_by_the_letters_word(role,
 )
 def test_a_title_before_a_unit_is_taken_off(phrase, unit):
     assert without_title(phrase) == unit
+
+
+@pytest.mark.parametrize(
+    ("role", "body", "own"),
+    [
+        ("Bí thư", "UBND huyện Trà Ôn", "Huyện ủy Trà Ôn"),
+        ("Phó Bí thư", "UBND thị xã Bình Minh", "Thị ủy Bình Minh"),
+        ("Bí thư", "Ủy ban nhân dân thành phố Vĩnh Long", "Thành ủy Vĩnh Long"),
+        ("Bí thư", "UBND xã Trà Ôn", "Đảng ủy xã Trà Ôn"),
+        ("Bí thư", "UBND huyện, thành phố, thị xã", "Huyện ủy, Thành ủy, Thị ủy"),
+        ("Bí thư", "các huyện, thị xã, thành phố", "Huyện ủy, Thị ủy, Thành ủy"),
+        ("Bí thư", "UBND các xã, phường", "Đảng ủy các xã, phường"),
+        ("Bí thư", "UBND các huyện: A", "UBND các huyện: A"),
+        ("Chủ tịch", "UBND huyện Trà Ôn", "UBND huyện Trà Ôn"),
+        ("Bí thư", "Tỉnh Đoàn", "Tỉnh Đoàn"),
+        ("Bí thư", "Đảng ủy xã Trà Ôn", "Đảng ủy xã Trà Ôn"),
+        ("Bí thư", "", ""),
+    ],
+)
+def test_a_secretary_is_the_party_committees_and_never_the_peoples_committees(role, body, own):
+    assert body_of_post(role, body) == own

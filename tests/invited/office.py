@@ -9,7 +9,6 @@ from typing import NamedTuple
 from db.migrate import open_database
 from domain.calling import guest_list
 from domain.directory_file import read_units
-from domain.letter.parse import read
 from domain.notice import CardKind
 from domain.people import Address, Function, Role
 from domain.phrase_key import phrase_key
