@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from domain.letter.text import fold
 
-_PASSED_ON = re.compile(r"\s?\([^()]*(?:chuyển lời mời|chuyển giấy mời|mời giúp|mời thay)[^()]*\)$")
+_PASSED_ON = re.compile(r"\s?\([^()]{0,80}(?:chuyển lời mời|chuyển giấy mời|mời giúp|mời thay)[^()]{0,80}\)$")
 _PLACE = re.compile(
     r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban\s\S.*?|ubmttq\S*|mttq\S*)"
     r"(?P<place>\s(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)(?P<name>\s\S.*)?)$"

@@ -240,6 +240,11 @@ def test_places_told_before_are_those_that_a_later_line_points_back_to(back: str
     ]
 
 
+def test_a_letter_that_points_back_again_and_again_does_not_multiply_its_guests() -> None:
+    lines = [*(f"UBND huyện A{at}" for at in range(1_000)), *["Công an các huyện nói trên"] * 1_000]
+    assert len(parties(*lines)) < 10_000
+
+
 @pytest.mark.parametrize(
     "line", ["Trưởng phòng Y tế các huyện nói trên", "Công an các xã trên địa bàn huyện"]
 )
