@@ -86,7 +86,7 @@ def _after(role: str, unit_name: str) -> str:
             return " ".join(words[count:])
     if unit_name.startswith(_VILLAGES):
         return unit_name[0].lower() + unit_name[1:]
-    return unit_name.removeprefix(_STANDING)
+    return unit_name if role.casefold() == "đại diện" else unit_name.removeprefix(_STANDING)
 
 
 def room_name(room: str, unit_name: str) -> str:

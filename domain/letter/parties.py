@@ -33,8 +33,17 @@ def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
 def _of_line(at: int, text: str) -> Iterator[Party]:
     for piece in take_pieces(text):
         for unit in units_of(piece.units, piece.roles[0]):
+            name, counted = _counted(unit, piece)
             for role in piece.roles:
-                yield _party(at, role, unit, piece)
+                yield _party(at, role, name, counted)
+
+
+def _counted(unit: str, piece: Piece) -> tuple[str, Piece]:
+    """A unit of a list that has a count of its own: "các sở: Nội vụ (02 đại biểu), Y tế"."""
+    own = take_seats(unit)
+    if own.posts or own.text in ("", unit):
+        return unit, piece
+    return own.text, replace(piece, seats=own)
 
 
 def _party(at: int, role: str, unit: str, piece: Piece) -> Party:

@@ -6,13 +6,16 @@ from itertools import pairwise
 from domain.letter.text import fold
 
 _PASSED_ON = re.compile(r"\s?\([^()]{0,80}(?:chuyển lời mời|chuyển giấy mời|mời giúp|mời thay)[^()]{0,80}\)$")
+_ORGANIZATION = r"(?:hội|đoàn thanh niên|công đoàn|liên đoàn lao động)"
 _PLACE = re.compile(
-    r"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban\s\S.*?|ubmttq\S*|mttq\S*)"
+    r"(?:(?:ban )?thường trực\s)?"
+    rf"(?:hđnd|ubnd|hội đồng nhân dân|ủy ban\s\S.*?|ubmttq\S*|mttq\S*|{_ORGANIZATION}(?:\s\S.*?)??)"
     r"(?P<place>\s(?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)(?P<name>\s\S.*)?)$"
 )
 _NO_PLACE = re.compile(
     r"(?:(?:thường trực|(?:ban )?thường vụ)\s)?(?:(?P<party>(?:huyện|thị|thành|quận) ủy)|đảng ủy|hđnd|ubnd|đoàn đbqh"
-    r"|(?:ubmttq|ủy ban mttq|mttq)(?:vn| việt nam)?)$"
+    r"|(?:ubmttq|ủy ban mttq|mttq)(?:vn| việt nam)?"
+    r"|hội (?:nông dân|phụ nữ|cựu chiến binh|ccb|lhpn|liên hiệp phụ nữ)(?: việt nam)?|đoàn thanh niên|công đoàn)$"
 )
 _STANDING = re.compile(r"(?:thường trực|(?:ban )?thường vụ|(?:ban )?chấp hành)(?P<of>\s\S.*)?$")
 

@@ -246,6 +246,12 @@ def test_a_name_as_the_directory_has_it_is_quite_sure_and_a_looser_one_less():
     assert (accents.unit, slip.unit, slip.phrase) == (NOI_VU, NOI_VU, "Sở Nội vụu")
 
 
+def test_a_ministry_is_not_the_department_of_its_field():
+    education = unit("gddt", "Sở Giáo dục và Đào tạo")
+    found = match([party("Bộ Giáo dục và Đào tạo")], [*DIRECTORY, education], on=DAY)
+    assert (found.guests, [question.candidates[:1] for question in found.questions]) == ((), [("gddt",)])
+
+
 def test_a_slip_between_two_units_is_asked():
     twins = [unit("tai-chinh", "Sở Tài chính"), unit("tai-chinx", "Sở Tài chíny")]
     [question] = match([party("Sở Tài chínz")], twins, on=DAY).questions

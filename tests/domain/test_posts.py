@@ -44,6 +44,7 @@ def test_the_first_words_of_a_name_tell_the_title_of_its_head(name, title):
         ("Trưởng", "Thôn An Lao", Rank.HEAD, "Trưởng thôn An Lao"),
         ("Trưởng", "Khu phố 7", Rank.HEAD, "Trưởng khu phố 7"),
         ("Lãnh đạo", "Thường trực HĐND tỉnh", Rank.LEADER, "lãnh đạo HĐND tỉnh"),
+        ("Đại diện", "Thường trực HĐND tỉnh", Rank.LEADER, "đại diện Thường trực HĐND tỉnh"),
         ("", "Thường trực HĐND tỉnh", Rank.LEADER, "Thường trực HĐND tỉnh"),
     ],
 )

@@ -82,6 +82,14 @@ def test_a_long_line_of_counts_is_read_in_a_moment() -> None:
     assert take_seats("01 lãnh đạo và " * 20_000).number == 1
 
 
+def test_a_count_in_the_middle_of_a_list_is_of_that_unit_alone() -> None:
+    assert parties("Lãnh đạo các Sở: Nội vụ (02 đại biểu), Y tế, Tư pháp") == [
+        ("Lãnh đạo", "Sở Nội vụ", 2),
+        ("Lãnh đạo", "Sở Y tế", 1),
+        ("Lãnh đạo", "Sở Tư pháp", 1),
+    ]
+
+
 # Exceptions and rules of their own
 
 
@@ -215,6 +223,16 @@ def test_so_many_persons_of_each_unit_before_are_whoever_it_sends() -> None:
             "Huyện ủy, UBND huyện A cùng phòng, ban của huyện",
             ["Huyện ủy A", "UBND huyện A", "phòng, ban của huyện"],
         ),
+        (
+            "Thường trực HĐND, UBND, Ban Thường trực Ủy ban MTTQ Việt Nam huyện",
+            ["Thường trực HĐND huyện", "UBND huyện", "Ban Thường trực Ủy ban MTTQ Việt Nam huyện"],
+        ),
+        ("Hội Nông dân, Hội Phụ nữ xã", ["Hội Nông dân xã", "Hội Phụ nữ xã"]),
+        (
+            "Hội Nông dân, Hội Phụ nữ, Đoàn Thanh niên xã A",
+            ["Hội Nông dân xã A", "Hội Phụ nữ xã A", "Đoàn Thanh niên xã A"],
+        ),
+        ("Hội Nông dân tỉnh, Hội Phụ nữ xã A", ["Hội Nông dân tỉnh", "Hội Phụ nữ xã A"]),
         ("Lãnh đạo HĐND tỉnh, UBND tỉnh", ["HĐND tỉnh", "UBND tỉnh"]),
         ("Lãnh đạo Sở Y tế, UBND huyện A", ["Sở Y tế", "UBND huyện A"]),
     ],
