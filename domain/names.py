@@ -9,8 +9,10 @@ from datetime import date
 
 from domain.letter.model import Party
 from domain.name_search import Found, NameSearch, Unsure
-from domain.posts import addressee, body_of_post, room_name, without_title
+from domain.posts import addressee, without_title
 from domain.rank import Rank, Relation
+from domain.rooms import room_name
+from domain.secretaries import body_of_post
 from domain.spelling import LONGEST_NAME, clean, key
 from domain.torn_names import rejoined
 from domain.unit import Unit
@@ -142,7 +144,7 @@ def _guest(party: Party, unit: Unit, found: Found) -> Guest:
         rank=Rank.HEAD if clean(party.role).casefold() in _MEMBERS else party.rank,
         relation=unit.relation,
         seats=party.seats,
-        room=found.room,
+        room=_room(unit, found),
         phrase=clean(party.unit),
         sure=found.sure,
     )
@@ -152,9 +154,16 @@ def _role(party: Party, unit: Unit, found: Found) -> str:
     """Whom the card names. A body invited as such is called as the letter calls it: "Thường trực HĐND tỉnh"."""
     if not found.group and not clean(party.role):
         return clean(party.unit)
+    room = _room(unit, found)
     role = HEAD_OF_ANY if clean(party.role).casefold() in _MEMBERS else party.role
     rank = Rank.HEAD if role == HEAD_OF_ANY else party.rank
-    return addressee(role, room_name(found.room, unit.name) if found.room else unit.name, rank)
+    return addressee(role, room_name(room, unit.name) if room else unit.name, rank)
+
+
+def _room(unit: Unit, found: Found) -> str:
+    """The room through whose unit one is invited; none where the directory has the room itself."""
+    is_room = f"{key(unit.name)} ".startswith(f"{key(found.room)} ")
+    return "" if found.room and is_room else found.room
 
 
 def _question(party: Party, phrase: str, unsure: Unsure) -> Question:

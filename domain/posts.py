@@ -37,21 +37,6 @@ _VILLAGES = ("Thôn ", "Ấp ", "Bản ", "Buôn ", "Làng ", "Khóm ", "Khu ph�
 
 _STANDING = "Thường trực "
 
-_PARTY_COMMITTEES = {
-    **{"huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy", "thị": "Thị ủy"},
-    **{"thành phố": "Thành ủy", "thành": "Thành ủy"},
-}
-_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
-_LEVEL = "|".join((*sorted(_PARTY_COMMITTEES, key=len, reverse=True), *_COMMUNES))
-_PEOPLES_COMMITTEE = r"(?:UBND|(?:ủy|uỷ) ban nhân dân) "
-_OF_ONE_PLACE = re.compile(
-    rf"{_PEOPLES_COMMITTEE}(?P<level>{_LEVEL}) (?P<place>(?-i:[A-ZĐÀ-Ỹ0-9]).*)", re.IGNORECASE
-)
-_OF_PLACES = re.compile(
-    rf"(?:{_PEOPLES_COMMITTEE})?(?:các )?(?P<levels>(?:{_LEVEL})(?:(?:,| và|, và) (?:{_LEVEL}))*)",
-    re.IGNORECASE,
-)
-
 _TITLE = re.compile(
     r"^(?:(?:đại diện )?(?:phó )?(?:chủ tịch|giám đốc|bí thư|cục trưởng|viện trưởng|chỉ huy trưởng|thủ trưởng"
     r"|trưởng|chánh án|chánh|chủ nhiệm|tổng biên tập|hiệu trưởng|lãnh đạo|chuyên viên)|đại diện|phó) ",
@@ -87,37 +72,6 @@ def _after(role: str, unit_name: str) -> str:
     if unit_name.startswith(_VILLAGES):
         return unit_name[0].lower() + unit_name[1:]
     return unit_name if role.casefold() == "đại diện" else unit_name.removeprefix(_STANDING)
-
-
-def room_name(room: str, unit_name: str) -> str:
-    """What a part of a unit is called. "Phòng Y tế huyện A" tells its unit, UBND huyện A, already."""
-    of_place = _OF_ONE_PLACE.fullmatch(unit_name)
-    place = f"{of_place['level']} {of_place['place']}" if of_place else unit_name
-    return room if f" {key(room)}".endswith(f" {key(place)}") else f"{room} - {unit_name}"
-
-
-def body_of_post(role: str, body: str) -> str:
-    """The body that a post belongs to. A letter may name it by another one of the same place.
-
-    "Bí thư, Chủ tịch UBND huyện A" calls the secretary of Huyện ủy A, for a people's committee has none.
-    """
-    body = clean(body)
-    if not clean(role).casefold().removeprefix("phó ").startswith("bí thư"):
-        return body
-    if one := _OF_ONE_PLACE.fullmatch(body):
-        return f"{_party_committee(one['level'])} {one['place']}"
-    many = _OF_PLACES.fullmatch(body)
-    return _party_committees(re.findall(_LEVEL, many["levels"].casefold())) if many else body
-
-
-def _party_committee(level: str) -> str:
-    return _PARTY_COMMITTEES.get(level.casefold(), f"Đảng ủy {level}")
-
-
-def _party_committees(levels: list[str]) -> str:
-    communes = ", ".join(level for level in levels if level in _COMMUNES)
-    above = [_PARTY_COMMITTEES[level] for level in levels if level in _PARTY_COMMITTEES]
-    return ", ".join([*above, *([f"Đảng ủy các {communes}"] if communes else [])])
 
 
 def without_title(phrase: str) -> str:

@@ -9,7 +9,7 @@ from domain.draft import Draft
 from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
-from domain.posts import body_of_post
+from domain.secretaries import body_of_post
 from domain.unit import Unit
 from domain.unit_edit import also_named
 from usecases.change_unit import change_unit, unit_of

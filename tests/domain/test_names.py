@@ -333,6 +333,14 @@ def test_a_room_of_a_place_is_the_directorys_entry_or_reached_through_its_people
     ]
 
 
+def test_the_rooms_of_many_places_are_each_their_own_entry_or_reached_through_the_peoples_committee():
+    heads = party("Phòng Y tế các huyện, thị xã", "Trưởng phòng", Rank.HEAD)
+    assert invited_of_places(heads) == [
+        ("u-an", "Trưởng phòng Y tế huyện An"),
+        ("ph-binh", "Trưởng phòng Y tế thị xã Bình"),
+    ]
+
+
 def test_a_room_of_a_place_is_shown_to_a_person_before_anything_is_sent():
     [guest] = match([party("Phòng Y tế huyện An")], PLACES, on=DAY).guests
     assert guest.is_likely

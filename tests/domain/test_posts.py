@@ -1,6 +1,6 @@
 import pytest
 
-from domain.posts import addressee, body_of_post, head_title, without_title
+from domain.posts import addressee, head_title, without_title
 from domain.rank import Rank
 
 
@@ -66,24 +66,3 @@ def test_a_card_addresses_the_head_by_title_and_others_by_the_letters_word(role,
 )
 def test_a_title_before_a_unit_is_taken_off(phrase, unit):
     assert without_title(phrase) == unit
-
-
-@pytest.mark.parametrize(
-    ("role", "body", "own"),
-    [
-        ("Bí thư", "UBND huyện Trà Ôn", "Huyện ủy Trà Ôn"),
-        ("Phó Bí thư", "UBND thị xã Bình Minh", "Thị ủy Bình Minh"),
-        ("Bí thư", "Ủy ban nhân dân thành phố Vĩnh Long", "Thành ủy Vĩnh Long"),
-        ("Bí thư", "UBND xã Trà Ôn", "Đảng ủy xã Trà Ôn"),
-        ("Bí thư", "UBND huyện, thành phố, thị xã", "Huyện ủy, Thành ủy, Thị ủy"),
-        ("Bí thư", "các huyện, thị xã, thành phố", "Huyện ủy, Thị ủy, Thành ủy"),
-        ("Bí thư", "UBND các xã, phường", "Đảng ủy các xã, phường"),
-        ("Bí thư", "UBND các huyện: A", "UBND các huyện: A"),
-        ("Chủ tịch", "UBND huyện Trà Ôn", "UBND huyện Trà Ôn"),
-        ("Bí thư", "Tỉnh Đoàn", "Tỉnh Đoàn"),
-        ("Bí thư", "Đảng ủy xã Trà Ôn", "Đảng ủy xã Trà Ôn"),
-        ("Bí thư", "", ""),
-    ],
-)
-def test_a_secretary_is_the_party_committees_and_never_the_peoples_committees(role, body, own):
-    assert body_of_post(role, body) == own
