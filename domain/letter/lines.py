@@ -103,7 +103,8 @@ def _cells(raw: str) -> tuple[str, ...]:
             if sum(bool(cell.strip()) for cell in cells) >= 2:
                 return tuple(squeeze(cell) for cell in cells)
     spaced = tuple(squeeze(cell) for cell in _SPACED_CELLS.split(raw.strip()))
-    return spaced if len(spaced) >= _TABLE_COLUMNS else ()
+    numbered = _IN_HEAD_OR_TAIL.match(raw.strip())
+    return spaced if len(spaced) >= _TABLE_COLUMNS and not numbered else ()
 
 
 def _columns(raw: str) -> list[tuple[int, int]]:

@@ -184,6 +184,7 @@ def test_a_message_that_tells_everything_in_one_line_has_no_headline() -> None:
         ("Số: 39 /GM-HĐND Krông A, ngày 01 tháng 7 năm 2022", "39/GM-HĐND", "Krông A"),
         ("Số: 4/TTr-ĐH    Ô B, ngày 01 tháng 7 năm 2022", "4/TTr-ĐH", "Ô B"),
         ("Số : 318 / GM - BV", "318/GM-BV", None),
+        ("Số:   37   /HCT", "37/HCT", None),
         ("Tân An ngày 01 tháng 7 năm 2022", None, "Tân An"),
         ("Tân An, ngày      tháng 7 năm 2022", None, "Tân An"),
         ("Tân An, ngày 12-14 tháng 7 năm 2022", None, None),
