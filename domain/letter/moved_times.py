@@ -26,6 +26,7 @@ _OLD = re.compile(
     r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
     r"|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
+_UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
 _SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
 _TWO = 2
 _HEADING_LENGTH = 60
@@ -49,7 +50,9 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             yield from _told_in_cells(line, columns)
             continue
         whens = [
-            when for when in find_whens(line.text) if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)
+            when
+            for when in find_whens(line.text)
+            if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
         ]
         if not whens and len(line.text) <= _HEADING_LENGTH:
             heading = _meant(fold(line.text))
