@@ -14,7 +14,9 @@ from domain.letter.text import fold
 from domain.letter.venue import read_venue
 
 _REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
-_RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung")
+_RECEPTION = re.compile(
+    r"đón|tiếp (?:đón|đại biểu|khách)|phát tài liệu|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung"
+)
 
 
 def are_sittings(agenda: tuple[AgendaRow, ...], sessions: tuple[Session, ...]) -> bool:

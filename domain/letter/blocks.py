@@ -10,6 +10,7 @@ from domain.letter.guest_lines import ends_guests, site_of_guests
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
+from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
@@ -20,8 +21,6 @@ _TYPE = re.compile(
 _KIND_ALONE = re.compile(
     r"(?:giấy mời|thư mời|thông báo|giấy mời họp)(?:\s\(?(?:lần|số)(?: thứ)? (?:\d{1,2}|[^\W\d_]{1,5})\)?)?$"
 )
-_TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
-"""A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
 _LONGEST_GROUPING = 110
@@ -31,11 +30,6 @@ _OFFICE = (
 )
 _SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_OFFICE}[^:.,]{{0,40}}$")
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
-_SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
-_STAMP = re.compile(
-    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|cập nhật|đăng|lúc"
-    r"|lượt xem|xem|in trang|được|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
-)
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
@@ -125,16 +119,6 @@ def split_blocks(lines: tuple[Line, ...]) -> Blocks:
 def is_signature(line: Line) -> bool:
     """Whether a line belongs to the capitals above a signature (KT. GIÁM ĐỐC)."""
     return not line.bullet and line.text.upper() == line.text and _SIGNATURE.match(line.text) is not None
-
-
-def is_stamp(line: Line) -> bool:
-    """Whether a line is only the hour at which a web page was put up: "Thứ Tư | 09:15 05/06/2024"."""
-    return not line.bullet and ":" in line.text and not _STAMP.sub("", fold(line.text)).strip()
-
-
-def is_source(line: Line) -> bool:
-    """Whether a line of the end names where a copied notice was taken from."""
-    return _SOURCE.match(fold(line.text)) is not None
 
 
 def _type_position(lines: tuple[Line, ...]) -> int | None:

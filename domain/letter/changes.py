@@ -15,7 +15,7 @@ from domain.letter.years import Ground
 
 _MEETING = (
     r"(?:cuộc|hội|kỳ|phiên|buổi|lễ|lớp|họp|đại hội|lịch|chương trình|giấy mời|thời gian|ngày|việc|tổ chức"
-    r"|tọa đàm)"
+    r"|tọa đàm|tiếp|giải|liên hoan|tập huấn)"
 )
 _CANCELLED = re.compile(
     r"(?:hủy(?: bỏ)?|không tổ chức|thu hồi|bãi bỏ|(?<!tạm )dừng(?: tổ chức)?)\s(?:\w+\s){0,2}?"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from domain.letter.blocks import Blocks
-from domain.letter.common_hours import hours_of_parts
 from domain.letter.cues import Role
 from domain.letter.headings import day_of_heading
 from domain.letter.labels import Topic, label_of
@@ -15,6 +14,7 @@ from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import is_place, leading_place, part_place, tidy
 from domain.letter.schedule import end_of, moment_of
+from domain.letter.shared_hours import hours_of_parts
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
@@ -159,11 +159,21 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
     session = Session(
         label=squeeze(label) or trim(_what_follows(line, main)) or None,
         starts_at=start,
-        ends_at=end_of(main, start, context.ground),
+        ends_at=end_of(main, start, context.ground) or _last_day(line, start, context.ground),
         venue=place or part_place(told)[1],
         for_whom=squeeze(told) or None,
     )
     return _Row(session, own_day=bool(main.days), is_class=is_class)
+
+
+def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
+    """The last of the days that the line tells apart from the hour: "02 ngày 17 và 18/9, khai giảng 7h15 17/9"."""
+    for when in find_whens(line.text):
+        first = moment_of(when, ground) if len(when.days) > 1 and when.role in _MAIN else None
+        if first and first.day == start.day:
+            last = moment_of(when, ground, len(when.days) - 1)
+            return Moment(last.day) if last else None
+    return None
 
 
 def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:

@@ -22,9 +22,10 @@ _NEW = re.compile(
     r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều))*\s*$"
 )
 _OLD = re.compile(
-    r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
+    r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|đã viết|đã đăng|đã báo|thay vì|thay cho"
+    r"|đã thông báo|ban đầu|trước đây|cũ"
     r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
-    r"|lần (?:1|một|thứ nhất|đầu))(?!\w)"
+    r"|(?:được|dự|đã) định|định (?:mở|vào|tổ chức|ngày)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
 _UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
 _SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
@@ -54,8 +55,8 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             for when in find_whens(line.text)
             if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
         ]
-        if not whens and len(line.text) <= _HEADING_LENGTH:
-            heading = _meant(fold(line.text))
+        if not whens and line.text.endswith(":"):
+            heading = _meant(fold(line.text[-_HEADING_LENGTH:]))
             above = above if heading is None else heading
         if not any(_meant(when.lead) for when in whens):
             whens = [half for when in whens for half in _halves(when)]

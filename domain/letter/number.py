@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from domain.letter.blocks import Blocks, is_source
+from domain.letter.blocks import Blocks
 from domain.letter.dates import find_days
 from domain.letter.lines import Line
 from domain.letter.model import Field
+from domain.letter.stamps import is_source
 from domain.letter.text import fold, squeeze
 
 _SYMBOL = r"[\w&]+(?:[/.&-]+[\w&]+){0,5}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from domain.letter.agenda import read_agenda, read_parts
@@ -116,8 +117,9 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
-    whens = (when for line in lines for when in find_whens(line.text))
-    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens))
+    whens = [when for line in lines for when in find_whens(line.text)]
+    named_month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
+    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens) or named_month)
 
 
 def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.letter.blocks import Blocks, is_stamp
+from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Deadline, Rsvp
 from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
+from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
@@ -23,7 +24,7 @@ _CANNOT = (
 _ABOUT_COMING = re.compile(
     r"(?<!\w)(?:rsvp|đăng k[ýí](?! (?:cuối|kinh doanh))|ghi danh|ghi tên|xác nhận|báo lại|phản hồi|hồi âm|trả lời"
     r"|báo (?:dự|tên|người|danh sách|số)|bận|kẹt|vướng|mắc việc|vắng|cử người|đi hay không|đi được"
-    r"|tham dự (?:về|cho)|thành phần tham dự|(?:đổi|chuyển) (?:ca|buổi|lớp|ngày|giờ|hôm|lịch)"
+    r"|tham dự (?:về|cho)|thành phần tham dự|(?:đổi|chuyển) (?:người|ca|buổi|lớp|ngày|giờ|hôm|lịch)"
     r"|họp chung|rút (?:gian|tên))(?!\w)"
     r"|(?<!chốt )danh sách(?! (?:cổ đông|chốt|trúng|do ))|phiếu (?:dưới|này|đăng ký|tham dự|báo|mời)"
     r"|gửi (?:lại )?(?:phiếu|danh sách)"

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import pairwise
 
 from domain.letter.blocks import Blocks
-from domain.letter.common_hours import with_common_hours
 from domain.letter.cues import Role
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
@@ -16,6 +15,7 @@ from domain.letter.moment import Moment
 from domain.letter.places import tidy
 from domain.letter.rivals import is_alternative
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
+from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import fold, squeeze
 from domain.letter.timetable import read_timetable
@@ -43,7 +43,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or tuple(_told_together(blocks, ground))
         or _several(_days_of_months(blocks, ground))
     )
-    return with_common_hours(rows, blocks, ground)
+    return with_shared_hours(rows, blocks, ground)
 
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:

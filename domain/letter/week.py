@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from domain.letter.blocks import Blocks
-from domain.letter.common_hours import hours_of_parts
 from domain.letter.headings import day_of_heading
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import part_place, tidy
+from domain.letter.shared_hours import hours_of_parts
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.timetable import read_timetable
 from domain.letter.when import find_whens

@@ -38,7 +38,7 @@ def hours_of_parts(blocks: Blocks) -> dict[str, time]:
     return hours
 
 
-def with_common_hours(rows: tuple[Session, ...], blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
+def with_shared_hours(rows: tuple[Session, ...], blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
     """The rows with the hours that the letter tells for them elsewhere, where they have none of their own."""
     if any(row.starts_at is None or row.starts_at.hour for row in rows):
         return rows
