@@ -12,7 +12,7 @@ from bot.handlers.secrecy import refuse_marked
 from domain.errors import DomainError
 from domain.face import Face
 from domain.letter.parse import read
-from domain.letter.secrecy import secrecy_of_name
+from domain.letter.secrecy_of_name import secrecy_of_name
 from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
