@@ -4,15 +4,16 @@ Plain text is read here; all other kinds in one child process with bounds (reade
 """
 
 import unicodedata
+from dataclasses import replace
 
-from bot.documents.document import Document, with_doubt
+from bot.documents.document import Document, with_findings
 from bot.documents.encoding import decode, mended
 from bot.documents.kinds import kind_of
 from bot.documents.limits import MAX_BYTES, MAX_CHARACTERS
 from bot.documents.reader import Reader
 from domain.errors import DomainError
 
-__all__ = ["MAX_BYTES", "READER", "Document", "text_of", "with_doubt"]
+__all__ = ["MAX_BYTES", "READER", "Document", "text_of", "with_findings"]
 
 READER = Reader()
 
@@ -32,4 +33,4 @@ def text_of(name: str, data: bytes) -> Document:
     read = Document(decode(data)[:MAX_CHARACTERS]) if kind == "txt" else READER.read(kind, data)
     if not read.text.strip():
         raise DomainError("file_empty")
-    return Document(mended(unicodedata.normalize("NFC", read.text)), read.confidence)
+    return replace(read, text=mended(unicodedata.normalize("NFC", read.text)))

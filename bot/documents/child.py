@@ -43,7 +43,8 @@ def _answer(kind: str, data: bytes) -> tuple[dict[str, Any], bytes]:
         return {"refused": "file_unpacks_too_large", "facts": {}}, b""
     except Exception:  # whatever a parser raises on hostile bytes says no more than this
         return {"refused": "file_broken", "facts": {}}, b""
-    return {"confidence": document.confidence}, document.text.encode("utf-8", "replace")
+    facts = {"confidence": document.confidence, "secret": document.secret}
+    return facts, document.text.encode("utf-8", "replace")
 
 
 def _main() -> None:

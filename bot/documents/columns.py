@@ -5,12 +5,12 @@ Where they stand and what they hold is laid down in Annex I of Decree 30/2020/N�
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.documents.page import Line, Word
+from domain.letter.text import unmarked
 
 _RIGHT_CUES = re.compile(
     r"CONG H[OD]A X|DANG CONG SAN|DOC LAP ?[-–—.] ?TU D|[A-Z][A-Z. ]{1,30}, ?NGAY [\d ._…]{1,12}THANG"
@@ -50,8 +50,7 @@ def begins_tail(line: Line) -> bool:
 
 def plain(text: str) -> str:
     """In capitals without marks, for words that are known beforehand."""
-    parts = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return unmarked(text.upper())
 
 
 def _gap_of_head(lines: Sequence[Line]) -> _Gap | None:

@@ -1,13 +1,15 @@
 """What a binary document says, by its kind. This runs in the process apart: see child.py."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from statistics import fmean
 
 from bot.documents.document import Document
 from bot.documents.layout import text_of_pages
 from bot.documents.limits import MAX_CHARACTERS, MAX_SCANNED_PAGES
-from bot.documents.page import Page
+from bot.documents.page import Page, lines_of, runs_of
 from domain.errors import DomainError
+from domain.letter.secrecy import read_secrecy
 
 _FEW_WORDS = 5
 """A page with fewer words beside a picture is a scan with a stamp or a page number."""
@@ -18,13 +20,13 @@ def contents(kind: str, data: bytes) -> Document:
     if kind == "xlsx":
         return _workbook(data)
     document = _READERS[kind](data)
-    return Document(document.text[:MAX_CHARACTERS], document.confidence)
+    return replace(document, text=document.text[:MAX_CHARACTERS])
 
 
 def _word(data: bytes) -> Document:
-    from bot.documents.word import text_of_word
+    from bot.documents.word import read_word
 
-    return Document(text_of_word(data))
+    return read_word(data)
 
 
 def _workbook(data: bytes) -> Document:
@@ -46,7 +48,14 @@ def _pdf(data: bytes) -> Document:
                 scanned += 1
                 page = _scanned(*picture_of(leaf), confidences, scanned)
             pages.append(page)
-    return Document(text_of_pages(pages), fmean(confidences) if confidences else None)
+    return _document(pages, confidences)
+
+
+def _document(pages: Sequence[Page], confidences: Sequence[float]) -> Document:
+    lines = [line for page in pages for line in lines_of(page.words)]
+    seen = [text for line in lines for text in (line.text, *runs_of(line))]
+    confidence = fmean(confidences) if confidences else None
+    return Document(text_of_pages(pages), confidence, read_secrecy("\n".join(seen)))
 
 
 def _scanned(picture: bytes, scale: float, confidences: list[float], count: int) -> Page:
@@ -63,7 +72,7 @@ def _picture(data: bytes) -> Document:
     from bot.documents.scan import scan_of
 
     scan = scan_of(data)
-    return Document(text_of_pages([scan.page]), fmean(scan.confidences) if scan.confidences else None)
+    return _document([scan.page], scan.confidences)
 
 
 _READERS: dict[str, Callable[[bytes], Document]] = {

@@ -5,9 +5,13 @@ Places are counted from the upper left corner of the page, downwards and to the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _SAME_LINE = 0.5
 """How far, in heights of a word, the middles of two words of one line may be apart."""
+
+_WIDE = 0.9
+"""In heights of a line: a gap that is no space between two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,18 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
         else:
             rows.append([word])
     return [Line(tuple(sorted(row, key=lambda each: each.box.left))) for row in rows]
+
+
+def runs_of(line: Line) -> list[str]:
+    """What stands together on a line: the words between two wide gaps."""
+    wide = _WIDE * line.box.height
+    runs = [[line.words[0].text]]
+    for before, word in pairwise(line.words):
+        if word.box.left - before.box.right < wide:
+            runs[-1].append(word.text)
+        else:
+            runs.append([word.text])
+    return [" ".join(run) for run in runs]
 
 
 def _beside(row: list[Word], word: Word) -> bool:

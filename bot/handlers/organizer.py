@@ -4,7 +4,7 @@ import asyncio
 import mimetypes
 from dataclasses import replace
 
-from bot.documents import Document, text_of, with_doubt
+from bot.documents import Document, text_of, with_findings
 from bot.handlers import concerned
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Choice, Desk, IncomingFile, Place, Reply
@@ -70,7 +70,7 @@ async def _keep(
     asked: Asked, document: Document, file: tuple[IncomingFile, bytes] | None, desk: Desk
 ) -> Reply:
     text = document.text
-    reading = with_doubt(await asyncio.to_thread(read, text), document)
+    reading = with_findings(await asyncio.to_thread(read, text), document)
     if reading.secret is not None:
         await refuse_marked(asked, reading.secret, desk)
     kept = (file[0].name, mimetypes.guess_type(file[0].name)[0] or OCTETS, file[1]) if file else None

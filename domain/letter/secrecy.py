@@ -7,14 +7,15 @@ beside it: an urgency, the copy's number, the motto. A mark that was overlooked 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from domain.letter.model import Secrecy
-from domain.letter.text import INVISIBLE
+from domain.letter.text import INVISIBLE, unmarked
 
 _LONGEST = 100
 _PIECES = re.compile(r"\t|\||\s{3,}")
 _SIGNS = r"[\W_]{0,3}"
-_MAYBE = re.compile(rf"[mмμ]{_SIGNS}[aаαăâạặậấầ]{_SIGNS}[tтτ]", re.IGNORECASE)
+_MAYBE = re.compile(rf"[mмμ]{_SIGNS}[aаαàáảãạăằắẳẵặâầấẩẫậ]{_SIGNS}[tтτ]", re.IGNORECASE)
 _ALIKE = str.maketrans("оοОΟаαАΑмМΜтТΤ", "ooOOaaAAmMMtTT")
 """Greek and Cyrillic letters that look like ours."""
 _SPACED = tuple(
@@ -36,9 +37,10 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _RECOGNIZED = re.compile(
-    rf"(?:(?:(?P<state>TUY[EÊỆẸẾỀ]T)|(?P<top>T[0OÔỐỒƠÓÒ][IÍÌỈL1])) ?)?M[AĂÂẠẶẬẤẦ]T(?: (?:{_URGENT.upper()}))*"
+    r"(?:(?:(?P<state>TUYET)|(?P<top>T[O0][IL1])) ?)?(?P<mark>MAT)(?: (?:HOA TOC|(?:THUONG )?KHAN))*"
 )
-"""What a scanner makes of the stamp, or a typist without Vietnamese letters."""
+"""What a scanner makes of the stamp, or a typist without Vietnamese letters: the marks are wrong or none."""
+_OTHER_WORD = re.compile(r"M[ÁẮ]T")
 _NUMBER = re.compile(
     r"\W*(?:s[ốÔO]\s*:?[\d\s._]{0,20}|\d[\d._]{0,8})\s?[/-]\s?(?-i:[A-ZĐƯ\d&]+(?:\s?[/-]\s?[A-ZĐƯ\d&]+)*)(?![^\W_])",
     re.IGNORECASE,
@@ -89,7 +91,8 @@ def _mark(text: str, *, alone: bool) -> Secrecy | None:
     if found := _MARK.fullmatch(words):
         is_stamp = found["mark"].isupper() or found["label"] or found["grade"]
         return _graded(found["grade"]) if is_stamp or (alone and found["mark"].istitle()) else None
-    if recognized := _RECOGNIZED.fullmatch(words):
+    recognized = _RECOGNIZED.fullmatch(unmarked(words))
+    if recognized and not _OTHER_WORD.match(words):
         return _graded("tuyệt" if recognized["state"] else "tối" if recognized["top"] else None)
     bracketed = _BRACKETED.match(text) if text.isupper() else None
     return _graded(bracketed["grade"] or bracketed["last_grade"]) if bracketed else None
@@ -98,12 +101,14 @@ def _mark(text: str, *, alone: bool) -> Secrecy | None:
 def _joined(text: str) -> str:
     """The words without signs between them; letters that were set apart ("M Ậ T") are a word again."""
     for spaced, word in _SPACED:
-        text = spaced.sub(lambda found, word=word: _like(found[0], word), text)
+        text = spaced.sub(partial(_like, word), text)
     return " ".join(_WORD.findall(text))
 
 
-def _like(written: str, word: str) -> str:
-    return word.upper() if written.isupper() else word.capitalize() if written[0].isupper() else word
+def _like(word: str, written: re.Match[str]) -> str:
+    if written[0].isupper():
+        return word.upper()
+    return word.capitalize() if written[0][0].isupper() else word
 
 
 def _graded(grade: str | None) -> Secrecy:

@@ -36,6 +36,12 @@ def fold(text: str) -> str:
     return _OLD_TONE.sub(lambda found: _OLD_TONES[found[0]], small)
 
 
+def unmarked(text: str) -> str:
+    """The letters without any mark, đ as d: for words that are known beforehand."""
+    parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def squeeze(text: str) -> str:
     """One space for each run of white space, none at the ends."""
     return " ".join(text.split())

@@ -63,7 +63,7 @@ MARKS = {
             "Độ mật: Tối mật",
         ),
         *("TỐI\nMẬT", "TỐI\n\nMẬT", "Bí mật nhà nước: Tối mật", "TÀI LIỆU TỐI MẬT", "TỐI MẬT - HỎA TỐC"),
-        *("Số: 12/GM-UBND - TỐI MẬT", "T0I MAT", "TOI MAT", "TÔI MẬT", "T\u1ed0I MẠT"),
+        *("Số: 12/GM-UBND - TỐI MẬT", "T0I MAT", "TOI MAT", "TÔI MẬT", "TỔI MẬT", "TỐI MẮT", "T\u1ed0I MẠT"),
     ),
     Secrecy.STATE_SECRET: (
         *(
@@ -104,7 +104,15 @@ WORDS = (
         "1\tNguyễn Văn\tMật\tSở Nội vụ",
         "Gửi kèm báo cáo số 12/BC-UBND (Mật) theo đường văn thư",
     ),
-    *("HỌP MẶT", "GIẤY MỜI HỌP MẶT", "GẶP MẶT", "MẶT TRẬN TỔ QUỐC", "TM. ỦY BAN MẶT TRẬN", "BỆNH VIỆN MẮT"),
+    *(
+        "HỌP MẶT",
+        "GIẤY MỜI HỌP MẶT",
+        "GẶP MẶT",
+        "MẶT TRẬN TỔ QUỐC",
+        "TM. ỦY BAN MẶT TRẬN",
+        "BỆNH VIỆN MẮT",
+        "MẮT",
+    ),
     *("TÔI", "TỐI", "Tối", "Buổi tối", "TUYỆT", "Số lượng: 12 chai MẬT", "NHÀ MÁY MẬT MÍA", "Độ mật\tKhông"),
     "HỘI NGHỊ PHỔ BIẾN LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC",
     "Danh mục bí mật nhà nước độ Tuyệt mật, Tối mật trong lĩnh vực y tế",
