@@ -27,9 +27,9 @@ def text_of(name: str, data: bytes) -> Document:
     """
     if len(data) > MAX_BYTES:
         raise DomainError("file_too_large", megabytes=MAX_BYTES // 1_000_000)
-    kind = kind_of(name, data)
     if not data:
         raise DomainError("file_empty")
+    kind = kind_of(name, data)
     read = Document(decode(data)[:MAX_CHARACTERS]) if kind == "txt" else READER.read(kind, data)
     if not read.text.strip():
         raise DomainError("file_empty")

@@ -34,4 +34,5 @@ def with_findings(reading: Reading, document: Document) -> Reading:
 
 def _doubts(document: Document) -> Iterator[Doubt]:
     if document.confidence is not None and document.confidence < LEAST_CONFIDENCE:
-        yield Doubt(field="text", code="ocr_unsure", facts={"percent": str(int(document.confidence))})
+        percent = str(int(document.confidence))
+        yield Doubt(field="text", code="ocr_unsure", facts={"percent": percent})
