@@ -108,16 +108,16 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     return [Line(tuple(sorted(row, key=lambda each: each.box.left))) for row in rows]
 
 
-def runs_of(line: Line) -> list[str]:
+def runs_of(line: Line) -> list[Line]:
     """What stands together on a line: the words between two wide gaps."""
     wide = _WIDE * line.box.height
-    runs = [[line.words[0].text]]
+    runs = [[line.words[0]]]
     for before, word in pairwise(line.words):
         if word.box.left - before.box.right < wide:
-            runs[-1].append(word.text)
+            runs[-1].append(word)
         else:
-            runs.append([word.text])
-    return [" ".join(run) for run in runs]
+            runs.append([word])
+    return [Line(tuple(run)) for run in runs]
 
 
 def _beside(row: list[Word], word: Word) -> bool:

@@ -134,5 +134,7 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 def _document(facts: Mapping[str, Any], text: bytes) -> Document:
     if "refused" in facts:
         raise DomainError(facts["refused"], **facts["facts"])
-    secret = Secrecy(facts["secret"]) if facts["secret"] else None
-    return Document(text.decode(), facts["confidence"], secret)
+    told = dict(facts)
+    told["secret"] = Secrecy(told["secret"]) if told["secret"] else None
+    told |= {name: tuple(told[name]) for name in ("hardest", "unread") if told[name]}
+    return Document(text.decode(), **told)

@@ -2,7 +2,7 @@
 of the clerk to whom the letter came."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from domain.letter.lines import Line
 from domain.letter.text import fold
@@ -29,11 +29,17 @@ def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return _without_stamps(lines[: next(ends, len(lines))])
 
 
+def bears_stamp(texts: Iterable[str]) -> bool:
+    """Whether a stamp is among lines that follow each other."""
+    return _STAMP.search("".join(map(_kind, texts))) is not None
+
+
 def _without_stamps(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    kinds = "".join(_kind(fold(line.text)) for line in lines)
+    kinds = "".join(_kind(line.text) for line in lines)
     stamped = {at for found in _STAMP.finditer(kinds) for at in range(*found.span())}
     return tuple(line for at, line in enumerate(lines) if at not in stamped)
 
 
 def _kind(text: str) -> str:
-    return next((kind for kind, pattern in _STAMPS.items() if pattern.match(text)), "-")
+    folded = fold(text)
+    return next((kind for kind, pattern in _STAMPS.items() if pattern.match(folded)), "-")

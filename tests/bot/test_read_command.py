@@ -68,6 +68,8 @@ FACTS = {
     "guessed": {"value": "A & B"},
     "start_contested": {"read": "08:00 15/03/2024", "other": "14:00 16/03/2024"},
     "ocr_unsure": {"percent": "61"},
+    "digits_unsure": {"word": "7h3O", "percent": "42"},
+    "pages_unread": {"read": "8", "pages": "12"},
 }
 
 
