@@ -10,6 +10,10 @@ from itertools import pairwise
 _SAME_LINE = 0.5
 """How far, in heights of a word, the middles of two words of one line may be apart."""
 
+THIN = 3.0
+"""A ruled line is no thicker."""
+Gap = tuple[float, float]
+"""Where white space between two columns begins and ends, from left to right."""
 _WIDE = 0.9
 """In heights of a line: a gap that is no space between two words."""
 
@@ -118,6 +122,18 @@ def runs_of(line: Line) -> list[Line]:
         else:
             runs.append([word])
     return [Line(tuple(run)) for run in runs]
+
+
+def narrowed(gap: Gap, words: Iterable[Word]) -> Gap:
+    """What is left of a gap beside the words of a line: no width at all where a word stands across it."""
+    left, right = gap
+    middle = (left + right) / 2
+    for word in words:
+        if word.box.center < middle:
+            left = max(left, word.box.right)
+        else:
+            right = min(right, word.box.left)
+    return left, right
 
 
 def _beside(row: list[Word], word: Word) -> bool:

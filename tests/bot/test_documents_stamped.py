@@ -110,7 +110,9 @@ def test_a_scan_that_was_turned_is_left_as_it_was_recognized() -> None:
 
 
 def test_of_a_long_scan_the_first_pages_are_read_and_the_others_doubted() -> None:
-    strip = pdf_of_jpeg(photo("data:text/html;charset=utf-8,<h1 style=margin:40px>Giấy mời họp</h1>", 400, 120))
+    strip = pdf_of_jpeg(
+        photo("data:text/html;charset=utf-8,<h1 style=margin:40px>Giấy mời họp</h1>", 400, 120)
+    )
     for old, new in (("595 842", "300 90"), ("595 0 0 842", "300 0 0 90"), ("1588", "800"), ("2246", "240")):
         strip = strip.replace(old.encode(), new.encode())
     pages = MAX_SCANNED_PAGES + 2
