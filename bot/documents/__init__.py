@@ -21,9 +21,11 @@ READER = Reader()
 def text_of(name: str, data: bytes) -> Document:
     """The text of a .txt, .docx, .pdf, .png or .jpg file in NFC, cut at `MAX_CHARACTERS`; rows as lines with tabs.
 
-    Blocks for up to half a minute, and as long as other files are read before. Raises DomainError `file_empty`, `file_too_large` (facts: megabytes),
-    `file_kind_unknown` (facts: kind), `file_old_word`, `file_has_code`, `file_encrypted`, `file_broken`,
-    `file_encoding_unknown`, `file_unpacks_too_large`, `file_needs_ocr` or `file_too_slow`.
+    Blocks for up to half a minute, and as long as other files are read before.
+
+    Raises DomainError `file_empty`, `file_too_large` (facts: megabytes), `file_kind_unknown` (facts: kind),
+    `file_old_word`, `file_has_code`, `file_encrypted`, `file_broken`, `file_encoding_unknown`,
+    `file_unpacks_too_large`, `file_needs_ocr` or `file_too_slow`.
     """
     if len(data) > MAX_BYTES:
         raise DomainError("file_too_large", megabytes=MAX_BYTES // 1_000_000)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.documents.page import THIN, Box, Word, around, lines_of
+from bot.documents.small_tables import only_places
 
 _NEAR = 4.0
 """Lines nearer than this, in points, meet or are one line."""
@@ -21,7 +22,7 @@ class Table:
     @property
     def is_layout(self) -> bool:
         """Whether it only places things side by side, as a letterhead or a signature does."""
-        return len(self.rows) <= 3 and all(len(row) <= 2 for row in self.rows)
+        return only_places([[" ".join(cell) for cell in row] for row in self.rows])
 
     @property
     def tabbed(self) -> list[str]:
