@@ -37,7 +37,7 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _RECOGNIZED = re.compile(
-    r"(?:(?:(?P<state>TUYET)|(?P<top>T[O0][IL1])) ?)?(?P<mark>MAT)(?: (?:HOA TOC|(?:THUONG )?KHAN))*"
+    r"(?:(?:(?P<state>T ?U ?Y ?E ?T)|(?P<top>T ?[O0] ?[IL1])) ?)?M ?A ?T(?: (?:HOA TOC|(?:THUONG )?KHAN))*"
 )
 """What a scanner makes of the stamp, or a typist without Vietnamese letters: the marks are wrong or none."""
 _OTHER_WORD = re.compile(r"M[ÁẮ]T")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from domain.letter.model import Secrecy
 from domain.letter.secrecy import gravest
@@ -20,17 +19,16 @@ _ADDED = re.compile(r"\d+|v\d+|signed|copy", re.IGNORECASE)
 """What programs put behind a name."""
 _BEFORE = frozenset(("bảo", "bí", "cơ", "gan", "túi", "sỏi", "đường", "ống", "dịch", "thân"))
 _AFTER = frozenset(("ong", "mía", "mã", "khẩu", "độ", "vụ", "thiết", "gấu", "hoa", "ngọt"))
-_LONGEST_SUFFIX = 5
+_LONGEST_SUFFIX = 4
 
 
 def secrecy_of_name(name: str) -> Secrecy | None:
     """The gravest mark: "TUYỆT MẬT_giay moi.docx", "giấy mời (Mật).docx", "TOI MAT gm.pdf"; not "MẬT ONG.docx"."""
     legible = unicodedata.normalize("NFKC", name).translate(INVISIBLE)
-    suffix = PurePath(legible).suffix
-    stem = (
-        legible.removesuffix(suffix) if suffix[1:].isascii() and len(suffix) <= _LONGEST_SUFFIX else legible
-    )
-    return gravest(mark for clause in _CLAUSE.split(stem) for mark in _marks(clause.strip()))
+    stem, dot, suffix = legible.rpartition(".")
+    has_suffix = dot and suffix.isascii() and len(suffix) <= _LONGEST_SUFFIX
+    named = stem if has_suffix else legible
+    return gravest(mark for clause in _CLAUSE.split(named) for mark in _marks(clause.strip()))
 
 
 def _marks(clause: str) -> Iterator[Secrecy]:
