@@ -6,6 +6,7 @@ from bot.handlers import admin, attendee, codes, directory, organizer, personal_
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
 from bot.handlers.identity import identify
+from bot.handlers.secrecy import refuse_if_marked
 from domain.errors import DomainError
 from domain.registration import looks_typed
 from usecases.correct_draft import draft_at
@@ -133,6 +134,8 @@ async def _on_text(asked: Asked, desk: Desk) -> Reply:
         return await _on_free_text(asked, text, desk)
     if dialog.kind == "correct_draft":
         return await organizer.on_correction(asked, int(str(dialog.data["letter"])), desk)
+    if dialog.kind != LETTER_PARTS and "\n" in text:
+        await refuse_if_marked(asked, desk)
     return await DIALOGS[dialog.kind](asked, desk)
 
 

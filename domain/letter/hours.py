@@ -8,7 +8,8 @@ from domain.letter.model import Field
 from domain.letter.text import fold
 
 _HOUR = re.compile(
-    r"(?:(?<![\w/.,])(?<!\d:)|(?<=-\d\dt))(?:(?<!thứ )(?<!ngày )(?<!tháng )(?P<bare>\d{1,2})\s?(?:[-–]|đến|tới)\s?)?"
+    r"(?:(?<![\w/.,])(?<!\d:)(?<!\d\+)(?<!\d \+)|(?<=-\d\dt))"
+    r"(?:(?<!thứ )(?<!ngày )(?<!tháng )(?P<bare>\d{1,2})\s?(?:[-–]|đến|tới)\s?)?"
     r"(?P<hour>\d{1,2})(?:\s{0,3}(?:\^\s?)?(?:giờ|g"
     r"|h)(?![^\W\d_])"
     r"(?:\s{0,3}kém\s{1,3}(?P<less>\d{1,2})(?!\d)"

@@ -62,7 +62,7 @@ def read(text: str) -> Reading:
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
     cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if len(text) > LONGEST_LETTER else ()
     return replace(
-        reading, secret=read_secrecy(lines), doubts=(*cut, *reading.doubts, *check(reading, blocks))
+        reading, secret=read_secrecy(text), doubts=(*cut, *reading.doubts, *check(reading, blocks))
     )
 
 

@@ -1,9 +1,8 @@
 """What a scanner puts for other letters: l and O for 1 and 0 in times, labels without their tone marks."""
 
 import re
-import unicodedata
 
-from domain.letter.text import squeeze
+from domain.letter.text import squeeze, unmarked
 
 _NUMBER = r"(?=[lIO]{0,3}\d)[\dlIO]{1,4}"
 _BEFORE_UNIT = re.compile(rf"(?<!\w){_NUMBER}(?=\s?(?:giờ|phút|tháng|[hg:]\s?[\dlIO]|[/.-][\dlIO]))")
@@ -48,7 +47,7 @@ def mend_scan(text: str) -> str:
     text = _CAPITAL_L.sub(lambda found: "I" if _among_capitals(text, found) else "l", text)
     text = _SMALL_L.sub(lambda found: "I" if text[found.start() - 2 : found.start()].isupper() else "l", text)
     text = _YEAR_WORD.sub("năm", _MONTH_WORD.sub("tháng", _DAY_WORD.sub("ngày", text)))
-    text = _KIND.sub(lambda found: _KINDS[_toneless(squeeze(found[0]))], text)
+    text = _KIND.sub(lambda found: _KINDS[unmarked(squeeze(found[0])).lower()], text)
     text = _INVITES.sub(r"\g<kind>ính mời", text)
     return _LABEL.sub(_as_label, text)
 
@@ -62,12 +61,7 @@ def _as_digits(found: re.Match[str]) -> str:
 
 
 def _as_label(found: re.Match[str]) -> str:
-    return found["before"] + _MEANT.get(_toneless(found["label"]), found["label"])
+    return found["before"] + _MEANT.get(unmarked(found["label"]).lower(), found["label"])
 
 
-def _toneless(text: str) -> str:
-    marked = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
-
-
-_MEANT = {_toneless(word): word for word in _WORDS}
+_MEANT = {unmarked(word).lower(): word for word in _WORDS}

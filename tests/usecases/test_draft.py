@@ -116,6 +116,12 @@ def test_a_correction_is_read_into_the_same_card(house, words, field, value):
     assert house.letter()["reading"][field] == value
 
 
+def test_the_audit_tells_which_parts_were_corrected_and_no_word_of_the_organizer(house):
+    house.by(BOSS, correct_draft, house.reads(), "Chủ trì: Chủ tịch UBND tỉnh")
+    [row] = [row for row in house.rows("audit") if row["what"] == "letter_corrected"]
+    assert row["after"] == {"fields": ["chair"]}
+
+
 def test_a_correction_settles_the_doubts_of_its_field_and_no_others(house):
     letter_id = house.reads()
     before = doubts(house.letter()["reading"])
