@@ -67,6 +67,13 @@ class Meetings:
             raise DomainError("not_found")
         return self._meeting(row)
 
+    def overseen(self, meeting_id: int, viewer: Viewer) -> Meeting:
+        """The meeting, for those alone who may see its panel: being invited is not enough."""
+        meeting = self.get(meeting_id, viewer)
+        if not viewer.may_look_at(meeting.unit):
+            raise DomainError("not_found")
+        return meeting
+
     def of_letter(self, letter_id: int, viewer: Viewer) -> Meeting | None:
         query = select(meetings.c.id).where(meetings.c.letter_id == letter_id)
         meeting_id = self._connection.execute(query).scalar()

@@ -52,4 +52,4 @@ def _add(uow: UnitOfWork, person: ExamplePerson, now: datetime) -> None:
     uow.people.settle_address(viewer.address_id, person_id)
     uow.people.add_contact(person_id, person.unit, person.post, person.function, ContactState.ACTIVE, now)
     if person.role is not None:
-        uow.people.grant(person_id, person.role, person.unit, by=None, now=now)
+        uow.roles.grant(person_id, person.role, person.unit, by=None, now=now)

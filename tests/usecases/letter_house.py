@@ -112,13 +112,13 @@ class House:
     def grant(self, value, role, unit):
         person_id = self.viewer(value).person_id
         with self.uow() as uow:
-            uow.people.grant(person_id, role, unit, by=None, now=self.now)
+            uow.roles.grant(person_id, role, unit, by=None, now=self.now)
             uow.commit()
 
     def revoke(self, value, role):
         person_id = self.viewer(value).person_id
         with self.uow() as uow:
-            uow.people.revoke(person_id, role)
+            uow.roles.end(person_id, role)
             uow.commit()
 
     def viewer(self, value):
