@@ -85,6 +85,17 @@ class Meetings:
         rows = self._connection.execute(query).mappings()
         return [self._meeting(row) for row in rows if viewer.may_look_at(row["unit"])]
 
+    def changeable(self, viewer: Viewer) -> list[Meeting]:
+        """Of these, those that this viewer may change."""
+        return [one for one in self.organized(viewer) if viewer.may_organize_for(one.unit)]
+
+    def to_change(self, meeting_id: int, viewer: Viewer) -> Meeting:
+        """The meeting, for its organizers alone."""
+        meeting = self.get(meeting_id, viewer)
+        if not viewer.may_organize_for(meeting.unit):
+            raise DomainError("not_found")
+        return meeting
+
     def invited(self, viewer: Viewer) -> list[tuple[Invitation, Meeting]]:
         """What this viewer's units are invited to, the next one first."""
         query = select(invitations).where(invitations.c.unit.in_(viewer.units))
