@@ -78,8 +78,8 @@ def rights_on_offer(uow: UnitOfWork, contact: Contact | None) -> list[Grant]:
 
 def pressed_person(uow: UnitOfWork, token: str, by: Viewer) -> Card:
     """The person's card under a pressed button, for those who may change it; part of a transaction."""
-    check_administrator(by)
     card = uow.cards.pressed(token, owner=by)
+    check_administrator(by)
     if card.kind is not CardKind.PERSON:
         raise DomainError("button_unknown")
     return card

@@ -13,9 +13,9 @@ def open_contact(
     uow: UnitOfWork, token: str, contact_id: int, *, by: Viewer, now: datetime, inbox: int
 ) -> None:
     """The card of a person, from the card of the unit for which he speaks."""
-    check_administrator(by)
     with uow:
         card = uow.cards.pressed(token, owner=by)
+        check_administrator(by)
         contact = uow.people.contact(contact_id)
         if card.kind is not CardKind.UNIT or contact is None or contact.unit != card.facts["unit"]:
             raise DomainError("button_unknown")
@@ -35,9 +35,9 @@ def open_holder(
     uow: UnitOfWork, token: str, person_id: int, *, by: Viewer, now: datetime, inbox: int
 ) -> None:
     """The card of one of them: also of one who speaks for no unit."""
-    check_administrator(by)
     with uow:
         card = uow.cards.pressed(token, owner=by)
+        check_administrator(by)
         if card.kind is not CardKind.HOLDERS:
             raise DomainError("button_unknown")
         if not uow.roles.held(person_id):
