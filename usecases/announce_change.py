@@ -68,6 +68,8 @@ def choose_meeting(
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
         meeting = uow.meetings.to_change(meeting_id, by)
         uow.letters.save(replace(draft, changes=meeting.id))
+        after = {"meeting": meeting.id}
+        uow.audit.add("meeting_chosen", f"letter:{draft.id}", by=by.person_id, now=now, after=after)
         uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
         uow.commit(closes=inbox)
 

@@ -32,6 +32,8 @@ def load_example(
         uow.directory.put(units)
         for person in people:
             _add(uow, person, now)
+        after = {"units": len(units), "people": len(people)}
+        uow.audit.add("example_loaded", "example", by=None, now=now, after=after)
         uow.commit()
 
 

@@ -198,7 +198,8 @@ class House:
         return row
 
     def audited(self):
-        return [row["what"] for row in self.rows("audit")]
+        """What was done since the example was loaded."""
+        return [row["what"] for row in self.rows("audit") if row["what"] != "example_loaded"]
 
 
 def refused(act, *args, **more):
