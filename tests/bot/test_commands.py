@@ -199,14 +199,14 @@ def test_settings_are_read_from_the_env_file_of_the_folder(bot, tmp_path):
     [
         ("UPDATE audit SET what = 'nothing' WHERE id = 2", 2),
         ("DELETE FROM audit WHERE id = 2", 3),
-        ("UPDATE audit SET id = CASE id WHEN 2 THEN -3 ELSE -2 END WHERE id IN (2, 3)", -3),
+        ("UPDATE audit SET id = 1000 WHERE id = 2", 3),
     ],
     ids=["changed", "deleted", "moved"],
 )
 def test_a_row_of_the_record_that_was_touched_is_found(bot, called, data, deed, found_at):
     by_hand(data, deed)
     done = bot("db", "check")
-    assert (done.returncode, f"dòng {found_at} " in done.stderr.replace(",", " ")) == (1, True), done.stderr
+    assert (done.returncode, f"dòng {found_at}:" in done.stderr) == (1, True)
 
 
 def test_a_whole_record_tells_a_seal_by_which_rows_missing_at_the_end_are_found(bot, called, data):
