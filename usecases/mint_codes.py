@@ -109,9 +109,10 @@ def mint_anew(
     uow: UnitOfWork, token: str, *, random: RandomBytes, by: Viewer, now: datetime, inbox: int
 ) -> Minted:
     """Pre-approved codes in place of those above whose button was pressed."""
-    _check_may_mint(by, preapproved=True)
     with uow:
-        unit = open_unit(uow, pressed_unit(uow, token, by), now)
+        pressed = pressed_unit(uow, token, by)
+        _check_may_mint(by, preapproved=True)
+        unit = open_unit(uow, pressed, now)
         minted = _mint_with_card(uow, unit, Minting(USES, True, None, random), by=by, now=now)
         uow.commit(closes=inbox)
     return minted

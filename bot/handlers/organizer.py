@@ -207,24 +207,24 @@ async def on_panel_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 
 async def on_meetings(asked: Asked, desk: Desk) -> Reply:
-    """/cuochop: the meetings that I organize; their panels are sent anew."""
-    _check_organizer(asked)
+    """/cuochop: the meetings that I organize or look on at; their panels are sent anew."""
+    _check_may_look(asked)
     found = await desk.do(look.organized_meetings, by=asked.viewer, now=desk.now())
     await desk.do(show_panels, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-    return Reply("meetings", {"meetings": found})
+    return Reply("meetings", {"meetings": found, "viewer": asked.viewer})
 
 
 async def on_requests(asked: Asked, desk: Desk) -> Reply:
-    _check_organizer(asked)
+    _check_may_look(asked)
     return Reply("requests", {"meetings": await desk.do(look.open_requests, by=asked.viewer)})
 
 
 async def on_reminders(asked: Asked, desk: Desk) -> Reply:
-    _check_organizer(asked)
+    _check_may_look(asked)
     plan = await desk.do(look.reminder_plan, by=asked.viewer)
     return Reply("reminders", {"meetings": plan, "now": desk.now()})
 
 
-def _check_organizer(asked: Asked) -> None:
-    if not asked.viewer.may_organize:
+def _check_may_look(asked: Asked) -> None:
+    if not asked.viewer.may_look_on:
         raise DomainError("not_organizer")
