@@ -141,7 +141,10 @@ class People:
     def add_contact(
         self, person_id: int, unit: str, post: str, function: Function, state: ContactState, now: datetime
     ) -> int:
-        """Put a person forward for a unit; who was revoked or changes the post is asked for anew."""
+        """Put a person forward for a unit; who was revoked or changes the post is asked for anew.
+
+        When an earlier request was decided stays known.
+        """
         row = {"person_id": person_id, "unit": unit, "post": post, "function": function, "state": state}
         put = insert(contacts).values(**row, created_at=now)
         fresh = {"post": post, "function": function, "state": state, "created_at": now}
@@ -226,7 +229,7 @@ class People:
         return list(self._connection.execute(query).scalars())
 
 
-def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
+def _contacts() -> Select[Any]:
     return select(
         contacts.c.id,
         contacts.c.person_id,
@@ -236,6 +239,7 @@ def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
         contacts.c.post,
         contacts.c.function,
         contacts.c.state,
+        contacts.c.decided_at,
     ).join(persons, persons.c.id == contacts.c.person_id)
 
 

@@ -1,6 +1,7 @@
 """Persons, the addresses by which they are reached, and what they may do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from domain.errors import DomainError
@@ -58,6 +59,8 @@ class Contact:
     state: ContactState
     phone: str = ""
     """The person's own, if given."""
+    decided_at: datetime | None = None
+    """When the office's last word on this person in this unit fell; kept while a later request waits."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from domain.errors import DomainError
+from domain.people import Contact, ContactState
 from domain.spelling import clean
 
 LIFETIME = timedelta(days=30)
@@ -102,6 +103,14 @@ def check_name(text: str) -> str:
 def check_post(text: str) -> str:
     """The post as it is kept; like `check_name`, with the code `post_unusable`."""
     return _check(text, "post_unusable")
+
+
+def may_be_admitted(earlier: Contact | None) -> bool:
+    """Whether a pre-approved code lets one in who was this in the unit before.
+
+    Whose word for the unit was once taken away or refused, and not given since, waits for people again.
+    """
+    return earlier is None or earlier.decided_at is None or earlier.state is ContactState.ACTIVE
 
 
 def looks_like_phone(text: str) -> bool:

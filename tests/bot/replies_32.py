@@ -94,6 +94,15 @@ KEPT = OwnData(
         ),
         KeptContact("Sở Y tế", "Văn thư", "clerk", "pending", letter.CHASED_AT, None, None),
         KeptContact("Sở Nội vụ", "Văn thư", "clerk", "revoked", letter.CALLED_AT, letter.CHASED_AT, None),
+        KeptContact(
+            "Sở Công Thương",
+            "Văn thư",
+            "clerk",
+            "pending",
+            letter.MORNING_AT,
+            letter.CHASED_AT,
+            "Trần Minh Tâm",
+        ),
     ],
     roles=[
         KeptRole("organizer", "Văn phòng UBND tỉnh", letter.CHASED_AT, ""),
