@@ -107,35 +107,6 @@ class Viewer:
         return None in scopes or unit in scopes
 
 
-def function_of_post(post: str) -> Function:
-    """The function that a post's words tell; a post that tells nothing is a clerk's."""
-    words = post.casefold()
-    if words.startswith(("phóng viên", "biên tập")):
-        return Function.PRESS
-    if words.startswith(("phó ", "phó.", "pct", "pgđ")) and not words.startswith(
-        ("phó phòng", "phó trưởng phòng")
-    ):
-        return Function.DEPUTY
-    heads = (
-        "chủ tịch",
-        "giám đốc",
-        "trưởng ban",
-        "chánh văn phòng",
-        "thủ trưởng",
-        "cục trưởng",
-        "bí thư",
-        "tổng biên tập",
-        "chánh thanh tra",
-        "chỉ huy trưởng",
-        "viện trưởng",
-        "hiệu trưởng",
-        "tổng giám đốc",
-        "ct.",
-        "gđ",
-    )
-    return Function.HEAD if words.startswith(heads) else Function.CLERK
-
-
 HOUSE = Viewer(
     person_id=None,
     address_id=0,

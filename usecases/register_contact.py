@@ -7,8 +7,9 @@ from db.dialogs import Dialog
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
-from domain.people import Contact, ContactState, Viewer, function_of_post
+from domain.people import Contact, ContactState, Viewer
 from domain.registration import check_name, check_post, may_be_admitted
+from domain.standing import function_of_post
 from usecases.activate_contact import APPROVED, activate_contact, decided, write_on_requests
 from usecases.begin_registration import check_not_registered, open_unit
 from usecases.dialog import ask, leave

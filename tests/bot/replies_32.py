@@ -222,6 +222,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "contact_approve": ("contact_decided", {"choice": "approve", "contact": letter.CONTACT}),
     "contact_decline": ("contact_decided", {"choice": "decline", "contact": letter.CONTACT}),
     "contact_organizer": ("contact_decided", {"choice": "organizer", "contact": letter.CONTACT}),
+    "contact_function": ("contact_decided", {"choice": "function", "contact": letter.CHAIRMAN}),
     "contact_revoke": ("contact_decided", {"choice": "revoke", "contact": letter.CONTACT}),
     "directory": (
         "directory",

@@ -60,7 +60,6 @@ MATCHING_TABLES = (
     "domain/informed.py",
     "domain/named_person.py",
     "domain/orders.py",
-    "domain/people.py",
     "domain/phrase_lists.py",
     "domain/posts.py",
     "domain/slips.py",
