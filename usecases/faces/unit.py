@@ -30,6 +30,7 @@ def unit_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fac
         "parent": uow.directory.get(unit.parent) if unit.parent else None,
         "successor": uow.directory.get(unit.successor) if unit.successor else None,
         "contacts": [one for one in uow.people.contacts_of(unit.code) if one.state != ContactState.REVOKED],
+        "codes": uow.codes.in_use(unit.code, now),
         "today": now.date(),
     }
     return Face(template=CardKind.UNIT, data=data, buttons=_unit_buttons(unit, viewer))
