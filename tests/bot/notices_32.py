@@ -573,7 +573,14 @@ CHANGE = compare([letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"]], [RENAMED, S
 
 
 def directory_plan(**more: object) -> Shown:
-    data = {"file_name": "units.xlsx", "outcome": "", "counts": None, "change": CHANGE, "errors": ()}
+    data = {
+        "file_name": "units.xlsx",
+        "outcome": "",
+        "counts": None,
+        "change": CHANGE,
+        "errors": (),
+        "letter": "",
+    }
     return Face(template="directory_plan", data=data | more), letter.CHASED_AT
 
 
@@ -604,8 +611,9 @@ DIRECTORY = {
     "directory_plan": directory_plan(),
     "directory_plan_wrong": directory_plan(errors=WRONG),
     "directory_plan_same": directory_plan(change=compare([RENAMED], [RENAMED])),
+    "directory_plan_by_letter": directory_plan(letter="123/VP-HC"),
     "directory_plan_imported": directory_plan(
-        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}
+        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}, letter="123/VP-HC"
     ),
     "directory_plan_dropped": directory_plan(outcome="dropped"),
     "question_edit_unit_name": unit_question("edit_unit", field="name"),

@@ -212,16 +212,21 @@ async def test_a_file_is_shown_first_and_brought_in_at_a_press(tmp_path: Path, w
         health = await unit(house, "so-y-te")
         assert health is not None
         row = write_unit(health) | {"name": "Sở Y tế tỉnh"}
-        admin.sends_file("units.xlsx", workbook_bytes(COLUMNS, [row]))
+        admin.sends_file(
+            "units.xlsx", workbook_bytes(COLUMNS, [row]), caption="Theo CV số 123/VP-HC ngày 18/2"
+        )
         await house.settled()
         assert "tên đầy đủ: “Sở Y tế” → “Sở Y tế tỉnh”" in admin.last().text
+        assert "Theo Công văn số 123/VP-HC." in admin.last().text
         assert await unit(house, "so-y-te") == health
         await presses(house, admin, "Nhập danh bạ")
         changed = await unit(house, "so-y-te")
         assert changed is not None
         assert changed.name == "Sở Y tế tỉnh"
-        assert "Đã nhập" in admin.last().text
+        assert "Theo Công văn số 123/VP-HC.\nĐã nhập" in admin.last().text
         assert labels(admin) == []
+        await says(house, admin, "/donvi")
+        assert "theo Công văn số 123/VP-HC" in admin.last().text
 
         admin.sends_file("units.csv", b"code,name,kind\na,=1+1,press\n")
         await house.settled()

@@ -69,6 +69,7 @@ def directory_plan_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: dateti
     imported = read_against(uow, table)[1]
     data = {
         "file_name": card.facts["file_name"],
+        "letter": card.facts.get("letter", ""),
         "outcome": outcome,
         "counts": card.facts.get("counts"),
         "change": imported.change,
