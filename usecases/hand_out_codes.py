@@ -34,7 +34,7 @@ def mint_code(
     """
     check_may_mint(by, preapproved)
     with uow:
-        unit = one_unit(uow.directory.all(), phrase)
+        unit = one_unit(uow.directory.all(), phrase, now.date())
         open_unit(uow, unit.code, now)
         if uow.codes.in_use(unit.code, now):
             facts = {"unit": unit.code, "name": unit.name, "preapproved": preapproved}

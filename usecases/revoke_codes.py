@@ -35,7 +35,7 @@ def revoke_named(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inb
     """Take back the codes of the unit that a phrase means. Raises `unit_unknown`, `unit_ambiguous`."""
     check_organizer(by)
     with uow:
-        unit = one_unit(uow.directory.all(), phrase)
+        unit = one_unit(uow.directory.all(), phrase, now.date())
         _revoke(uow, [unit.code], by, now)
         uow.commit(closes=inbox)
     return unit

@@ -163,7 +163,9 @@ def test_codes_are_minted_for_every_unit_that_is_valid_today(house):
     assert len({code for one in minted for code in (one.code, one.link_code)}) == 8
 
 
-@pytest.mark.parametrize(("phrase", "code"), [("Sở Lạ", "unit_unknown"), ("sở", "unit_ambiguous")])
+@pytest.mark.parametrize(
+    ("phrase", "code"), [("Sở Lạ", "unit_unknown"), ("sở", "unit_ambiguous"), ("nội vụ", "unit_ambiguous")]
+)
 def test_a_fresh_code_needs_one_unit_and_otherwise_ends_no_older_one(house, phrase, code):
     house.mint("so-y-te")
     viewer = house.viewer(ORGANIZER)
