@@ -117,7 +117,7 @@ class People:
     def add_contact(
         self, person_id: int, unit: str, post: str, function: Function, state: ContactState, now: datetime
     ) -> int:
-        """Put a person forward for a unit; who was revoked or changes the post is asked for anew."""
+        """Put a person forward for a unit, perhaps anew; when an earlier request was decided stays known."""
         row = {"person_id": person_id, "unit": unit, "post": post, "function": function, "state": state}
         put = insert(contacts).values(**row, created_at=now)
         fresh = {"post": post, "function": function, "state": state, "created_at": now}
@@ -129,6 +129,10 @@ class People:
         done = update(contacts).where(contacts.c.id == contact_id, contacts.c.state != state)
         values = {"state": state, "decided_at": now, "decided_by": by}
         return bool(self._connection.execute(done.values(**values)).rowcount)
+
+    def set_function(self, contact_id: int, function: Function) -> None:
+        change = update(contacts).where(contacts.c.id == contact_id)
+        self._connection.execute(change.values(function=function))
 
     def contact(self, contact_id: int) -> Contact | None:
         row = self._connection.execute(_contacts().where(contacts.c.id == contact_id)).mappings().first()
@@ -190,7 +194,7 @@ class People:
         return list(self._connection.execute(query.order_by(addresses.c.id)).scalars())
 
 
-def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
+def _contacts() -> Select[Any]:
     return select(
         contacts.c.id,
         contacts.c.person_id,
@@ -200,6 +204,7 @@ def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
         contacts.c.post,
         contacts.c.function,
         contacts.c.state,
+        contacts.c.decided_at,
     ).join(persons, persons.c.id == contacts.c.person_id)
 
 

@@ -108,11 +108,11 @@ def is_directory(file: IncomingFile) -> bool:
 
 
 async def on_file(asked: Asked, desk: Desk) -> Reply:
-    """units.csv or units.xlsx from an administrator."""
+    """units.csv or units.xlsx from an administrator, perhaps with the number of a letter in its caption."""
     [file, *_] = asked.event.files
     data = await desk.fetch(asked.event.address, file)
     table = await asyncio.to_thread(table_of, file.name, data, COLUMNS, NEEDED)
-    await desk.do(plan_import, table, file.name, **told(asked, desk))
+    await desk.do(plan_import, table, file.name, asked.event.text, **told(asked, desk))
     return ASKED
 
 

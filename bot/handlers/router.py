@@ -63,6 +63,7 @@ QUESTION_PRESSES: dict[str, PressHandler] = {
     "leave_unit": personal_data.on_leave_unit,
     "erase": personal_data.on_erase,
     "unit": directory.on_answer_press,
+    "replace_codes": codes.on_replace,
 }
 """Presses on questions, by what stands before the first dot of their choice."""
 
@@ -81,6 +82,7 @@ DIALOGS: dict[str, Handler] = {
     "end_unit": directory.on_last_day,
     "add_unit_kind": directory.on_choice,
     "add_unit_groups": directory.on_choice,
+    "replace_codes": directory.on_choice,
     LETTER_PARTS: organizer.on_letter_text,
 }
 

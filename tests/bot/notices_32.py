@@ -3,6 +3,7 @@
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
+from db.codes import CodesInUse
 from db.roles import HeldRole
 from domain import offers, reconfirm
 from domain.aliases import Alias
@@ -581,8 +582,11 @@ HOSTILE_UNIT = replace(
 )
 
 
+CODES = CodesInUse(letter.at(28, 12, 0), uses_left=9, preapproved=False)
+
+
 def unit_card(unit: Unit, **more: object) -> Shown:
-    data = {"unit": unit, "parent": None, "successor": None, "contacts": [], "today": TODAY}
+    data = {"unit": unit, "parent": None, "successor": None, "contacts": [], "codes": None, "today": TODAY}
     return Face(template="unit", data=data | more), letter.CHASED_AT
 
 
@@ -597,7 +601,14 @@ CHANGE = compare([letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"]], [RENAMED, S
 
 
 def directory_plan(**more: object) -> Shown:
-    data = {"file_name": "units.xlsx", "outcome": "", "counts": None, "change": CHANGE, "errors": ()}
+    data = {
+        "file_name": "units.xlsx",
+        "outcome": "",
+        "counts": None,
+        "change": CHANGE,
+        "errors": (),
+        "letter": "",
+    }
     return Face(template="directory_plan", data=data | more), letter.CHASED_AT
 
 
@@ -610,9 +621,12 @@ WRONG = [
     RowError(row=9, column="successor", code="follower_ends", facts={"value": "ubnd-binh-tan"}),
 ]
 DIRECTORY = {
-    "unit": unit_card(letter.UNITS["so-gtvt"], contacts=[letter.CONTACT]),
+    "unit": unit_card(letter.UNITS["so-gtvt"], contacts=[letter.CONTACT], codes=CODES),
+    "unit_preapproved": unit_card(letter.UNITS["so-gtvt"], codes=replace(CODES, preapproved=True)),
     "unit_ended": unit_card(ENDED, successor=SUCCESSOR),
-    "unit_young": unit_card(SUCCESSOR, parent=letter.UNITS["tt-ubnd"]),
+    "unit_young": unit_card(
+        replace(SUCCESSOR, address="Ấp Tân Thuận, xã Tân Quới"), parent=letter.UNITS["tt-ubnd"]
+    ),
     "unit_not_yet": unit_card(SUCCESSOR, today=date(2025, 6, 1)),
     "unit_hostile": unit_card(HOSTILE_UNIT),
     "units_found": found(),
@@ -625,8 +639,9 @@ DIRECTORY = {
     "directory_plan": directory_plan(),
     "directory_plan_wrong": directory_plan(errors=WRONG),
     "directory_plan_same": directory_plan(change=compare([RENAMED], [RENAMED])),
+    "directory_plan_by_letter": directory_plan(letter="123/VP-HC"),
     "directory_plan_imported": directory_plan(
-        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}
+        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}, letter="123/VP-HC"
     ),
     "directory_plan_dropped": directory_plan(outcome="dropped"),
     "question_edit_unit_name": unit_question("edit_unit", field="name"),
@@ -635,6 +650,10 @@ DIRECTORY = {
     "question_merge_unit": unit_question("merge_unit"),
     "question_merge_day": unit_question("merge_day", into_name=SUCCESSOR.name, told=2),
     "question_merge_day_nobody": unit_question("merge_day", into_name=SUCCESSOR.name, told=0),
+    "question_replace_codes": unit_question("replace_codes", preapproved=False),
+    "question_replace_codes_preapproved": unit_question("replace_codes", preapproved=True),
+    "question_replace_codes_done": unit_question("replace_codes", preapproved=False, closed="done"),
+    "question_replace_codes_left": unit_question("replace_codes", preapproved=False, closed="left"),
     "question_end_unit": unit_question("end_unit"),
     "question_add_unit_kind": unit_question("add_unit_kind", name="Sở Ngoại vụ"),
     "question_add_unit_groups": unit_question(

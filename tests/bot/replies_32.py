@@ -94,6 +94,15 @@ KEPT = OwnData(
         ),
         KeptContact("Sở Y tế", "Văn thư", "clerk", "pending", letter.CHASED_AT, None, None),
         KeptContact("Sở Nội vụ", "Văn thư", "clerk", "revoked", letter.CALLED_AT, letter.CHASED_AT, None),
+        KeptContact(
+            "Sở Công Thương",
+            "Văn thư",
+            "clerk",
+            "pending",
+            letter.MORNING_AT,
+            letter.CHASED_AT,
+            "Trần Minh Tâm",
+        ),
     ],
     roles=[
         KeptRole("organizer", "Văn phòng UBND tỉnh", letter.CHASED_AT, ""),
@@ -225,6 +234,7 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "contact_approve": ("contact_decided", {"choice": "approve", "contact": letter.CONTACT}),
     "contact_decline": ("contact_decided", {"choice": "decline", "contact": letter.CONTACT}),
     "contact_organizer": ("contact_decided", {"choice": "organizer", "contact": letter.CONTACT}),
+    "contact_function": ("contact_decided", {"choice": "function", "contact": letter.CHAIRMAN}),
     "contact_revoke": ("contact_decided", {"choice": "revoke", "contact": letter.CONTACT}),
     "directory": (
         "directory",

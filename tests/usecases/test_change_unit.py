@@ -1,5 +1,6 @@
 """A unit changed by hand: only by administrators, under the laws of the file, with what it was written down."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -118,6 +119,18 @@ def test_a_unit_goes_over_into_one_other_living_unit_only(house, phrase, code):
     with pytest.raises(DomainError, match=code):
         house.by(ADMINISTRATOR, give_successor, phrase)
     assert house.question(ADMINISTRATOR) == "merge_unit"
+
+
+def test_no_unit_takes_the_place_of_an_ended_one_because_its_name_holds_the_words(house):
+    division = replace(unit(house, "so-noi-vu"), code="phong", name="Phòng Sở Y tế bàn giao")
+    gone = replace(unit(house, "so-y-te"), valid_to=date(2022, 1, 31))
+    with house.uow() as uow:
+        uow.directory.put([division, gone])
+        uow.commit()
+    house.by(ADMINISTRATOR, ask_merge, card_of(house, "so-noi-vu"))
+    with pytest.raises(DomainError, match="unit_unusable") as refused:
+        house.by(ADMINISTRATOR, give_successor, "so y te")
+    assert refused.value.facts["error"].code == "successor_ended"
 
 
 def test_no_circle_comes_about_by_hand(house):

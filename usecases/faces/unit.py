@@ -32,6 +32,7 @@ def unit_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fac
         "parent": uow.directory.get(unit.parent) if unit.parent else None,
         "successor": uow.directory.get(unit.successor) if unit.successor else None,
         "contacts": contacts,
+        "codes": uow.codes.in_use(unit.code, now),
         "today": now.date(),
     }
     people = _people_buttons(contacts) if viewer.is_administrator else ()
@@ -71,6 +72,7 @@ def directory_plan_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: dateti
     imported = read_against(uow, table)[1]
     data = {
         "file_name": card.facts["file_name"],
+        "letter": card.facts.get("letter", ""),
         "outcome": outcome,
         "counts": card.facts.get("counts"),
         "change": imported.change,
