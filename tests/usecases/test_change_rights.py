@@ -207,7 +207,8 @@ def test_the_request_offers_again_what_was_taken_back_on_the_persons_card(house)
     take(house, SECOND, Role.ORGANIZER)
     request = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1]
     assert request.facts["organizer_by"] == ""
-    assert choices(house, ADMINISTRATOR, request) == {"organizer", "revoke"}
+    offered = {choice for choice in choices(house, ADMINISTRATOR, request) if "." not in choice}
+    assert offered == {"organizer", "revoke"}
     house.by(ADMINISTRATOR, make_organizer, request.token)
     assert house.viewer(SECOND).may_organize_for(HOST)
 
