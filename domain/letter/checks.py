@@ -1,5 +1,6 @@
 """What a person should confirm about a reading, beyond what each small reader doubts itself."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -7,9 +8,11 @@ from domain.letter.blocks import Blocks
 from domain.letter.model import Doubt, Reading
 from domain.letter.moment import Moment
 from domain.letter.number import is_blank
+from domain.letter.text import fold
 
 _FRIDAY = 4
 _NOTICE_DAYS = 3
+_OF_TIME = re.compile(r"(?<!\w)(?:thời gian|giờ|ngày họp|lịch)(?!\w)")
 _INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp", "công văn")
 
 
@@ -70,13 +73,24 @@ def working_days_between(issue: date, start: date) -> int:
 
 
 def _start(reading: Reading) -> Iterator[Doubt]:
-    needs_none = reading.postponed or reading.cancelled or reading.recurrence
-    if reading.starts_at is None and not needs_none:
+    if reading.starts_at is None and _needs_start(reading):
         yield Doubt(field="starts_at", code="start_missing")
     elif reading.starts_at and reading.starts_at.hour is None:
         yield Doubt(field="starts_at", code="hour_missing")
     if _ends_early(reading.starts_at, reading.ends_at):
         yield Doubt(field="ends_at", code="end_before_start")
+
+
+def _needs_start(reading: Reading) -> bool:
+    """Whether the letter must tell a start; a change of place or chair alone leaves it as it was."""
+    if reading.postponed or reading.cancelled or reading.recurrence:
+        return False
+    return not reading.changed or moves_the_time(reading)
+
+
+def moves_the_time(reading: Reading) -> bool:
+    """Whether a notice of a change speaks of another time, told or not."""
+    return bool(reading.old_starts_at or reading.new_starts_at or _OF_TIME.search(fold(reading.title or "")))
 
 
 def _ends_early(start: Moment | None, end: Moment | None) -> bool:

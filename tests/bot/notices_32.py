@@ -228,6 +228,7 @@ MOVED_READING = replace(
     letter.READING,
     number="37/TB-UBND",
     changed=True,
+    starts_at=Moment.from_text("2022-02-22T13:30"),
     new_starts_at=(Moment.from_text("2022-02-22T13:30"),),
     arrives_at=None,
     venue="Hội trường B",
@@ -239,11 +240,13 @@ def reading_of(kind: ChangeKind) -> Reading:
     if kind is ChangeKind.MOVED:
         return MOVED_READING
     plain = replace(letter.READING, number="37/TB-UBND")
+    if kind is ChangeKind.CORRECTED:
+        return replace(plain, changed=True, chair="Phó Chủ tịch UBND tỉnh")
     return replace(plain, **{kind.value: True})  # type: ignore[arg-type]
 
 
 def announced(kind: ChangeKind) -> Change:
-    change = change_of(reading_of(kind), letter.ZONE)
+    change = change_of(reading_of(kind), CALLED)
     assert change is not None
     return change
 
@@ -262,9 +265,12 @@ def plan(kind: ChangeKind, state: LetterState, meeting: Meeting | None = CALLED,
 
 
 def told(kind: ChangeKind, one: Invitation) -> Shown:
-    change = announced(kind)
+    return notice_of(announced(kind), one)
+
+
+def notice_of(change: Change, one: Invitation) -> Shown:
     meeting = changed(CALLED, change)
-    asked = to_reconfirm(one) if kind is ChangeKind.MOVED else one
+    asked = to_reconfirm(one) if change.asks_again else one
     data = {
         "invitation": asked,
         "meeting": meeting,
@@ -272,11 +278,13 @@ def told(kind: ChangeKind, one: Invitation) -> Shown:
         "state": state_key(asked, meeting),
         "earlier": earlier_state_key(asked, meeting),
         "knows": reconfirm.knows(asked, meeting),
-        "kind": kind,
+        "kind": change.kind,
         "number": change.number,
         "issue_date": change.issue_date,
         "old_start": CALLED.starts_at,
         "old_venue": CALLED.venue,
+        "old_arrival": CALLED.arrives_at,
+        "old_chair": CALLED.chair,
     }
     return Face(template="change", data=data), letter.CHASED_AT
 
@@ -284,12 +292,33 @@ def told(kind: ChangeKind, one: Invitation) -> Shown:
 CHANGES = {
     "change_plan_gate": plan(ChangeKind.MOVED, LetterState.CONFIRMED),
     "change_plan_issued": plan(ChangeKind.POSTPONED, LetterState.ISSUED, concerned=3),
+    "change_plan_corrected": plan(ChangeKind.CORRECTED, LetterState.CONFIRMED),
+    "change_plan_wording": plan(
+        ChangeKind.CORRECTED,
+        LetterState.CONFIRMED,
+        change=replace(announced(ChangeKind.CORRECTED), chair=""),
+    ),
+    "change_plan_place": plan(
+        ChangeKind.CORRECTED,
+        LetterState.ISSUED,
+        change=replace(
+            announced(ChangeKind.CORRECTED), kind=ChangeKind.MOVED, venue="Hội trường B", chair=""
+        ),
+    ),
     "change_plan_called": plan(ChangeKind.CANCELLED, LetterState.CALLED),
     "change_plan_which": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None, others=[CALLED]),
     "change_plan_nothing": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None),
     "change_moved_attending": told(ChangeKind.MOVED, letter.ATTENDING),
     "change_moved_substitute": told(ChangeKind.MOVED, letter.SUBSTITUTE),
     "change_moved_silent": told(ChangeKind.MOVED, letter.HEAD),
+    "change_moved_place": notice_of(
+        replace(announced(ChangeKind.CORRECTED), kind=ChangeKind.MOVED, venue="Hội trường B", chair=""),
+        letter.ATTENDING,
+    ),
+    "change_corrected_chair": told(ChangeKind.CORRECTED, letter.ATTENDING),
+    "change_corrected_wording": notice_of(
+        replace(announced(ChangeKind.CORRECTED), chair=""), letter.ATTENDING
+    ),
     "change_postponed": told(ChangeKind.POSTPONED, letter.ATTENDING),
     "change_cancelled": told(ChangeKind.CANCELLED, letter.EQUAL),
     "change_noted": told(ChangeKind.CANCELLED, replace(letter.EQUAL, noted_sequence=1)),

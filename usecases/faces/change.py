@@ -30,7 +30,7 @@ def plan_face(uow: UnitOfWork, draft: Draft, viewer: Viewer) -> Face:
     reached = {one.unit for one in uow.people.recipients({one.unit for one in carded})}
     data = {
         "draft": draft,
-        "change": change_of(draft.reading, meeting.zone) if meeting else None,
+        "change": change_of(draft.reading, meeting) if meeting else None,
         "meeting": meeting,
         "told": sum(one.unit in reached for one in carded),
         "to_call": sum(one.unit not in reached for one in carded),
