@@ -26,10 +26,17 @@ _CORRECTED = re.compile(
     r"(?:sửa là|nay là|sửa thành|đúng là|chuyển (?:sang|đến)|thành)"
     r"[\s:]*[“\"](?P<place>[^”\"]{3,200})[”\"]"
 )
+_OF_PLACE = re.compile(r"địa điểm|nơi (?:họp|tổ chức)|phòng họp|hội trường")
+_RENAMED = re.compile(
+    r"(?:địa điểm|nơi họp)(?: (?:họp|tổ chức))?"
+    r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
+    rf"\s?(?P<place>{_PLACE}(?!\w)[^.;“”\"]{{2,200}})"
+)
 _MOVED = re.compile(
     rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
     rf"|thành)\s(?P<place>{_PLACE}(?!\w)[^.;]*)"
 )
+_WAYS = (_BRACKETED, _RENAMED, _MOVED)
 _LONGEST_ROW = 600
 _CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng)(?!\w)[^()]*\)$")
 _TOLD = re.compile(
@@ -82,9 +89,9 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
         for found in _CORRECTED.finditer(fold(line.text)):
             place = line.text[found.start("place") : found.end("place")]
-            if not find_whens(place):
+            if _OF_PLACE.search(fold(line.text)[: found.end()]) and not find_whens(place):
                 return _field(line, place)
-        told = _BRACKETED.search(fold(line.text)) or _MOVED.search(fold(line.text))
+        told = next(filter(None, (way.search(fold(line.text)) for way in _WAYS)), None)
         if told and not line.cells:
             return _field(line, line.text[told.start("place") : told.end("place")])
     return None
