@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.calling import instant
+from domain.earlier_letter import Letter, speaks_of
 from domain.errors import DomainError
 from domain.invitation import Invitation, PartStat
 from domain.letter.checks import moves_the_time
@@ -13,9 +14,6 @@ from domain.letter.model import Reading
 from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.spelling import key
-
-_OF_CHANGING = frozenset(key("V/v thông báo thay đổi hoãn hủy thời gian địa điểm tổ chức đính chính").split())
-"""Words of a title that say that something changes, not what."""
 
 
 class ChangeKind(StrEnum):
@@ -75,17 +73,20 @@ def change_of(reading: Reading, meeting: Meeting) -> Change | None:
 
 
 def meeting_meant(reading: Reading, meetings: Iterable[Meeting]) -> Meeting | None:
-    """The called meeting that a notice speaks of: by its letter's number, or without one by title and day.
-
-    None when there is no such meeting, or more than one: then a person says which.
-    """
+    """The called meeting that a notice speaks of; None when there is none, or more than one: then a person says."""
     called = [one for one in meetings if one.state is not MeetingState.DRAFT]
-    numbers = {key(one.number) for one in reading.refers_to or () if one.number}
-    if numbers:
-        found = [one for one in called if key(one.number) in numbers]
-    else:
-        found = [one for one in called if _sounds_like(reading, one)]
+    found = [one for one in called if speaks_of(reading, _letter_of(one))]
     return found[0] if len(found) == 1 else None
+
+
+def _letter_of(meeting: Meeting) -> Letter:
+    return Letter(
+        number=meeting.number,
+        issue_date=meeting.issue_date,
+        issuer=meeting.issuer,
+        title=meeting.title,
+        day=meeting.starts_on,
+    )
 
 
 def changed(meeting: Meeting, change: Change) -> Meeting:
@@ -155,12 +156,3 @@ def _other(told: str | None, known: str) -> str:
 def _new_start(reading: Reading) -> Moment | None:
     told = [one for one in reading.new_starts_at or () if isinstance(one, Moment)]
     return reading.starts_at or (told[0] if told else None)
-
-
-def _sounds_like(reading: Reading, meeting: Meeting) -> bool:
-    days = {one.day for one in reading.old_starts_at or () if isinstance(one, Moment)}
-    if meeting.starts_on not in days:
-        return False
-    said = set(key(reading.title or "").split()) - _OF_CHANGING
-    called = set(key(meeting.title).split())
-    return len(said & called) * 2 > min(len(said), len(called))

@@ -103,3 +103,16 @@ async def test_a_notice_of_another_hour_that_tells_none_is_not_confirmed_before_
             await house.settled()
         [meeting] = await house.do(board_of_meetings)
         assert meeting["starts_at"] == "2022-02-22T13:30:00+07:00"
+
+
+async def test_a_letter_of_the_same_number_and_another_year_is_not_changed_unasked(
+    tmp_path: Path, world: World
+) -> None:
+    async with open_house(tmp_path, world) as house:
+        phones = await with_example(house)
+        await calls_meeting(house, phones[ORGANIZER])
+        phones[ORGANIZER].types(NEW_PLACE.replace("18/02/2022", "18/02/2021"))
+        await house.settled()
+        phones[ORGANIZER].presses("Xác nhận đúng")
+        await house.settled()
+        assert "Văn bản này thay đổi cuộc họp nào?" in phones[ORGANIZER].last().text

@@ -194,6 +194,40 @@ def test_without_a_number_day_and_title_find_it_and_two_alike_are_asked_about():
     assert meeting_meant(replace(dated, title="Lễ kỷ niệm"), [MEETING]) is None
 
 
+def test_a_number_of_another_day_or_another_office_is_asked_about():
+    dated = replace(MOVED, refers_to=(Reference(number="32/GM-UBND", date=Moment(date(2021, 2, 18))),))
+    assert meeting_meant(dated, [MEETING]) is None
+    same_day = replace(dated, refers_to=(Reference(number="32/GM-UBND", date=Moment(date(2022, 2, 18))),))
+    assert meeting_meant(same_day, [MEETING]) == MEETING
+    assert meeting_meant(replace(same_day, issuer="UBND huyện Trà Ôn"), [MEETING]) is None
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        None,
+        "Ủy ban nhân dân tỉnh Vĩnh Long",
+        "Chủ tịch Ủy ban nhân dân tỉnh",
+        "VĂN PHÒNG UBND TỈNH",
+    ],
+)
+def test_one_office_is_known_by_its_ways_to_sign(issuer):
+    named = replace(MOVED, issuer=issuer, refers_to=(Reference(number="32/GM-UBND", date=None),))
+    assert meeting_meant(named, [MEETING]) == MEETING
+
+
+def test_of_two_letters_with_one_number_the_date_tells_which():
+    old = replace(MEETING, id=2, issue_date=date(2021, 2, 18), starts_on=date(2021, 2, 22))
+    named = replace(MOVED, refers_to=(Reference(number="32/GM-UBND", date=Moment(date(2022, 2, 18))),))
+    assert meeting_meant(named, [old, MEETING]) == MEETING
+
+
+def test_without_a_number_another_office_is_not_meant():
+    dated = replace(MOVED, old_starts_at=(Moment.from_text("2022-02-22"),))
+    assert meeting_meant(replace(dated, issuer="Sở Y tế tỉnh Vĩnh Long"), [MEETING]) is None
+    assert meeting_meant(replace(dated, issuer="UBND tỉnh Vĩnh Long"), [MEETING]) == MEETING
+
+
 def test_a_draft_is_not_yet_a_meeting_that_can_change():
     named = replace(MOVED, refers_to=(Reference(number="32/GM-UBND", date=None),))
     assert meeting_meant(named, [replace(MEETING, state=MeetingState.DRAFT)]) is None
