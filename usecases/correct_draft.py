@@ -31,7 +31,8 @@ def correct_draft(
         if draft.state is LetterState.CALLED:
             raise DomainError("letter_called_already")
         reading = correct(draft.reading, text, issue_date=draft.reading.issue_date)
-        mended = replace(draft, reading=reading, state=LetterState.READ, issued_at=None)
+        state = LetterState.HELD if draft.state is LetterState.HELD else LetterState.READ
+        mended = replace(draft, reading=reading, state=state, issued_at=None)
         uow.letters.save(mended)
         leave(uow, by, now, closed="done")
         uow.outbox.edit(uow.cards.of_letter(letter_id, FACES), now)
