@@ -7,8 +7,10 @@ from sqlalchemy import Connection, insert, select, update
 
 from db.tables import letters
 from domain.draft import Draft, LetterState
+from domain.erratum import Erratum
 from domain.errors import DomainError
 from domain.letter.model import Reading, as_json, from_json
+from domain.letter.plain import from_plain, to_plain
 from domain.meeting import Meeting
 from domain.people import Viewer
 
@@ -41,6 +43,7 @@ class Letters:
         values: dict[str, Any] = dict(row)
         del values["issued_by"]
         values |= {"reading": from_json(row["reading"]), "state": LetterState(row["state"])}
+        values["erratum"] = from_plain(Erratum | None, row["erratum"])
         return Draft(**values)
 
     def issued(self, meeting: Meeting) -> tuple[str, str | None]:
@@ -60,6 +63,7 @@ class Letters:
                 state=draft.state,
                 issued_at=draft.issued_at,
                 changes=draft.changes,
+                erratum=to_plain(draft.erratum),
                 **({"issued_by": issued_by} if issued_by else {}),
             )
         )

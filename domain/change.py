@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain.calling import instant
 from domain.earlier_letter import Letter, speaks_of
+from domain.erratum import corrected_by
 from domain.errors import DomainError
 from domain.invitation import Invitation, PartStat
 from domain.letter.checks import moves_the_time
@@ -100,6 +101,9 @@ def changed(meeting: Meeting, change: Change) -> Meeting:
     if change.kind is ChangeKind.POSTPONED:
         return replace(after, state=MeetingState.POSTPONED)
     after = replace(after, venue=change.venue or meeting.venue, chair=change.chair or meeting.chair)
+    if change.kind is ChangeKind.CORRECTED:
+        issued = Moment(change.issue_date) if change.issue_date else None
+        after = replace(after, erratum=corrected_by(meeting.erratum, change.number, issued))
     if change.starts_on is None:
         state = MeetingState.CHANGED if meeting.is_live else meeting.state
         return replace(after, state=state, arrives_at=change.arrives_at or meeting.arrives_at)

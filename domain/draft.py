@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.erratum import Erratum
 from domain.letter.model import Reading
 
 
@@ -41,3 +42,4 @@ class Draft:
     issued_at: datetime | None = None
     changes: int | None = None
     """The meeting that this letter moves, postpones or calls off, once a person has said which."""
+    erratum: Erratum | None = None

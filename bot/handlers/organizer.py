@@ -17,6 +17,7 @@ from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
 from usecases.correct_draft import ask_correction, correct_draft, hold_draft
+from usecases.let_go import ask_who_lets_go
 from usecases.letter_parts import Pasted, drop_parts, hold_part
 from usecases.list_orders import orders_of_panel
 from usecases.read_letter import read_letter
@@ -81,7 +82,12 @@ async def _keep(
 
 
 async def on_draft_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
-    actions = {"confirm": confirm_draft, "misread": ask_correction, "wrong": hold_draft}
+    actions = {
+        "confirm": confirm_draft,
+        "misread": ask_correction,
+        "wrong": hold_draft,
+        "let_go": ask_who_lets_go,
+    }
     action = actions.get(pressed.choice)
     if action is None:
         raise DomainError("button_unknown")

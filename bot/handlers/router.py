@@ -2,7 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.handlers import admin, attendee, codes, directory, organizer, personal_data, recipient, registration
+from bot.handlers import (
+    admin,
+    attendee,
+    codes,
+    directory,
+    erratum,
+    organizer,
+    personal_data,
+    recipient,
+    registration,
+)
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
 from bot.handlers.identity import identify
@@ -80,6 +90,8 @@ DIALOGS: dict[str, Handler] = {
     "end_unit": directory.on_last_day,
     "add_unit_kind": directory.on_choice,
     "add_unit_groups": directory.on_choice,
+    "let_go_by": erratum.on_who,
+    "let_go_how": erratum.on_how,
     LETTER_PARTS: organizer.on_letter_text,
 }
 

@@ -10,6 +10,7 @@ from domain.change import Change, ChangeKind, change_of, changed, is_change, to_
 from domain.directory_change import compare
 from domain.directory_checks import RowError
 from domain.draft import LetterState
+from domain.erratum import Erratum
 from domain.face import Face
 from domain.invitation import Invitation
 from domain.letter.model import Reading
@@ -52,12 +53,28 @@ def in_state(state: MeetingState) -> Meeting:
 
 WITHOUT_HOUR = replace(letter.MEETING, starts_at=None, arrives_at=None, ends_at=None)
 
+OWED = Erratum(starts_at=Moment.from_text("2022-02-22T08:00"), decided_by="Chánh Văn phòng")
+CORRECTED = replace(
+    OWED,
+    venue="Hội trường B",
+    decided_by="",
+    number="42/TB-UBND",
+    issue_date=Moment.from_text("2022-02-21"),
+)
+
+
 INVITATIONS = {
     "invitation_leader": card("invitation", letter.CALLED_AT, letter.LEADER),
     "invitation_staff": card("invitation", letter.CALLED_AT, letter.STAFF),
     "invitation_equal": card("invitation", letter.CALLED_AT, letter.EQUAL),
     "invitation_press": card("invitation", letter.CALLED_AT, letter.PRESS),
     "invitation_without_hour": card("invitation", letter.CALLED_AT, letter.HEAD, WITHOUT_HOUR),
+    "invitation_erratum": card(
+        "invitation", letter.CALLED_AT, letter.HEAD, replace(letter.MEETING, erratum=OWED)
+    ),
+    "invitation_erratum_corrected": card(
+        "invitation", letter.CALLED_AT, letter.HEAD, replace(letter.MEETING, erratum=CORRECTED)
+    ),
     "invitation_postponed": card(
         "invitation", letter.CALLED_AT, letter.ATTENDING, in_state(MeetingState.POSTPONED)
     ),
@@ -78,16 +95,19 @@ REMINDERS = {
     "last_call_answered": card("last_call", letter.at(21, 14, 30), letter.ATTENDING),
     "morning_head": card("morning", letter.MORNING_AT, letter.ATTENDING),
     "morning_named": card("morning", letter.MORNING_AT, letter.ANSWERS["substitute_agreed"]),
+    "morning_erratum": card(
+        "morning", letter.MORNING_AT, letter.ATTENDING, replace(letter.MEETING, erratum=OWED)
+    ),
     "morning_without_reception": card(
         "morning", letter.MORNING_AT, letter.ATTENDING, replace(letter.MEETING, arrives_at=None)
     ),
 }
 
 
-def draft(state: LetterState, **more: object) -> Shown:
+def draft(state: LetterState, erratum: Erratum | None = None, **more: object) -> Shown:
     reading = replace(letter.READING, **more)  # type: ignore[arg-type]
     data = {
-        "draft": replace(letter.DRAFT, state=state, reading=reading),
+        "draft": replace(letter.DRAFT, state=state, reading=reading, erratum=erratum),
         "reading": reading,
         "changes": letter.MEETING if is_change(reading) else None,
     }
@@ -148,6 +168,8 @@ LETTERS = {
         arrives_at=None,
         venue=None,
     ),
+    "draft_let_go": draft(LetterState.READ, OWED),
+    "draft_corrected": draft(LetterState.READ, CORRECTED),
     "draft_postponed": draft(LetterState.READ, postponed=True),
     "guests_gate": guests(LetterState.CONFIRMED),
     "guests_gate_without_number": guests(
@@ -437,6 +459,8 @@ QUESTIONS = {
     "question_on_whose_word_deputy": on_whose_word("attend", words=["chairman"], function="deputy"),
     "question_on_whose_word_done": on_whose_word("attend", closed="done"),
     "question_correct_draft": question("correct_draft", letter=1),
+    "question_let_go_by": question("let_go_by", letter=1),
+    "question_let_go_how": question("let_go_how", letter=1, decided_by="Chánh Văn phòng"),
     "question_register_name": question("register_name", **UNIT_ASKED),
     "question_register_post": question("register_post", **UNIT_ASKED),
     "question_share_phone": question("share_phone"),

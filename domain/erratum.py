@@ -1,0 +1,48 @@
+"""What a letter says wrongly, where its meeting is called by the right facts before or after it is corrected."""
+
+from dataclasses import dataclass, replace
+
+from domain.errors import DomainError
+from domain.letter.model import Reading
+from domain.letter.moment import Moment
+
+_FIELDS = ("starts_at", "arrives_at", "ends_at", "venue", "chair", "title")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Erratum:
+    """The wrong facts as the letter has them; None where it is right.
+
+    `decided_by` is the post on whose word the letter goes out uncorrected; `number` and `issue_date` are those of
+    the document that has corrected it, empty as long as it is owed.
+    """
+
+    starts_at: Moment | None = None
+    arrives_at: Moment | None = None
+    ends_at: Moment | None = None
+    venue: str | None = None
+    chair: str | None = None
+    title: str | None = None
+    decided_by: str = ""
+    number: str = ""
+    issue_date: Moment | None = None
+
+
+def erratum_of(
+    written: Reading, right: Reading, *, before: Erratum | None = None, decided_by: str = ""
+) -> Erratum:
+    """What was wrong in the letter, with the mistakes known `before`; DomainError `nothing_wrong` without any."""
+    found = {
+        name: getattr(written, name)
+        for name in _FIELDS
+        if getattr(written, name) and getattr(written, name) != getattr(right, name)
+    }
+    known = {name: getattr(before, name) for name in _FIELDS if before and getattr(before, name)}
+    if not found | known:
+        raise DomainError("nothing_wrong")
+    return replace(Erratum(decided_by=decided_by), **found | known)
+
+
+def corrected_by(erratum: Erratum | None, number: str, issue_date: Moment | None) -> Erratum | None:
+    """The erratum after the document that it was waiting for has come."""
+    return replace(erratum, number=number, issue_date=issue_date) if erratum else None
