@@ -56,7 +56,7 @@ def is_change(reading: Reading) -> bool:
 def check_told(reading: Reading) -> None:
     """A notice that moves the time must tell the new one."""
     off = reading.cancelled or reading.postponed
-    if not off and moves_the_time(reading) and _new_start(reading) is None:
+    if not off and moves_the_time(reading) and new_start(reading) is None:
         raise DomainError("start_missing")
 
 
@@ -131,7 +131,7 @@ def _without_day(reading: Reading) -> ChangeKind:
     """What a notice does, days and places left aside."""
     if reading.cancelled:
         return ChangeKind.CANCELLED
-    if reading.postponed and not (reading.changed and _new_start(reading)):
+    if reading.postponed and not (reading.changed and new_start(reading)):
         return ChangeKind.POSTPONED
     return ChangeKind.CORRECTED
 
@@ -140,7 +140,7 @@ def _moved(told: Change, reading: Reading, meeting: Meeting) -> Change:
     """The change with the day, hours and place that are others than the meeting's."""
     arrives_at = instant(reading.arrives_at, meeting.zone)
     moved = replace(told, venue=_other(reading.venue, meeting.venue))
-    start = _new_start(reading)
+    start = new_start(reading)
     if start is None or _is_meetings(start, meeting):
         return replace(moved, arrives_at=arrives_at if arrives_at != meeting.arrives_at else None)
     starts_at = instant(start, meeting.zone)
@@ -157,6 +157,7 @@ def _other(told: str | None, known: str) -> str:
     return told if told and key(told) != key(known) else ""
 
 
-def _new_start(reading: Reading) -> Moment | None:
+def new_start(reading: Reading) -> Moment | None:
+    """The new start that a notice tells, as far as it tells a day."""
     told = [one for one in reading.new_starts_at or () if isinstance(one, Moment)]
     return reading.starts_at or (told[0] if told else None)

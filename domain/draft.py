@@ -20,6 +20,13 @@ class LetterState(StrEnum):
     """Issued in the document system, so its invitations may go."""
     CALLED = "called"
     """Its meeting has been called."""
+    APPLIED = "applied"
+    """A notice whose correction stands in the draft of the letter that it speaks of."""
+
+
+UNSENT = (LetterState.READ, LetterState.CONFIRMED, LetterState.HELD, LetterState.ISSUED)
+DONE = (LetterState.CALLED, LetterState.APPLIED)
+"""Nothing more is to be decided about the letter."""
 
 
 NOBODY = ""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from domain.errors import DomainError
 from domain.letter.model import Reading
 from domain.letter.moment import Moment
 
@@ -27,19 +26,18 @@ class Erratum:
     number: str = ""
     issue_date: Moment | None = None
 
+    @property
+    def tells_mistakes(self) -> bool:
+        return any(getattr(self, name) for name in _FIELDS)
+
 
 def erratum_of(
     written: Reading, right: Reading, *, before: Erratum | None = None, decided_by: str = ""
 ) -> Erratum:
-    """What was wrong in the letter, with the mistakes known `before`; DomainError `nothing_wrong` without any."""
-    found = {
-        name: getattr(written, name)
-        for name in _FIELDS
-        if getattr(written, name) and getattr(written, name) != getattr(right, name)
-    }
+    """What was wrong in the letter, with the mistakes known `before`; a fact that is only missing is not wrong."""
+    pairs = {name: (getattr(written, name), getattr(right, name)) for name in _FIELDS}
+    found = {name: old for name, (old, new) in pairs.items() if old and new and old != new}
     known = {name: getattr(before, name) for name in _FIELDS if before and getattr(before, name)}
-    if not found | known:
-        raise DomainError("nothing_wrong")
     return replace(Erratum(decided_by=decided_by), **found | known)
 
 

@@ -46,6 +46,8 @@ def let_go(uow: UnitOfWork, text: str, *, by: Viewer, now: datetime, inbox: int)
         right = correct(draft.reading, text, issue_date=draft.reading.issue_date)
         decided_by = str(dialog.data["decided_by"])
         erratum = erratum_of(draft.reading, right, before=draft.erratum, decided_by=decided_by)
+        if not erratum.tells_mistakes:
+            raise DomainError("nothing_wrong")
         uow.letters.save(replace(draft, reading=right, erratum=erratum, state=LetterState.READ))
         leave(uow, by, now, closed="done")
         uow.outbox.edit(uow.cards.of_letter(draft.id, FACES), now)

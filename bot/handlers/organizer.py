@@ -15,6 +15,7 @@ from domain.letter.parse import read
 from domain.letter.secrecy import secrecy_of_name
 from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
+from usecases.apply_correction import apply_correction
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
 from usecases.correct_draft import ask_correction, correct_draft, hold_draft
 from usecases.let_go import ask_who_lets_go
@@ -125,6 +126,7 @@ async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         "issued": mark_issued,
         "trial": offer_trials,
         "stop": stop_sending,
+        "amend": apply_correction,
         "remember": remember_aliases,
     }
     if pressed.choice not in actions:

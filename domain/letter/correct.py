@@ -38,7 +38,7 @@ def correct(reading: Reading, text: str, *, issue_date: Moment | None) -> Readin
             issue_date.day if issue_date else None, reading.starts_at.day if reading.starts_at else None
         )
         name, change, value = _understood(line)
-        reading = _without_doubts(change(reading, value, ground), name)
+        reading = without_doubts(change(reading, value, ground), name)
     return reading
 
 
@@ -59,7 +59,8 @@ def _names_a_field(label: str, colon: str) -> bool:
     return bool(colon) and not re.search(r"\d", label)
 
 
-def _without_doubts(reading: Reading, name: str) -> Reading:
+def without_doubts(reading: Reading, name: str) -> Reading:
+    """The reading without the doubts about a field that a person has told; those about times are asked anew."""
     kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code == "weekday_differs"]
     if name in ("starts_at", "ends_at", "issue_date"):
         kept = [*(doubt for doubt in kept if doubt.code not in TIME_CODES), *check_times(reading)]

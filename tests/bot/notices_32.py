@@ -159,6 +159,7 @@ LETTERS = {
     "draft_confirmed": draft(LetterState.CONFIRMED),
     "draft_issued": draft(LetterState.ISSUED),
     "draft_called": draft(LetterState.CALLED),
+    "draft_applied": draft(LetterState.APPLIED, changed=True),
     "draft_little_read": draft(
         LetterState.READ,
         number=None,
@@ -311,7 +312,18 @@ def notice_of(change: Change, one: Invitation) -> Shown:
     return Face(template="change", data=data), letter.CHASED_AT
 
 
+def draft_plan(state: LetterState, **more: object) -> Shown:
+    reading = replace(letter.READING, number="42/TB-UBND", **more)  # type: ignore[arg-type]
+    notice = replace(letter.DRAFT, state=state, reading=reading)
+    return Face(template="draft_plan", data={"draft": notice, "unsent": letter.DRAFT}), letter.READ_AT
+
+
 CHANGES = {
+    "draft_plan_gate": draft_plan(LetterState.CONFIRMED, changed=True),
+    "draft_plan_issued": draft_plan(LetterState.ISSUED, changed=True),
+    "draft_plan_applied": draft_plan(LetterState.APPLIED, changed=True),
+    "draft_plan_off": draft_plan(LetterState.ISSUED, cancelled=True),
+    "draft_plan_held": draft_plan(LetterState.APPLIED, postponed=True),
     "change_plan_gate": plan(ChangeKind.MOVED, LetterState.CONFIRMED),
     "change_plan_issued": plan(ChangeKind.POSTPONED, LetterState.ISSUED, concerned=3),
     "change_plan_corrected": plan(ChangeKind.CORRECTED, LetterState.CONFIRMED),
