@@ -10,13 +10,16 @@ from domain.letter.checks import TIME_CODES, check_times
 from domain.letter.lines import split_lines
 from domain.letter.model import AgendaRow, Reading, Rsvp, Session
 from domain.letter.moment import Moment
+from domain.letter.own_words import parts_of
 from domain.letter.places import tidy
 from domain.letter.schedule import moment_of, weekday_doubt
 from domain.letter.text import clean, fold, squeeze, trim
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
-_PLACE = re.compile(r"(?:tại|ở|hội trường|phòng|trụ sở|nhà|văn phòng|trung tâm|khách sạn)(?!\w)")
+_IS = re.compile(
+    r"(?P<label>[^:]{2,20}?) (?:nay |mới |đúng )?(?:(?:sửa|đổi|chuyển) (?:lại )?)?(?:là|thành|sang) (?=\S)"
+)
 _NUMBER = re.compile(
     r"(?:số\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:\s?[/.-]\s?[\w&./-]{1,40})?)$", re.IGNORECASE
 )
@@ -34,29 +37,26 @@ def correct(reading: Reading, text: str, *, issue_date: Moment | None) -> Readin
     if not lines:
         raise DomainError("correction_unreadable", field="", value="")
     for line in lines:
-        ground = Ground(
-            issue_date.day if issue_date else None, reading.starts_at.day if reading.starts_at else None
-        )
-        name, change, value = _understood(line)
-        reading = without_doubts(change(reading, value, ground), name)
+        for name, change, value in _understood(line):
+            ground = Ground(
+                issue_date.day if issue_date else None, reading.starts_at.day if reading.starts_at else None
+            )
+            reading = without_doubts(change(reading, value, ground), name)
     return reading
 
 
-def _understood(line: str) -> tuple[str, _Change, str]:
-    """The field, its change and the value of one line."""
+def _understood(line: str) -> list[tuple[str, _Change, str]]:
+    """The fields that one line tells, each with its change and its value."""
     label, colon, value = line.partition(":")
     named = _FIELDS.get(squeeze(fold(label)).lstrip("-+• ")) if colon else None
     if named:
-        return (*named, squeeze(value))
-    if any(when.days or when.hours for when in find_whens(line)) and not _names_a_field(label, colon):
-        return "starts_at", _time, line
-    if _PLACE.match(fold(line)):
-        return "venue", _venue, line
-    raise DomainError("correction_field_unknown", field=squeeze(label))
-
-
-def _names_a_field(label: str, colon: str) -> bool:
-    return bool(colon) and not re.search(r"\d", label)
+        return [(*named, squeeze(value))]
+    if colon and not re.search(r"\d", label):
+        raise DomainError("correction_field_unknown", field=squeeze(label))
+    told = _IS.match(fold(line))
+    if told and told["label"] in _FIELDS:
+        return [(*_FIELDS[told["label"]], squeeze(line[told.end() :]))]
+    return [(name, _CHANGES[name], words) for name, words in parts_of(line)]
 
 
 def without_doubts(reading: Reading, name: str) -> Reading:
@@ -69,7 +69,7 @@ def without_doubts(reading: Reading, name: str) -> Reading:
 
 def _single(name: str, value: str) -> When:
     whens = [when for when in find_whens(value) if when.days or when.hours]
-    if len(whens) != 1:
+    if len(whens) != 1 or (len(whens[0].hours) > 1 and not whens[0].hour_range):
         raise _unreadable(name, value)
     return whens[0]
 
@@ -86,10 +86,15 @@ def _time(reading: Reading, value: str, ground: Ground) -> Reading:
         raise _unreadable("starts_at", value)
     day = told.day if told else _day_of(reading)
     old_hour = reading.starts_at.hour if reading.starts_at else None
-    moved = _moved(reading, Moment(day, when.hours[0] if when.hours else old_hour))
+    moved = _held_again(_moved(reading, Moment(day, when.hours[0] if when.hours else old_hour)))
     if when.hour_range and len(when.hours) > 1:
         moved = replace(moved, ends_at=Moment(day, when.hours[1]))
     return _with_weekday(moved, when, day) if told else moved
+
+
+def _held_again(reading: Reading) -> Reading:
+    """A notice whose new day a person tells postpones no more: it changes."""
+    return replace(reading, postponed=False, changed=True) if reading.postponed else reading
 
 
 def _day_of(reading: Reading) -> date:
@@ -223,3 +228,4 @@ _FIELDS: dict[str, tuple[str, _Change]] = {
     **_named(("ngày ký", "ngày ban hành", "ngày giấy mời"), "issue_date", _issue),
     **_named(("chủ trì", "người chủ trì", "chủ tọa"), "chair", _chair),
 }
+_CHANGES = dict(_FIELDS.values()) | {"starts_at": _time}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +51,57 @@ def test_the_start_is_corrected_in_the_organizers_words(text: str, start: str) -
 )
 def test_each_field_is_corrected_by_its_name(text: str, field: str, value: str) -> None:
     assert str(getattr(corrected(text), field)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("lúc 8 giờ sáng thứ năm 21/3 tại Hội trường B", ("2024-03-21T08:00", "Hội trường B")),
+        ("Hội trường B lúc 8 giờ ngày 21/3", ("2024-03-21T08:00", "Hội trường B")),
+        ("8h30 ngày 21/3, phòng họp số 3", ("2024-03-21T08:30", "phòng họp số 3")),
+        ("đổi sang Hội trường C", ("2024-03-15", "Hội trường C")),
+        ("chuyển sang 9 giờ tại Nhà khách tỉnh", ("2024-03-15T09:00", "Nhà khách tỉnh")),
+        ("địa điểm là Nhà văn hóa", ("2024-03-15", "Nhà văn hóa")),
+        ("giờ họp là 10 giờ", ("2024-03-15T10:00", None)),
+    ],
+)
+def test_one_line_may_tell_an_hour_and_a_place(text: str, told: tuple[str, str | None]) -> None:
+    mended = corrected(text)
+    assert (str(mended.starts_at), mended.venue) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Chủ trì là đồng chí Chủ tịch", "chair", "đồng chí Chủ tịch"),
+        ("Tên sửa thành Hội nghị tổng kết", "title", "Hội nghị tổng kết"),
+        ("kết thúc lúc 11 giờ", "ends_at", "2024-03-15T11:00"),
+        ("đón đại biểu từ 7 giờ 15", "arrives_at", "2024-03-15T07:15"),
+    ],
+)
+def test_a_field_is_known_without_a_colon_too(text: str, field: str, value: str) -> None:
+    mended = corrected(text)
+    assert str(getattr(mended, field)) == value
+    assert mended.starts_at == READING.starts_at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 giờ và mời thêm Sở Y tế",
+        "lúc 8 giờ, đồng chí Phó Chủ tịch chủ trì",
+        "8 giờ, 9 giờ ngày 21/3 và 10 giờ",
+        "đổi sang ngày khác",
+    ],
+)
+def test_what_is_understood_in_half_only_is_refused_whole(text: str) -> None:
+    with pytest.raises(DomainError, match="correction_"):
+        corrected(text)
+
+
+def test_a_postponement_whose_new_day_is_told_is_a_change() -> None:
+    mended = corrected("14 giờ ngày 22/3/2024", replace(READING, postponed=True, starts_at=None))
+    assert (mended.postponed, mended.changed, str(mended.starts_at)) == (False, True, "2024-03-22T14:00")
 
 
 def test_a_deadline_is_kept_where_the_letter_had_none() -> None:
