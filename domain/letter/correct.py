@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from domain.errors import DomainError
 from domain.letter.checks import TIME_CODES, check_times
 from domain.letter.lines import split_lines
-from domain.letter.model import AgendaRow, Reading, Rsvp, Session
+from domain.letter.model import AgendaRow, Doubt, Reading, Rsvp, Session
 from domain.letter.moment import Moment
 from domain.letter.own_words import parts_of
 from domain.letter.places import tidy
@@ -62,7 +62,7 @@ def _understood(line: str) -> list[tuple[str, _Change, str]]:
 def without_doubts(reading: Reading, name: str) -> Reading:
     """The reading without the doubts about a field that a person has told; those about times are asked anew."""
     kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code == "weekday_differs"]
-    if name in ("starts_at", "ends_at", "issue_date"):
+    if name in ("starts_at", "ends_at", "arrives_at", "issue_date"):
         kept = [*(doubt for doubt in kept if doubt.code not in TIME_CODES), *check_times(reading)]
     return replace(reading, doubts=tuple(kept))
 
@@ -87,9 +87,18 @@ def _time(reading: Reading, value: str, ground: Ground) -> Reading:
     day = told.day if told else _day_of(reading)
     old_hour = reading.starts_at.hour if reading.starts_at else None
     moved = _held_again(_moved(reading, Moment(day, when.hours[0] if when.hours else old_hour)))
+    moved = _with_arrival(moved, old_hour)
     if when.hour_range and len(when.hours) > 1:
         moved = replace(moved, ends_at=Moment(day, when.hours[1]))
     return _with_weekday(moved, when, day) if told else moved
+
+
+def _with_arrival(reading: Reading, old_hour: time | None) -> Reading:
+    """The arrival stays as it was read; beside another hour it is doubted."""
+    start = reading.starts_at
+    if old_hour is None or reading.arrives_at is None or start is None or start.hour == old_hour:
+        return reading
+    return replace(reading, doubts=(*reading.doubts, Doubt(field="arrives_at", code="arrival_kept")))
 
 
 def _held_again(reading: Reading) -> Reading:

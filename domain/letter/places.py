@@ -55,6 +55,11 @@ def read_venue(blocks: Blocks) -> Field[str] | None:
     return _corrected(blocks) or _beside_time(blocks) or _in_prose(blocks)
 
 
+def labelled_places(blocks: Blocks) -> list[str]:
+    """The place of each labelled section that names one."""
+    return [place for section in blocks.about(Topic.VENUE) if (place := _labelled(section))]
+
+
 def sites(section: Section) -> Iterator[tuple[str, str]]:
     """The "label: place" lines below a heading that names no single place."""
     for line in section.lines:

@@ -64,6 +64,8 @@ FACTS = {
     "row_without_hour": {"row": "5", "content": "Thảo luận & 'hỏi đáp'"},
     "guessed": {"value": "A & B"},
     "start_contested": {"read": "08:00 15/03/2024", "other": "14:00 16/03/2024"},
+    "venue_contested": {"read": "Hội trường A", "other": "Phòng 'họp' & khách"},
+    "guests_in_annex": {"text": "Các hộ (danh sách kèm theo)"},
     "ocr_unsure": {"percent": "61"},
 }
 

@@ -99,6 +99,26 @@ def test_what_is_understood_in_half_only_is_refused_whole(text: str) -> None:
         corrected(text)
 
 
+def codes(reading: Reading) -> set[str]:
+    return {doubt.code for doubt in reading.doubts}
+
+
+def test_an_arrival_after_the_start_is_doubted_until_it_is_right() -> None:
+    late = corrected("Giờ: 8 giờ\nCó mặt: 8 giờ 30")
+    assert "arrival_after_start" in codes(late)
+    assert "arrival_after_start" not in codes(corrected("Có mặt: 7 giờ 45", late))
+    assert "arrival_after_start" not in codes(corrected("Giờ: 9 giờ", late))
+
+
+def test_another_hour_doubts_the_arrival_that_stayed_behind() -> None:
+    timed = corrected("Giờ: 8 giờ\nCó mặt: 7 giờ 30")
+    assert (str(timed.arrives_at), "arrival_kept" in codes(timed)) == ("2024-03-15T07:30", False)
+    moved = corrected("Giờ: 13 giờ 30", timed)
+    assert (str(moved.arrives_at), "arrival_kept" in codes(moved)) == ("2024-03-15T07:30", True)
+    assert "arrival_kept" not in codes(corrected("Có mặt: 13 giờ", moved))
+    assert "arrival_kept" not in codes(corrected("Giờ: 13 giờ 30\nCó mặt: 13 giờ", timed))
+
+
 def test_a_postponement_whose_new_day_is_told_is_a_change() -> None:
     mended = corrected("14 giờ ngày 22/3/2024", replace(READING, postponed=True, starts_at=None))
     assert (mended.postponed, mended.changed, str(mended.starts_at)) == (False, True, "2024-03-22T14:00")
