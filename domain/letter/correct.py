@@ -23,6 +23,7 @@ _IS = re.compile(
 _NUMBER = re.compile(
     r"(?:số\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:\s?[/.-]\s?[\w&./-]{1,40})?)$", re.IGNORECASE
 )
+_WEEKDAYS = ("weekday_differs", "told_weekday_differs")
 _Change = Callable[[Reading, str, Ground], Reading]
 
 
@@ -61,7 +62,7 @@ def _understood(line: str) -> list[tuple[str, _Change, str]]:
 
 def without_doubts(reading: Reading, name: str) -> Reading:
     """The reading without the doubts about a field that a person has told; those about times are asked anew."""
-    kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code == "weekday_differs"]
+    kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code in _WEEKDAYS]
     if name in ("starts_at", "ends_at", "arrives_at", "issue_date"):
         kept = [*(doubt for doubt in kept if doubt.code not in TIME_CODES), *check_times(reading)]
     return replace(reading, doubts=tuple(kept))
@@ -114,9 +115,11 @@ def _day_of(reading: Reading) -> date:
 
 def _with_weekday(reading: Reading, when: When, day: date) -> Reading:
     """The weekday is checked against the new day only; an older difference is settled."""
-    kept = tuple(doubt for doubt in reading.doubts if doubt.code != "weekday_differs")
+    kept = tuple(doubt for doubt in reading.doubts if doubt.code not in _WEEKDAYS)
     differing = weekday_doubt(when, day)
-    return replace(reading, doubts=(*kept, differing) if differing else kept)
+    if differing:
+        kept = (*kept, Doubt(field="starts_at", code="told_weekday_differs", facts=differing.facts))
+    return replace(reading, doubts=kept)
 
 
 def _hour(reading: Reading, value: str, ground: Ground) -> Reading:

@@ -13,8 +13,8 @@ from domain.draft import LetterState
 from domain.erratum import Erratum
 from domain.face import Face
 from domain.invitation import Invitation
-from domain.letter.model import Reading
-from domain.letter.moment import Moment
+from domain.letter.model import Deadline, Online, Reading, Session
+from domain.letter.moment import Moment, Month
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.on_whose_word import Word
@@ -136,6 +136,17 @@ def guests(state: LetterState, now: datetime = letter.CALLED_AT, **more: object)
     return Face(template="guests", data=data | more), now
 
 
+SITTINGS = tuple(
+    Session(
+        label=f"Buổi {at}",
+        starts_at=Moment.from_text(f"2022-02-{21 + at}T07:30"),
+        ends_at=None,
+        venue="Hội trường A",
+        for_whom=None,
+    )
+    for at in range(1, 8)
+)
+NO_GUESTS = {"parties": (), "assignments": (), "briefs": (), "agenda": ()}
 SUCCESSOR = replace(
     letter.UNITS["ubnd-binh-tan"],
     code="ubnd-xa-tan-quoi",
@@ -171,6 +182,24 @@ LETTERS = {
     ),
     "draft_let_go": draft(LetterState.READ, OWED),
     "draft_corrected": draft(LetterState.READ, CORRECTED),
+    "draft_whole": draft(
+        LetterState.READ,
+        sessions=SITTINGS,
+        recurrence="chiều thứ Sáu hằng tuần",
+        online=Online(platform="Zoom", link="https://zoom.us/j/1", meeting_id="123 456 789", passcode="2024"),
+        deadlines=(Deadline(what="gửi danh sách đại biểu", when=Moment.from_text("2022-02-21T16:00")),),
+        documents="xem trên hệ thống quản lý văn bản",
+        dress_code="áo sơ mi trắng",
+    ),
+    "draft_moved": draft(
+        LetterState.CONFIRMED,
+        changed=True,
+        old_starts_at=(Moment.from_text("2022-02-22T07:30"), Month(2022, 3)),
+        starts_at=Moment.from_text("2022-02-22T13:30"),
+        arrives_at=None,
+        venue=None,
+        **NO_GUESTS,
+    ),
     "draft_postponed": draft(LetterState.READ, postponed=True),
     "guests_gate": guests(LetterState.CONFIRMED),
     "guests_gate_without_number": guests(

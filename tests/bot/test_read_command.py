@@ -61,6 +61,7 @@ FACTS = {
     "short_notice": {"days": "1"},
     "year_guessed": {"year": "2024"},
     "weekday_differs": {"written": "0", "real": "4", "day": "2024-03-15"},
+    "told_weekday_differs": {"written": "0", "real": "4", "day": "2024-03-15"},
     "row_without_hour": {"row": "5", "content": "Thảo luận & 'hỏi đáp'"},
     "guessed": {"value": "A & B"},
     "start_contested": {"read": "08:00 15/03/2024", "other": "14:00 16/03/2024"},
