@@ -8,8 +8,10 @@ from datetime import date, time
 from domain.errors import DomainError
 from domain.letter.checks import TIME_CODES, check_times
 from domain.letter.lines import split_lines
-from domain.letter.model import AgendaRow, Doubt, Reading, Rsvp, Session
+from domain.letter.model import Doubt, Reading, Rsvp
 from domain.letter.moment import Moment
+from domain.letter.moved import with_start
+from domain.letter.own_guests import add_guests, drop_guests, not_by_heading
 from domain.letter.own_words import parts_of
 from domain.letter.places import tidy
 from domain.letter.schedule import moment_of, weekday_doubt
@@ -87,7 +89,7 @@ def _time(reading: Reading, value: str, ground: Ground) -> Reading:
         raise _unreadable("starts_at", value)
     day = told.day if told else _day_of(reading)
     old_hour = reading.starts_at.hour if reading.starts_at else None
-    moved = _held_again(_moved(reading, Moment(day, when.hours[0] if when.hours else old_hour)))
+    moved = _held_again(with_start(reading, Moment(day, when.hours[0] if when.hours else old_hour)))
     moved = _with_arrival(moved, old_hour)
     if when.hour_range and len(when.hours) > 1:
         moved = replace(moved, ends_at=Moment(day, when.hours[1]))
@@ -124,35 +126,6 @@ def _with_weekday(reading: Reading, when: When, day: date) -> Reading:
 
 def _hour(reading: Reading, value: str, ground: Ground) -> Reading:
     return _time(reading, f"{value} giờ" if re.fullmatch(r"\d{1,2}", value) else value, ground)
-
-
-def _moved(reading: Reading, start: Moment) -> Reading:
-    """The reading with a new start; what stood on the old day moves to the new one, hours stay."""
-    if reading.starts_at is None or reading.starts_at.day == start.day:
-        return replace(reading, starts_at=start)
-    old, new = reading.starts_at.day, start.day
-    return replace(
-        reading,
-        starts_at=start,
-        ends_at=_to_day(reading.ends_at, old, new),
-        arrives_at=_to_day(reading.arrives_at, old, new),
-        agenda=tuple(_row_to_day(row, old, new) for row in reading.agenda),
-        sessions=tuple(_session_to_day(session, old, new) for session in reading.sessions),
-    )
-
-
-def _to_day(moment: Moment | None, old: date, new: date) -> Moment | None:
-    return Moment(new, moment.hour) if moment and moment.day == old else moment
-
-
-def _row_to_day(row: AgendaRow, old: date, new: date) -> AgendaRow:
-    return replace(row, start=_to_day(row.start, old, new), end=_to_day(row.end, old, new))
-
-
-def _session_to_day(session: Session, old: date, new: date) -> Session:
-    return replace(
-        session, starts_at=_to_day(session.starts_at, old, new), ends_at=_to_day(session.ends_at, old, new)
-    )
 
 
 def _told_moment(name: str, value: str, ground: Ground, day: date | None) -> Moment:
@@ -239,5 +212,8 @@ _FIELDS: dict[str, tuple[str, _Change]] = {
     **_named(("số", "số giấy mời", "số ký hiệu"), "number", _number),
     **_named(("ngày ký", "ngày ban hành", "ngày giấy mời"), "issue_date", _issue),
     **_named(("chủ trì", "người chủ trì", "chủ tọa"), "chair", _chair),
+    **_named(("thêm", "mời thêm", "bổ sung"), "parties", add_guests),
+    **_named(("bỏ", "không mời", "thôi mời"), "parties", drop_guests),
+    **_named(("thành phần", "thành phần mời", "khách mời", "đại biểu"), "parties", not_by_heading),
 }
 _CHANGES = dict(_FIELDS.values()) | {"starts_at": _time}

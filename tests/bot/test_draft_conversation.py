@@ -103,3 +103,18 @@ async def test_a_weekday_that_the_organizer_wrote_is_not_called_the_letters(
         await corrects(house, organizer, "9 giờ thứ hai 15/3")
         text = draft_card(organizer).text
         assert "Nội dung sửa ghi thứ Hai, nhưng ngày 15/03/2024 là thứ Sáu" in text
+
+
+async def test_guests_are_added_and_dropped_by_phrases_and_no_list_is_typed_anew(
+    tmp_path: Path, world: World
+) -> None:
+    async with open_house(tmp_path, world) as house:
+        organizer = await hands_in(house, LETTER)
+        await corrects(house, organizer, "Thành phần: Giám đốc Sở Nội vụ")
+        assert "Thêm: Giám đốc Sở Y tế" in organizer.last().text
+        organizer.types("Thêm: Giám đốc Sở Nội vụ\nBỏ: Trung tâm Y tế các huyện")
+        await house.settled()
+        assert "Thành phần mời: 1 dòng" in draft_card(organizer).text
+        organizer.presses("Xác nhận đúng")
+        await house.settled()
+        assert "Giám đốc Sở Nội vụ" in organizer.last().text

@@ -173,6 +173,47 @@ def test_what_cannot_be_understood_is_refused(text: str, code: str) -> None:
     assert refusal.value.code == code
 
 
+GUESTS = letter("Thành phần:\n- Lãnh đạo Sở Y tế;\n- Giám đốc Sở Tài chính.\n")
+
+
+def invited(reading: Reading) -> list[tuple[str, str]]:
+    return [(party.role, party.unit) for party in reading.parties]
+
+
+def test_a_guest_is_added_and_dropped_by_a_phrase() -> None:
+    mended = corrected("Thêm: Trưởng phòng Nội vụ các huyện\nBỏ: Sở Y tế", GUESTS)
+    assert invited(mended)[0] == ("Giám đốc", "Sở Tài chính")
+    assert len(mended.parties) == 2
+    added = mended.parties[1]
+    assert mended.invitee_groups[added.group].text == "Trưởng phòng Nội vụ các huyện"
+
+
+@pytest.mark.parametrize(
+    ("unit", "apart"),
+    [
+        ("Sở Y tế", [("Sở Y tế",), (), ()]),
+        ("Ban Dân vận huyện Trà Ôn", [(), (), ("Ban Dân vận huyện Trà Ôn",)]),
+    ],
+)
+def test_a_unit_is_left_out_of_the_circle_that_sounds_like_it(unit: str, apart: list[tuple[str]]) -> None:
+    circles = letter(
+        "Thành phần:\n- Thủ trưởng các sở, ban, ngành tỉnh;\n- Chủ tịch UBND các huyện;\n"
+        "- Lãnh đạo Ban Dân vận các huyện.\n"
+    )
+    assert [party.apart_from for party in corrected(f"Bỏ: {unit}", circles).parties] == apart
+
+
+@pytest.mark.parametrize("text", ["Bỏ: Sở Xây dựng", "Thêm: ;"])
+def test_a_guest_that_is_not_found_is_refused(text: str) -> None:
+    with pytest.raises(DomainError, match="correction_unreadable"):
+        corrected(text, GUESTS)
+
+
+def test_a_whole_list_of_guests_is_not_typed_anew() -> None:
+    with pytest.raises(DomainError, match="correction_guests"):
+        corrected("Thành phần: Giám đốc Sở Y tế", GUESTS)
+
+
 @settings(max_examples=50)
 @given(st.text(alphabet="Giờ:Ngày 0123456789/hĐịa điểmSố.\n-", max_size=40))
 def test_any_words_are_understood_or_refused(text: str) -> None:
