@@ -21,6 +21,10 @@ _PERSON = re.compile(
     r"|hội nghị|họp|hội thảo|phiên|buổi|đại hội|cả))"
 )
 _OF = re.compile(r"sự (?:chủ trì|chủ tọa|điều hành) của\s(?P<of>[^.;:]{3,120})")
+_CORRECTED = re.compile(
+    r"(?:chủ trì|chủ tọa)[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?\s?[“\"]?"
+    r"(?P<chair>[^.;“”\"]{3,120})"
+)
 _MEANT_LATER = re.compile(
     r"(?:chủ trì,? phối hợp|chủ trì tham mưu|chủ trì chuẩn bị|đơn vị chủ trì"
     r"|chủ trì báo cáo)"
@@ -41,6 +45,9 @@ def read_chair(blocks: Blocks) -> Field[str] | None:
 
 def _of_line(line: Line) -> str | None:
     text, folded = line.text, fold(line.text)
+    corrected = _CORRECTED.search(folded)
+    if corrected:
+        return trim(text[corrected.start("chair") : corrected.end("chair")])
     marked = _IN_BRACKETS.search(folded) or _DASHED.search(folded)
     if marked:
         return trim(_before(text[: marked.start()]))

@@ -70,13 +70,14 @@ def is_letter(reading: Reading) -> bool:
     """Whether a text is an invitation or a notice about a meeting at all.
 
     Such a text tells the time of one and a place, guests or a number beside it; or it bears number and date
-    of issue and names guests.
+    of issue and names guests or changes an earlier letter.
     """
     bears_marks = reading.number is not None and reading.issue_date is not None
     tells_time = bool(reading.starts_at or reading.old_starts_at or reading.recurrence or reading.sessions)
     if tells_time:
         return bool(reading.venue or reading.online or reading.invitee_groups or reading.number)
-    return bears_marks and (bool(reading.invitee_groups) or reading.postponed or reading.cancelled)
+    is_notice = reading.postponed or reading.cancelled or reading.changed
+    return bears_marks and (is_notice or bool(reading.invitee_groups))
 
 
 def _named(blocks: Blocks) -> Reading:

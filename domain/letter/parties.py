@@ -1,5 +1,6 @@
 """A line of guests taken apart: each role of each unit is a party, with the rank of its word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,11 +14,24 @@ from domain.letter.seats import Seats, take_seats
 from domain.letter.text import fold, trim
 from domain.rank import Rank
 
+_LIST = re.compile(r"danh sách (?:được )?(?:đính |gửi )?(?:kèm|ở phụ lục|tại phụ lục)|phụ lục (?:đính )?kèm")
+_NOTHING_BUT_LIST = re.compile(
+    rf"(?:(?:các|những|quý)\s)?(?:(?:đồng chí|đại biểu|thành phần|khách mời|ông,? bà)\s)*"
+    rf"\(?(?:(?:có|theo|như|trong|nêu|tại)\s)*(?:{_LIST.pattern})[^,;]*$"
+)
+
+
+def names_a_list(text: str) -> bool:
+    """Whether the line sends its reader to a list beside the letter."""
+    return _LIST.search(fold(text)) is not None
+
 
 def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
     """All parties in the order of the groups; the group of each is an index into `groups`."""
     parties: list[Party] = []
     for at, group in enumerate(groups):
+        if _NOTHING_BUT_LIST.match(fold(trim(group.text))):
+            continue
         line, rules = take_own(trim(group.text))
         seats = take_seats(line)
         if seats.each and not seats.text:

@@ -48,6 +48,12 @@ _PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi
 _LATER = re.compile(
     r"(?:địa điểm|nơi họp|nơi tổ chức)(?! cũ)[^.;:]{0,40}?\s(?:sẽ|xin)\s[^.;:]{0,20}?(?:báo|thông báo)"
 )
+_OF_PLACE = re.compile(r"địa điểm|nơi (?:họp|tổ chức)|phòng họp|hội trường")
+_RENAMED = re.compile(
+    r"(?:địa điểm|nơi họp)(?: (?:họp|tổ chức))?"
+    r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
+    rf"\s?(?P<place>{PLACE}(?!\w)[^.;“”\"]{{2,200}})"
+)
 _EVENT = re.compile(r"(?:họp|dự|tiếp|tổ chức)(?!\w)")
 _LONGEST_LINE = 1500
 _FEW = 3
@@ -70,6 +76,11 @@ def read_venue(
         or _moved(blocks)
         or _in_prose(blocks)
     )
+
+
+def labelled_places(blocks: Blocks) -> list[str]:
+    """The place of each labelled section that names one which still holds."""
+    return [place for section in blocks.about(Topic.VENUE) if (place := _value(section))]
 
 
 def _labelled(blocks: Blocks, first: Session | None) -> Field[str] | None:
@@ -102,9 +113,12 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
         for found in _CORRECTED.finditer(fold(line.text)):
             place = line.text[slice(*found.span("place"))]
-            if not find_whens(place):
+            of_place = is_place(place) or _OF_PLACE.search(fold(line.text), 0, found.end())
+            if of_place and not find_whens(place):
                 return _field(line, place)
-        told = _BRACKETED.search(fold(line.text)) or _RIGHT.search(fold(line.text))
+        told = next(
+            filter(None, (way.search(fold(line.text)) for way in (_RENAMED, _BRACKETED, _RIGHT))), None
+        )
         if told and not line.cells:
             return _field(line, line.text[slice(*told.span("place"))])
     return None
