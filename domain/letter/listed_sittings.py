@@ -154,7 +154,8 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
     place = _place(line.text[main.span[1] :])
     name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
     is_class = bool(_CLASS.match(name))
-    if not _may_be_sitting(line, label, name, is_class=is_class) or (_WHOLE.match(name) and not place):
+    named = is_class or (bool(main.days) and not told.strip(" :"))
+    if not _may_be_sitting(line, label, name, is_class=named) or (_WHOLE.match(name) and not place):
         return None
     session = Session(
         label=squeeze(label) or trim(_what_follows(line, main)) or None,
@@ -169,7 +170,7 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
 def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
     if (
         _NO_SITTING.match(name)
-        or _OPENS.search(name)
+        or (_OPENS.search(name) and not _WHOLE.match(name))
         or len(_BRACKETS.sub("", label)) > _LONGEST_LABEL
         or "." in label.rstrip(".")
     ):

@@ -26,6 +26,10 @@ _TOGETHER = re.compile(
     r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
     r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:đợt|lớp|ca|phiên|nhóm|khóa|vòng|kỳ|cụm|buổi|tiểu ban|điểm|khối|chặng)(?: thứ| số)? "
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-e]|một|hai|ba|bốn|tư|năm|nhất|nhì)(?!\w)[^.;]{0,80}$"
+)
 _MONTH_LABEL = re.compile(r"tháng \d{1,2}(?:/\d{4})?\s?:")
 _SEVERAL = 2
 _REHEARSAL = "Tổng duyệt"
@@ -41,6 +45,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or tuple(_by_guests(blocks, timing))
         or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
+        or tuple(_in_sentences(blocks, ground))
         or _several(_days_of_months(blocks, ground))
     )
     return with_common_hours(rows, blocks, ground)
@@ -69,6 +74,18 @@ def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
         sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
         starts = [session.starts_at for session in sessions if session and session.starts_at]
         if len(starts) >= _SEVERAL and all(one < other for one, other in pairwise(starts)):
+            yield from (session for session in sessions if session)
+            return
+
+
+def _in_sentences(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """ "Đợt 1 lúc 8h00 ngày 20/6 …; đợt 2 lúc 14h00 ngày 21/6 …" in one paragraph."""
+    for line in blocks.prose:
+        whens = find_whens(line.text) if not line.cells else []
+        counted = [when for when in whens if when.days and when.role in MAIN_ROLES]
+        sessions = [_dated(when, ground) for when in counted if _ORDINAL.search(when.lead)]
+        starts = {session.starts_at for session in sessions if session}
+        if len(starts) >= _SEVERAL:
             yield from (session for session in sessions if session)
             return
 
