@@ -213,9 +213,13 @@ def _equally_exact(old: list[When]) -> list[When]:
 
 
 def _moments(whens: list[When], ground: Ground) -> Iterator[Moment | Month]:
+    """The moments, each once; a day alone gives way to its hour."""
+    moments = [moment_of(when, ground) if when.days else when.month for when in whens]
+    timed = {moment.day for moment in moments if isinstance(moment, Moment) and moment.hour}
     seen: set[str] = set()
-    for when in whens:
-        moment: Moment | Month | None = moment_of(when, ground) if when.days else when.month
+    for moment in moments:
+        if isinstance(moment, Moment) and moment.hour is None and moment.day in timed:
+            continue
         if moment is not None and str(moment) not in seen:
             seen.add(str(moment))
             yield moment

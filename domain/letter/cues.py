@@ -41,7 +41,7 @@ _CUES = (
         Role.ARRIVAL,
         r"(?<!xe )(?<!đưa )đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh|đăng nhập"
         r"|(?:thời gian|giờ|được|để|có thể|bắt đầu) vào (?:phòng(?: (?:họp|chờ|zoom))?|zoom|link|hội trường)"
-        r"|mở (?:phòng|cửa|zoom|link)"
+        r"|(?:phòng|cổng|cửa)(?: (?:họp|chờ|zoom))? mở|mở (?:phòng|cửa|zoom|link)"
         r"|vào cổng|phòng chờ|(?:nhận|phát) (?:phù hiệu|phiếu|tài liệu|thẻ)|ký tên|đăng ký cổ đông|đại biểu đến"
         r"|làm thủ tục",
     ),

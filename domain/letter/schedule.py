@@ -153,7 +153,13 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
 
 def _is_borrowed_late(main: When, whens: list[When]) -> bool:
     """Whether the hour is that of a row of the day's course, and guests gather earlier."""
-    rows = [when for when in whens if when.hours == main.hours and not when.days and not when.lead.strip()]
+    rows = [
+        when
+        for when in whens
+        if when.hours == main.hours and not when.days and not when.lead.strip(" ;,:-–+")
+    ]
+    if any(when.role is Role.OPENING for when in rows):
+        return False
     gathering = (
         when.hours[0] for when in whens if when.role is Role.ARRIVAL and when.hours and not when.days
     )

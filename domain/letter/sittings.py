@@ -14,7 +14,7 @@ from domain.letter.listed_sittings import read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
-from domain.letter.rivals import is_alternative
+from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import fold, squeeze
@@ -69,6 +69,7 @@ def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
     for section in blocks.about(Topic.TIME):
         whens = [when for text in section.texts for when in find_whens(text) if when.role in MAIN_ROLES]
+        whens = [when for when in whens if not is_conditional(when)]
         if any(is_alternative(when) for when in whens):
             continue
         sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
