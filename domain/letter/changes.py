@@ -33,6 +33,7 @@ _POSTPONED = re.compile(
 _MOVED = re.compile(
     rf"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển)\s(?:\w+\s){{0,2}}?(?:{_MEETING}|địa điểm|giờ)"
     r"|đính chính|kế hoạch thay đổi"
+    r"|(?<!\w)(?:lịch|thời gian|giờ)(?!\w)[^.;]{0,60}? (?:có|được|bị|phải) (?:sự )?(?:thay đổi|điều chỉnh)(?!\w)"
     r"|(?<!\w)(?:dời|lùi|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)?"
     r" (?:sang|đến|tới|qua|vào|về)(?: lúc| hồi| vào)?"
     r" (?:ngày|thứ|chủ nhật|sáng|trưa|chiều|tối|tuần|\d{1,2} ?(?:h|giờ|g|[/:]))"

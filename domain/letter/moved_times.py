@@ -13,7 +13,9 @@ from domain.letter.when import When, find_whens
 
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
 _NEW = re.compile(
-    r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
+    r"(?<!\w)(?:sang|(?<!hoàn )(?<!cấu )thành(?! (?:phố|viên|phần|lập|công|tích|tựu|ủy|đoàn"
+    r"|hội|niên|thị))|mà (?:họp|tổ chức|chuyển|sẽ|là)"
+    r"|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
     r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại"
     r"|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|(?:nay )?(?:đổi|chuyển|dời) lại|sau điều chỉnh"
@@ -27,7 +29,7 @@ _NEW = re.compile(
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|thay vì|thay cho|đã thông báo|ban đầu|trước đây|cũ"
-    r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
+    r"|lúc đầu|đã định|không (?:phải|họp|tổ chức)|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
     r"|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
 _OLD_HEAD = re.compile(

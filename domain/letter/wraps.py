@@ -19,6 +19,8 @@ _RAGGED = 0.8
 """How much of the widest line a broken one fills at least: the next word did not fit."""
 
 _ADDRESS = re.compile(r"(?:kính (?:gửi|thưa|chào)|thân (?:gửi|chào)|gửi|dear|chào)(?!\w)")
+_NAMED_HOUR = re.compile(r"[A-ZĐ][^:.,;()]{1,40}:\s(?:(?:từ|lúc|vào) )?\d{1,2}(?:\s?(?:h|g|giờ)|:\d\d)")
+"""What begins a line of its own: "Ca chiều: 14h00"."""
 _LONGEST_ADDRESS = 160
 
 
@@ -53,6 +55,7 @@ def _goes_on(before: Line, line: Line, width: int, widest: int) -> bool:
 
 def _begins_anew(line: Line) -> bool:
     marked = bool(line.bullet or line.cells) or line.after_blank or line.text.isupper()
+    marked = marked or _NAMED_HOUR.match(line.text) is not None
     return marked or label_of(line) is not None or is_dateline(line)
 
 

@@ -90,3 +90,13 @@ def test_a_colon_behind_the_hour_is_no_second() -> None:
         ("07:30", "Đón khách"),
         ("08:30", "Khai mạc"),
     ]
+
+
+def test_not_then_but_then_is_a_move() -> None:
+    told = "Lịch họp lớp có thay đổi, không họp lúc 8h00 ngày 07/3/2024 mà họp vào 14h00 ngày 08/3/2024."
+    assert starts(read(HEAD + told)) == ([OLD], [NEW])
+
+
+def test_a_town_is_no_new_time() -> None:
+    told = "UBND thành phố hoãn buổi lễ (8h00 ngày 07/3/2024). Thời gian mới: 14h00 ngày 08/3/2024."
+    assert starts(read(HEAD + told)) == ([OLD], [NEW])

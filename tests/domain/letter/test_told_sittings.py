@@ -55,3 +55,8 @@ def test_an_hour_on_each_of_two_days_is_a_range_though_the_first_month_is_not_wr
 def test_guests_come_when_the_room_opens_or_some_minutes_before(told: str, arrival: str) -> None:
     reading = read(f"{HEAD}Thời gian: 8h00 ngày 15/3/2024.\n{told}")
     assert (str(reading.starts_at), str(reading.arrives_at)) == ("2024-03-15T08:00", arrival)
+
+
+def test_a_name_with_its_hour_begins_a_line_of_its_own() -> None:
+    told = "Ca sáng: 8h00-10h00, 15/3/2024 (khối hành chính thôn A)\nCa chiều: 14h00-16h00, 15/3/2024 (khối lâm sàng)"
+    assert starts(read(HEAD + told)) == ["2024-03-15T08:00", "2024-03-15T14:00"]
