@@ -38,7 +38,7 @@ _CHAIN = re.compile(
     r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
     r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
     r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
-    r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
+    r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:\x01{1,20}[\s,]{1,2})?(?:ngày\s)?$"
 )
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội trường|công viên|sân vận động|trường|cầu)\s$")
 """What is named after a day of the nation: đường 30 tháng 4, Hội trường 22/12."""
@@ -125,7 +125,9 @@ def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
 def find_months(text: str) -> Iterator[tuple[Month, tuple[int, int]]]:
     """Months without a day ("tháng 9/2020") with their places."""
     for found in _MONTH.finditer(fold(text)):
-        if 1 <= int(found["month"]) <= 12 and not re.search(r"\d\s{0,3}$", text[: found.start()][-4:]):
+        if 1 <= int(found["month"]) <= 12 and not re.search(
+            r"\d\s{0,3}$", text[max(0, found.start() - 4) : found.start()]
+        ):
             yield Month(int(found["year"]), int(found["month"])), found.span()
 
 

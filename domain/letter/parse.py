@@ -36,7 +36,7 @@ from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, contested_start, first_full_day, read_timing
+from domain.letter.schedule import Timing, contested_start, full_days, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
@@ -44,7 +44,7 @@ from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.week import read_week
 from domain.letter.when import find_whens
-from domain.letter.wraps import join_wrapped
+from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ _SURE_ENOUGH = 0.6
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
     lines = without_page_furniture(split_lines(mend_scan(clean(text[:LONGEST_LETTER]))))
-    blocks = split_blocks(join_wrapped(lines))
+    blocks = split_blocks(tuple(part_addresses(join_wrapped(lines))))
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
@@ -119,8 +119,10 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
     whens = [when for line in lines for when in find_whens(line.text)]
-    named_month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
-    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens) or named_month)
+    days = list(full_days(whens))
+    month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
+    issue = named.issue_date.day if named.issue_date else None
+    return Ground(issue, days[0] if days else month, frozenset(days) - {issue})
 
 
 def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:

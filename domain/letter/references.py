@@ -33,6 +33,10 @@ _MOVES = re.compile(
 _MENDED = re.compile(
     r"(?:đính chính|thay thế|thu hồi|hủy bỏ|bãi bỏ|sửa đổi|bổ sung|điều chỉnh|thay đổi)"
     r"(?: (?!số)[^\s,.;:\d]{1,12}){0,4}$"
+    r"|(?:tiếp (?:theo|sau)|phúc đáp|thay (?:thế )?cho)(?: nội dung)?\s$"
+)
+_ABOUT = re.compile(
+    r"[^;:]{0,90}?(?<!\w)(?:về việc|v/v|về) (?:triệu tập|mời|tổ chức|họp|lịch|cử|đăng cai|tham dự|dự)(?!\w)"
 )
 _HOLDS_STILL = re.compile(r"(?:khác|còn lại)[^.;]{0,60}(?:theo|như|tại)\s$")
 _TELLS_MEETING = re.compile(
@@ -102,9 +106,10 @@ def _is_earlier(folded: str, start: int, end: int) -> bool:
     if _MENDED.search(lead) or _HOLDS_STILL.search(lead):
         return True
     rest = lead + folded[end:]
-    if folded.startswith("lịch", start) and not _GROUND.match(folded):
+    is_ground = _GROUND.match(folded) is not None
+    if not is_ground and (folded.startswith("lịch", start) or _ABOUT.match(folded, end)):
         return True
-    return not (_GROUND.match(folded) or _MOVES.search(rest)) and bool(_TELLS_MEETING.search(rest))
+    return not (is_ground or _MOVES.search(rest)) and bool(_TELLS_MEETING.search(rest))
 
 
 def _day_behind(sentence: str, folded: str, end: int) -> Moment | None:

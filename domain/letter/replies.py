@@ -1,6 +1,7 @@
 """How guests answer, by when, and the other last days that the letter sets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -46,6 +47,7 @@ _ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|
 _REGISTERS = re.compile(r"(?:đăng k[ýí]|ghi danh|xác nhận)[^.;]{0,120}$")
 _STOP = re.compile(r"[;\n]|(?<![A-ZĐ])(?<!Th[Ss])[.!?](?=\s)")
 _BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
+_LONGEST_CLAUSE = 600
 _LAST = (Role.DEADLINE, Role.RECORD)
 
 
@@ -110,11 +112,12 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
-    for line in (line for line in lines if not is_stamp(line)):
+    for line in (line for line in lines if not is_stamp(line) and not _is_rule(line.text)):
+        stops = [stop.start() for stop in _STOP.finditer(_without_brackets(line.text))]
         for when in find_whens(line.text):
-            clause, lead = _clause(line.text, when)
-            moment = _last_moment(when, fold(lead), ground) if when.days else None
-            if moment and not _is_rule(line.text):
+            clause, lead = _clause(line.text, when, stops)
+            moment = _last_moment(when, fold(lead), ground) if when.tells_day else None
+            if moment:
                 yield _Last(clause, fold(lead), when, moment)
 
 
@@ -142,12 +145,12 @@ def _is_about_coming(lead: str, clause: str) -> bool:
     return _ABOUT_COMING.search(asked) is not None and _NOT_COMING.search(asked) is None
 
 
-def _clause(text: str, when: When) -> tuple[str, str]:
+def _clause(text: str, when: When, stops: list[int]) -> tuple[str, str]:
     """The words from the last stop before the time to the next one after it, and those before the time."""
     start, end = when.span
-    stops = [stop.start() for stop in _STOP.finditer(_without_brackets(text))]
-    begin = max((stop + 1 for stop in stops if stop < start), default=0)
-    stop = min((stop for stop in stops if stop >= end), default=len(text))
+    before, after = bisect_left(stops, start), bisect_left(stops, end)
+    begin = max(stops[before - 1] + 1 if before else 0, start - _LONGEST_CLAUSE)
+    stop = min(stops[after] if after < len(stops) else len(text), end + _LONGEST_CLAUSE)
     return squeeze(text[begin:stop]), squeeze(text[begin:start])
 
 
