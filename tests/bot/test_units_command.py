@@ -233,6 +233,14 @@ def test_pictures_and_a_page_to_print_carry_the_links_of_the_table(known, tmp_pa
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
 
 
+def test_units_whose_codes_differ_in_a_mark_get_a_picture_each(known, file, tmp_path):
+    known("import", file("code,name,kind\na-b,Sở A,department\na.b,Sở B,department\na_b,Sở C,department\n"))
+    chosen = [word for code in ("a-b", "a.b", "a_b") for word in ("--unit", code)]
+    table = codes(known("links", "--csv", *chosen, "--qr", tmp_path / "qr"))
+    pictures = {row["unit_code"]: (tmp_path / "qr" / f"{row['unit_code']}.png").read_bytes() for row in table}
+    assert pictures == {row["unit_code"]: png_of(row["link"]) for row in table}
+
+
 def test_pictures_of_the_whole_directory_stay_in_their_folder(known, tmp_path):
     assert len(codes(known("links", "--csv", "--qr", tmp_path / "qr"))) == 72
     assert len(list((tmp_path / "qr").glob("*.png"))) == 72
