@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from domain.directory_checks import Line, RowError, check
+from domain.directory_checks import Line, RowError, check, written_day
 from domain.rank import Relation
 from domain.spelling import clean
 from domain.unit import LEVELS, RELATION_OF_KIND, Kind, Unit
@@ -194,7 +194,8 @@ class _Row:
 
     def _check_days(self, unit: Unit) -> None:
         if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
-            self._wrong("valid_to", "ends_before_start", start=unit.valid_from.isoformat())
+            days = {"value": written_day(unit.valid_to), "start": written_day(unit.valid_from)}
+            self._wrong("valid_to", "ends_before_start", **days)
 
     def _count(self, column: str) -> int:
         text = self._text(column) or "0"
@@ -204,7 +205,7 @@ class _Row:
         return int(text)
 
     def _wrong(self, column: str, code: str, **facts: str) -> None:
-        facts["value"] = self._text(column)[:LONGEST_CODE]
+        facts = {"value": self._text(column)[:LONGEST_CODE], **facts}
         self.errors.append(RowError(row=self.number, column=column, code=code, facts=facts))
 
 

@@ -80,7 +80,7 @@ def test_one_bad_row_is_named_by_row_and_column_and_nothing_is_imported(units, f
 
 BAD_CELLS = {
     "valid_from": ("31/02/2022", "không phải là ngày"),
-    "valid_to": ("2000-01-01", "trước ngày bắt đầu 2013-04-01"),
+    "valid_to": ("2000-01-01", "trước ngày bắt đầu 01/04/2013"),
     "travel_min": ("nhanh", "không phải là số nguyên từ 0 đến 99999"),
     "parent": ("khong-co", "không có đơn vị nào mang mã “khong-co”"),
     "successor": ("a", "kế tiếp của chính mình"),

@@ -139,6 +139,14 @@ def test_a_successor_cannot_have_ended_before_the_unit_that_it_follows():
     assert complaints(*rows) == [(2, "successor", "successor_ended")]
 
 
+def test_an_error_tells_days_as_offices_write_them():
+    _, [error] = read_units([row(valid_from="2024-01-01", valid_to="2023-12-31")])
+    assert error.facts == {"value": "31/12/2023", "start": "01/01/2024"}
+    ended = [row("a", valid_to="2020-01-31", successor="b"), row("b", valid_to="2025-06-30")]
+    _, [error] = read_units(ended)
+    assert error.facts["ended"] == "30/06/2025"
+
+
 def test_a_circle_that_leads_through_the_directory_is_told_on_the_row_that_closes_it():
     known = units(row("a", parent="b", successor="b"), row("b"))
     closing = row("b", parent="a", successor="a")
