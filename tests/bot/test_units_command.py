@@ -108,6 +108,7 @@ def test_every_kind_of_wrong_cell_has_its_sentence(units, file, column):
         ("", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
         ("code|name|kind\na|b|c", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
         (HEADER + ",màu", "units.csv", "utf-8", "Không rõ cột: màu"),
+        (HEADER + ",Phone", "units.csv", "utf-8", "Cột ghi hai lần: phone"),
         (HEADER + "\na,Sở A, B,department,1", "units.csv", "utf-8", "Dòng 2 có 5 ô, nhiều hơn 4 cột"),
         (HEADER + '\na,"Sở A,department,\n', "units.csv", "utf-8", "không đọc được theo dạng .csv"),
     ],
