@@ -95,12 +95,21 @@ class Viewer:
     def may_organize(self) -> bool:
         return self.is_administrator or self.has(Role.ORGANIZER)
 
+    @property
+    def may_look_on(self) -> bool:
+        """May see the meetings of some unit."""
+        return self.may_organize or self.has(Role.VIEWER) or self.has(Role.AIDE)
+
     def may_organize_for(self, unit: str) -> bool:
         return self._may(Role.ORGANIZER, unit)
 
     def may_look_at(self, unit: str) -> bool:
         """May see the meetings that this unit organizes."""
         return self.may_organize_for(unit) or self._may(Role.VIEWER, unit) or self._may(Role.AIDE, unit)
+
+    def stands_by_chair(self, unit: str) -> bool:
+        """May read what only the chair's side reads of this unit's meetings: reasons, people's own numbers."""
+        return self.may_organize_for(unit) or self._may(Role.AIDE, unit)
 
     def _may(self, role: Role, unit: str) -> bool:
         scopes = {grant.unit for grant in self.grants if grant.role in (role, Role.ADMINISTRATOR)}

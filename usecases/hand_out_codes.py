@@ -65,9 +65,10 @@ def mint_anew(
     uow: UnitOfWork, token: str, *, random: RandomBytes, by: Viewer, now: datetime, inbox: int
 ) -> Minted:
     """Pre-approved codes in place of those above whose button was pressed."""
-    check_may_mint(by, preapproved=True)
     with uow:
-        unit = open_unit(uow, pressed_unit(uow, token, by), now)
+        pressed = pressed_unit(uow, token, by)
+        check_may_mint(by, preapproved=True)
+        unit = open_unit(uow, pressed, now)
         minted = _mint(uow, unit, random, preapproved=True, by=by, now=now)
         uow.commit(closes=inbox)
     return minted

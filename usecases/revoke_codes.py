@@ -43,7 +43,6 @@ def revoke_named(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inb
 
 def revoke_pressed(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Unit:
     """*Thu hồi mã*, on the card of the codes. Raises `button_old` once they open nothing any more."""
-    check_organizer(by)
     with uow:
         unit = uow.directory.get(pressed_unit(uow, token, by))
         assert unit is not None
@@ -55,6 +54,7 @@ def revoke_pressed(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, in
 def pressed_unit(uow: UnitOfWork, token: str, by: Viewer) -> str:
     """The unit of the codes whose button was pressed; part of another use case's transaction."""
     card = uow.cards.pressed(token, owner=by)
+    check_organizer(by)
     if card.kind is not CardKind.CODE:
         raise DomainError("button_unknown")
     if "closed" in card.facts:

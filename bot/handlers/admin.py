@@ -50,7 +50,7 @@ async def on_channels(asked: Asked, desk: Desk) -> Reply:
     return Reply("channels", {"vitals": signs, "health": desk.health()})
 
 
-async def on_blocked(asked: Asked, desk: Desk) -> Reply:
+async def on_left(asked: Asked, desk: Desk) -> Reply:
     """The network says that this person does not want our messages any more."""
     await desk.do(lose_address, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
     return Reply("silence", place=Place.SILENCE)

@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 
 from bot.handlers import admin, attendee, codes, directory, organizer, personal_data, recipient, registration
 from bot.handlers.buttons import Pressed
-from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
+from bot.handlers.events import Asked, Desk, Incoming, Reply
+from bot.handlers.group import in_group
 from bot.handlers.identity import identify
+from bot.handlers.secrecy import refuse_if_marked
 from domain.errors import DomainError
 from domain.registration import looks_typed
 from usecases.correct_draft import draft_at
@@ -34,7 +36,6 @@ COMMANDS: dict[str, Handler] = {
     "mydata": personal_data.on_own_data,
     "huydangky": personal_data.on_erasure,
     "unregister": personal_data.on_erasure,
-    "blocked": admin.on_blocked,
 }
 
 PRESSES: dict[str, PressHandler] = {
@@ -86,14 +87,15 @@ DIALOGS: dict[str, Handler] = {
 }
 
 LEAVING = frozenset({"thôi", "thoi", "/thoi"})
-NOTHING = Reply("silence", place=Place.SILENCE)
 
 
 async def route(event: Incoming, desk: Desk) -> Reply:
     """Carry an event out and say what to answer; raises DomainError for a refusal."""
     if not event.private:
-        return _in_group(event)
+        return await in_group(event, desk)
     asked = await identify(event, desk)
+    if event.has_left:
+        return await admin.on_left(asked, desk)
     if event.button is not None:
         return await _on_press(asked, desk)
     if event.command is not None:
@@ -135,6 +137,8 @@ async def _on_text(asked: Asked, desk: Desk) -> Reply:
         return await _on_free_text(asked, text, desk)
     if dialog.kind == "correct_draft":
         return await organizer.on_correction(asked, int(str(dialog.data["letter"])), desk)
+    if dialog.kind != LETTER_PARTS and "\n" in text:
+        await refuse_if_marked(asked, desk)
     return await DIALOGS[dialog.kind](asked, desk)
 
 
@@ -142,12 +146,3 @@ async def _on_free_text(asked: Asked, text: str, desk: Desk) -> Reply:
     if looks_typed(text):
         return await registration.on_typed_code(asked, desk)
     return await organizer.on_letter_text(asked, desk)
-
-
-def _in_group(event: Incoming) -> Reply:
-    """Names and answers are nobody's business in a group."""
-    if event.button is not None:
-        raise DomainError("button_unknown")
-    if event.command is not None:
-        return Reply("only_private")
-    return NOTHING

@@ -4,6 +4,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
 from db.codes import CodesInUse
+from db.roles import HeldRole
 from domain import offers, reconfirm
 from domain.aliases import Alias
 from domain.answer import Answer
@@ -18,7 +19,7 @@ from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.on_whose_word import Word
-from domain.people import Contact
+from domain.people import Contact, Role
 from domain.proposal import Proposal, ProposalState
 from domain.rank import Rank
 from domain.state_line import earlier_state_key, state_key
@@ -476,9 +477,36 @@ REGISTRATIONS = {
     "contact_request_declined": request("declined"),
     "contact_request_revoked": request("revoked"),
     "contact_request_organizer": request("approved", organizer_by="Trần Minh Tâm"),
+} | {f"registration_{what}": news(what) for what in ("requested", "approved", "declined", "revoked")}
+
+OFFICE_NAME = letter.UNITS["vp-ubnd"].name
+HELD = [
+    HeldRole(9, "Lê Thị Lan", Role.AIDE, OFFICE_NAME),
+    HeldRole(9, "Lê Thị Lan", Role.VIEWER, OFFICE_NAME),
+    HeldRole(8, "Trần Minh Tâm", Role.ADMINISTRATOR, None),
+]
+
+
+def person(held: list[HeldRole], *, name: str = "Lê Thị Lan", contact: Contact | None = None) -> Shown:
+    unit = letter.UNITS[contact.unit] if contact else None
+    data = {"name": name, "contact": contact, "unit": unit, "held": held}
+    return Face(template="person", data=data), letter.CHASED_AT
+
+
+def role_news(role: Role, *, given: bool) -> Shown:
+    unit = None if role is Role.ADMINISTRATOR else letter.UNITS["vp-ubnd"]
+    return Face(template="role_news", data={"role": role, "unit": unit, "given": given}), letter.CHASED_AT
+
+
+RIGHTS = {
+    "person": person([], contact=WITH_PHONE),
+    "person_with_roles": person(HELD[:2], contact=letter.CONTACT),
+    "person_of_no_unit": person(HELD[2:], name=""),
+    "holders": (Face(template="holders", data={"held": HELD}), letter.CHASED_AT),
 } | {
-    f"registration_{what}": news(what)
-    for what in ("requested", "approved", "declined", "organizer", "revoked")
+    f"role_news_{role}{'' if given else '_ended'}": role_news(role, given=given)
+    for role in Role
+    for given in (True, False)
 }
 
 PROPOSED = Proposal(
@@ -648,4 +676,5 @@ NOTICES: dict[str, Shown] = (
     | REGISTRATIONS
     | PROPOSALS
     | DIRECTORY
+    | RIGHTS
 )

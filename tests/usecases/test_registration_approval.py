@@ -178,7 +178,7 @@ def test_who_lost_the_role_may_not_decide_on_a_card_that_he_still_has(house):
     house.register(LAN, "so-y-te")
     person_id = house.viewer(ORGANIZER).person_id
     with house.uow() as uow:
-        uow.people.revoke(person_id, Role.ORGANIZER)
+        uow.roles.end(person_id, Role.ORGANIZER)
         uow.commit()
     token = request(house, ORGANIZER).token
     assert refusal(house, ORGANIZER, approve_contact, token, True).code == "not_organizer"
@@ -272,7 +272,8 @@ def test_an_administrator_makes_a_contact_of_the_host_its_organizer(house):
     assert choices(house, ORGANIZER) == ["revoke", *OTHERWISE]
     decide(house, ADMINISTRATOR, make_organizer)
     assert house.viewer(LAN).grants == {Grant(Role.ORGANIZER, "vp-ubnd")}
-    assert news(house, LAN)[-1] == "organizer"
+    [told] = house.cards(LAN, CardKind.ROLE_NEWS)
+    assert told.facts == {"role": "organizer", "unit": "vp-ubnd", "given": True}
     assert choices(house, ADMINISTRATOR) == ["revoke", *OTHERWISE]
     assert face(house, ADMINISTRATOR, request(house, ADMINISTRATOR)).data["organizer_by"] == "Quản trị viên"
 

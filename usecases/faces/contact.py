@@ -50,7 +50,7 @@ def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datet
 
 
 def registration_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
-    """The news: requested, approved, declined, organizer, revoked."""
+    """The news: requested, approved, declined, revoked."""
     contact, unit = _load(uow, card)
     news = card.facts["news"]
     if news == "requested" and contact.state != ContactState.PENDING:
@@ -94,7 +94,7 @@ def _buttons(card: Card, contact: Contact, unit: Unit, viewer: Viewer) -> Rows:
         return ((APPROVE, DECLINE), functions)
     if card.facts["decision"] != "approved" or contact.state != ContactState.ACTIVE:
         return ()
-    may_be_organizer = unit.relation is Relation.HOST and "organizer_by" not in card.facts
+    may_be_organizer = unit.relation is Relation.HOST and not card.facts.get("organizer_by")
     if viewer.is_administrator and may_be_organizer:
         return ((MAKE_ORGANIZER,), (REVOKE,), functions)
     return ((REVOKE,), functions)
