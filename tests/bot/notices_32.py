@@ -691,7 +691,10 @@ def found(**more: object) -> Shown:
 
 
 RENAMED = replace(letter.UNITS["so-y-te"], name="Sở Y tế tỉnh", phone="0270.3000.999")
-CHANGE = compare([letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"]], [RENAMED, SUCCESSOR])
+CHANGE = compare(
+    [letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"], letter.UNITS["ubnd-binh-tan"]],
+    [RENAMED, SUCCESSOR, ENDED],
+)
 
 
 def directory_plan(**more: object) -> Shown:
