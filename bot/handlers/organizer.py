@@ -35,6 +35,8 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
     """A document: read before the transaction, kept with its reading."""
     if not asked.viewer.may_organize:
         raise DomainError("not_organizer")
+    if asked.event.in_album:
+        raise DomainError("file_in_album")
     file = asked.event.files[0]
     if file.size > LARGEST_FILE:
         raise DomainError("file_too_large", megabytes=LARGEST_FILE // 1_000_000)
