@@ -53,7 +53,7 @@ def test_no_icon_stands_on_a_button_or_in_a_refusal():
 
 
 MATCHING_TABLES = (
-    "domain/change.py",
+    "domain/earlier_letter.py",
     "domain/letter/*",
     "domain/names.py",
     "domain/name_search.py",
