@@ -180,10 +180,18 @@ class Inbound:
         ]
         message = Message(self._html(reply), buttons=buttons, files=reply.files)
         ready = fitted(message, channel.abilities, self._words)
-        await self._pace.turn(channel.name, event.address.value)
-        await channel.send(event.address.value, ready.message)
+        if not await self._has_turn(channel, event):
+            return
+        await channel.send(event.room or event.address.value, ready.message)
         if ready.offer:
             await self._desk.do(keep_offer, event.address, ready.offer)
+
+    async def _has_turn(self, channel: Channel, event: Incoming) -> bool:
+        """A person is waited for; what is asked in a group faster than one may write there stays unanswered."""
+        if event.room:
+            return await self._pace.turn_in_group(channel.name, event.room)
+        await self._pace.turn(channel.name, event.address.value)
+        return True
 
     def _html(self, reply: Reply) -> str:
         if reply.template == REFUSAL:

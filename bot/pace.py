@@ -11,11 +11,12 @@ MOST_REMEMBERED = 10_000
 
 @dataclass(frozen=True)
 class Limit:
-    """So many messages a second in all; to one chat one a second, after a short burst."""
+    """So many messages a second in all; to one chat one a second, after a short burst; to a group one in three."""
 
     rate: float
     chat_gap_s: float = 1.0
     chat_burst: int = 3
+    group_gap_s: float = 3.0
 
 
 class Silence(Exception):
@@ -41,6 +42,7 @@ class Pace:
         self._next: defaultdict[str, float] = defaultdict(float)
         self._silent_until: defaultdict[str, float] = defaultdict(float)
         self._chat_full: dict[tuple[str, str], float] = {}
+        self._group_free_at: dict[tuple[str, str], float] = {}
         self._closed = asyncio.Event()
 
     async def turn(self, channel: str, chat: str) -> None:
@@ -55,6 +57,17 @@ class Pace:
         """The same, but raises Silence at once: what was made to be sent now would be old when it is over."""
         while (wait := self._take(channel, chat)) > 0:
             await self._pause(wait)
+
+    async def turn_in_group(self, channel: str, chat: str) -> bool:
+        """Whether a group may be answered now: no queue of its askers may keep others from being served."""
+        now, limit = self._now(), self._limits.get(channel)
+        if limit is not None:
+            if self._group_free_at.get((channel, chat), now) > now:
+                return False
+            self._group_free_at = {key: at for key, at in self._group_free_at.items() if at > now}
+            self._group_free_at[channel, chat] = now + limit.group_gap_s
+        await self.turn(channel, chat)
+        return True
 
     def hold(self, channel: str, seconds: float) -> None:
         """The network asks for silence."""

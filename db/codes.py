@@ -17,6 +17,15 @@ class OpenCode:
     preapproved: bool
 
 
+@dataclass(frozen=True)
+class CodesInUse:
+    """What is left of a unit's codes that still open: those to be typed and those in links together."""
+
+    expires_at: datetime
+    uses_left: int
+    preapproved: bool
+
+
 class Codes:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -48,6 +57,17 @@ class Codes:
         return self._connection.execute(
             update(registration_codes).where(open_ones).values(uses_left=0)
         ).rowcount
+
+    def in_use(self, unit: str, now: datetime) -> CodesInUse | None:
+        """They came together, for new ones end the older ones."""
+        codes = registration_codes.c
+        query = (
+            select(codes.expires_at, codes.preapproved, func.sum(codes.uses_left).label("uses_left"))
+            .where(codes.unit == unit, _is_open(now))
+            .group_by(codes.expires_at, codes.preapproved)
+        )
+        row = self._connection.execute(query).first()
+        return CodesInUse(row.expires_at, row.uses_left, row.preapproved) if row else None
 
     def opens(self, code_hash: str, now: datetime) -> OpenCode | None:
         """What a code is for; None when it does not open (any more)."""

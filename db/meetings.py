@@ -69,6 +69,13 @@ class Meetings:
             raise DomainError("not_found")
         return self._meeting(row)
 
+    def overseen(self, meeting_id: int, viewer: Viewer) -> Meeting:
+        """The meeting, for those alone who may see its panel: being invited is not enough."""
+        meeting = self.get(meeting_id, viewer)
+        if not viewer.may_look_at(meeting.unit):
+            raise DomainError("not_found")
+        return meeting
+
     def of_letter(self, letter_id: int, viewer: Viewer) -> Meeting | None:
         query = select(meetings.c.id).where(meetings.c.letter_id == letter_id)
         meeting_id = self._connection.execute(query).scalar()
@@ -79,6 +86,17 @@ class Meetings:
         query = select(meetings).order_by(meetings.c.starts_on, meetings.c.id)
         rows = self._connection.execute(query).mappings()
         return [self._meeting(row) for row in rows if viewer.may_look_at(row["unit"])]
+
+    def changeable(self, viewer: Viewer) -> list[Meeting]:
+        """Of these, those that this viewer may change."""
+        return [one for one in self.organized(viewer) if viewer.may_organize_for(one.unit)]
+
+    def to_change(self, meeting_id: int, viewer: Viewer) -> Meeting:
+        """The meeting, for its organizers alone."""
+        meeting = self.get(meeting_id, viewer)
+        if not viewer.may_organize_for(meeting.unit):
+            raise DomainError("not_found")
+        return meeting
 
     def invited(self, viewer: Viewer) -> list[tuple[Invitation, Meeting]]:
         """What this viewer's units are invited to, the next one first."""

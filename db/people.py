@@ -1,11 +1,11 @@
-"""Persons, addresses, contacts and roles."""
+"""Persons, addresses and contacts, and who somebody is who writes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, Select, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from db.tables import addresses, contacts, persons, roles
@@ -72,6 +72,11 @@ class People:
         put = insert(persons).values(name=name, phone=phone, created_at=now).returning(persons.c.id)
         return int(self._connection.execute(put).scalar_one())
 
+    def name(self, person_id: int) -> str:
+        return str(
+            self._connection.execute(select(persons.c.name).where(persons.c.id == person_id)).scalar_one()
+        )
+
     def rename(self, person_id: int, name: str) -> None:
         self._connection.execute(update(persons).where(persons.c.id == person_id).values(name=name))
 
@@ -95,16 +100,6 @@ class People:
     def move_address(self, address_id: int, value: str) -> None:
         self._set_address(address_id, value=value)
 
-    def reading_addresses(self, role: Role) -> list[tuple[int, Address]]:
-        """(person, address) of everyone who holds this role for any unit."""
-        query = (
-            select(addresses.c.person_id, addresses.c.channel, addresses.c.value)
-            .join(roles, roles.c.person_id == addresses.c.person_id)
-            .where(roles.c.role == role, addresses.c.state == "active")
-            .distinct()
-        )
-        return [(row[0], Address(row[1], row[2])) for row in self._connection.execute(query).all()]
-
     def keep_offer(self, address_id: int, choices: Sequence[str]) -> None:
         """The buttons last shown here as numbers, on a channel that has no buttons."""
         change = update(addresses).where(addresses.c.id == address_id)
@@ -119,29 +114,10 @@ class People:
     def _set_address(self, address_id: int, **values: str) -> None:
         self._connection.execute(update(addresses).where(addresses.c.id == address_id).values(**values))
 
-    def grant(self, person_id: int, role: Role, unit: str | None, *, by: int | None, now: datetime) -> bool:
-        """Give a role; returns whether it is new."""
-        held = select(roles.c.id).where(
-            roles.c.person_id == person_id, roles.c.role == role, roles.c.unit.is_not_distinct_from(unit)
-        )
-        if self._connection.execute(held).first():
-            return False
-        put = insert(roles).values(person_id=person_id, role=role, unit=unit, granted_at=now, granted_by=by)
-        self._connection.execute(put)
-        return True
-
-    def revoke_over(self, person_id: int, unit: str) -> list[Role]:
-        """Take back what a person may do for one unit's meetings; returns which roles that were."""
-        held = delete(roles).where(roles.c.person_id == person_id, roles.c.unit == unit)
-        return [Role(role) for role in self._connection.execute(held.returning(roles.c.role)).scalars()]
-
-    def revoke(self, person_id: int, role: Role) -> None:
-        self._connection.execute(delete(roles).where(roles.c.person_id == person_id, roles.c.role == role))
-
     def add_contact(
         self, person_id: int, unit: str, post: str, function: Function, state: ContactState, now: datetime
     ) -> int:
-        """Put a person forward for a unit; who was revoked or changes the post is asked for anew."""
+        """Put a person forward for a unit, perhaps anew; when an earlier request was decided stays known."""
         row = {"person_id": person_id, "unit": unit, "post": post, "function": function, "state": state}
         put = insert(contacts).values(**row, created_at=now)
         fresh = {"post": post, "function": function, "state": state, "created_at": now}
@@ -153,6 +129,10 @@ class People:
         done = update(contacts).where(contacts.c.id == contact_id, contacts.c.state != state)
         values = {"state": state, "decided_at": now, "decided_by": by}
         return bool(self._connection.execute(done.values(**values)).rowcount)
+
+    def set_function(self, contact_id: int, function: Function) -> None:
+        change = update(contacts).where(contacts.c.id == contact_id)
+        self._connection.execute(change.values(function=function))
 
     def contact(self, contact_id: int) -> Contact | None:
         row = self._connection.execute(_contacts().where(contacts.c.id == contact_id)).mappings().first()
@@ -213,20 +193,8 @@ class People:
         )
         return list(self._connection.execute(query.order_by(addresses.c.id)).scalars())
 
-    def addresses_with(self, role: Role, unit: str | None = None) -> list[int]:
-        """One address of each person who holds this role for the unit (or for all)."""
-        query = (
-            select(func.min(addresses.c.id))
-            .join(roles, roles.c.person_id == addresses.c.person_id)
-            .where(roles.c.role == role, addresses.c.state == "active")
-            .group_by(addresses.c.person_id)
-        )
-        if unit is not None:
-            query = query.where((roles.c.unit == unit) | roles.c.unit.is_(None))
-        return list(self._connection.execute(query).scalars())
 
-
-def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
+def _contacts() -> Select[Any]:
     return select(
         contacts.c.id,
         contacts.c.person_id,
@@ -236,6 +204,7 @@ def _contacts() -> Select[tuple[int, int, str, str, str, str, str, str]]:
         contacts.c.post,
         contacts.c.function,
         contacts.c.state,
+        contacts.c.decided_at,
     ).join(persons, persons.c.id == contacts.c.person_id)
 
 

@@ -183,7 +183,11 @@ class PersonalData:
         return list(self._connection.execute(query).scalars())
 
     def _counts(self, person_id: int | None, address_ids: Sequence[int]) -> dict[str, int]:
-        by_person = {key: self._count(column == person_id) for key, column in OF_PERSON.items()}
+        # Compared with None, a column would tell what the house itself did.
+        by_person = {
+            key: self._count(column == person_id) if person_id is not None else 0
+            for key, column in OF_PERSON.items()
+        }
         at = {key: self._count(column.in_(address_ids)) for key, column in AT_ADDRESS.items()}
         return by_person | at
 

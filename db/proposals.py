@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from db.tables import proposals
+from db.tables import invitations, proposals
 from domain.answer import Answer
 from domain.invitation import Attendance
 from domain.offers import Choice
@@ -44,6 +44,17 @@ class Proposals:
             proposals.c.invitation_id == invitation_id, proposals.c.state == ProposalState.OPEN
         )
         self._connection.execute(waiting.values(state=state, decided_at=now))
+
+    def close_of(self, person_id: int, unit: str, state: ProposalState, now: datetime) -> list[int]:
+        """End what this person proposed for the unit and is open; returns the lines that it was about."""
+        lines = select(invitations.c.id).where(invitations.c.unit == unit)
+        waiting = update(proposals).where(
+            proposals.c.person_id == person_id,
+            proposals.c.invitation_id.in_(lines),
+            proposals.c.state == ProposalState.OPEN,
+        )
+        closed = waiting.values(state=state, decided_at=now).returning(proposals.c.invitation_id)
+        return list(self._connection.execute(closed).scalars())
 
 
 def _columns(proposal: Proposal) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from db.people import People
 from db.personal_data import PersonalData
 from db.proposals import Proposals
 from db.reminders import Reminders
+from db.roles import Roles
 from db.webchat import Webchat
 
 
@@ -59,6 +60,7 @@ class UnitOfWork:
         self.personal_data = PersonalData(connection)
         self.proposals = Proposals(connection)
         self.reminders = Reminders(connection)
+        self.roles = Roles(connection)
         self.webchat = Webchat(connection)
         return self
 

@@ -36,8 +36,9 @@ def teachable(picks: Mapping[str, str], directory: Sequence[Unit]) -> tuple[Alia
 def _is_free(phrase: str, index: UnitIndex) -> bool:
     if len(phrase) > LONGEST_NAME or len(key(phrase).split()) < _FEWEST_WORDS:
         return False
-    taken = (index.named, index.members, index.of_levels, index.likely.abbreviated, index.likely.unaccented)
-    return not any(bearers(phrase) for bearers in taken)
+    groups = (index.members, index.of_levels, index.of_party)
+    names = (index.named, index.likely.abbreviated, index.likely.unaccented)
+    return not any(bearers(phrase) for bearers in (*names, *groups))
 
 
 def _one_a_name(aliases: Sequence[Alias]) -> tuple[Alias, ...]:

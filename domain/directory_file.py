@@ -28,6 +28,8 @@ LONGEST_CODE = 64
 LONGEST_TEXT = 300
 LONGEST_LIST = 4000
 LARGEST_NUMBER = 99_999
+SHORTEST_PHONE = 3
+"""Digits: the police has three."""
 
 _DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
 _DAY_BY_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
@@ -127,7 +129,7 @@ class _Row:
             valid_to=self._day("valid_to"),
             successor=self._text("successor") or None,
             protocol_order=self._count("protocol_order"),
-            phone=self._bounded("phone", LONGEST_CODE),
+            phone=self._phone(),
             address=self._bounded("address"),
             travel_min=self._count("travel_min"),
         )
@@ -143,6 +145,13 @@ class _Row:
             self._wrong(column, "missing")
         if len(text) > longest:
             self._wrong(column, "too_long", longest=str(longest))
+        return text
+
+    def _phone(self) -> str:
+        """As it is written, with an extension or a second number."""
+        text = self._bounded("phone", LONGEST_CODE)
+        if text and sum(map(str.isdigit, text)) < SHORTEST_PHONE:
+            self._wrong("phone", "bad_phone")
         return text
 
     def _list(self, column: str) -> tuple[str, ...]:

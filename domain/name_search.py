@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.phrase_lists import divided
 from domain.rank import Relation
+from domain.rooms import Room, is_of_many, room_name, rooms_in
 from domain.spelling import LONGEST_NAME, clean, key
 from domain.unit import Unit
 from domain.unit_index import UnitIndex
@@ -17,20 +18,15 @@ SURE_ENOUGH = 0.8
 
 _OF_ABBREVIATION, _OF_LETTERS, _OF_BARE_NAME = 0.98, 0.95, 0.9
 
-_ROOM = re.compile(
-    r"(?:phòng|văn phòng|chi cục|trung tâm|tổ|bộ phận|đội|trạm|hạt|bệnh viện|ban quản lý|trường|nhà)\s",
-    re.IGNORECASE,
-)
 _STANDING = re.compile(r"(?:ban )?(?:thường trực|thường vụ|chấp hành)\s", re.IGNORECASE)
-_OF = re.compile(r"\s[-–—]\s|\s(?:trực )?thuộc\s|,\s|\s\((?=[^()]*\)$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Found:
     """The units that a phrase means, as members of a `group` or one by its name.
 
-    `room` is a part of the one unit that the directory lacks; `sure` is 1 for a name as the directory has it,
-    and never below SURE_ENOUGH.
+    `room` is a part of each of them that the directory lacks, unless the unit is that room itself; `sure` is 1 for a
+    name as the directory has it, and never below SURE_ENOUGH.
     """
 
     units: tuple[Unit, ...]
@@ -124,7 +120,10 @@ class NameSearch:
 
     def _by_group(self, phrase: str) -> Found | None:
         """The valid members of a group, without the host: the inviting office is not its own guest."""
-        members = self._index.members(phrase) or self._index.of_levels(phrase)
+        index = self._index
+        members = index.members(phrase)
+        if not members and not is_of_many(phrase):
+            members = index.of_levels(phrase) or index.of_party(phrase)
         guests = tuple(
             unit for unit in members if unit.is_valid(self._on) and unit.relation is not Relation.HOST
         )
@@ -132,21 +131,32 @@ class NameSearch:
 
     def _by_parent(self, phrase: str) -> Found | Unsure | None:
         """A room of a unit: the directory's own entry for it, else the unit whose room it is."""
-        if not _ROOM.match(phrase):
-            return None
-        for of in _OF.finditer(phrase):
-            room, parent = phrase[: of.start()], phrase[of.end() :].rstrip(")")
-            answer = self._by_name(parent) or self._by_abbreviation(parent)
+        for room in rooms_in(phrase):
+            if room.of_many:
+                answer: Found | Unsure | None = self._by_group(room.of)
+            else:
+                answer = self._by_name(room.of) or self._by_abbreviation(room.of)
             if isinstance(answer, Found):
-                return self._room_of(answer.units[0], room)
+                return self._rooms_of(answer.units, room)
             if answer:
                 return answer
         return None
 
-    def _room_of(self, parent: Unit, room: str) -> Found:
-        entries = [unit for unit in self._index.named(room) if unit.parent == parent.code]
-        valid = tuple(unit for unit in entries if unit.is_valid(self._on))
-        return Found(valid) if len(valid) == 1 else Found((parent,), room=room)
+    def _rooms_of(self, parents: Sequence[Unit], room: Room) -> Found:
+        entries = [self._entry(parent, room) for parent in parents]
+        if len(parents) == 1 and entries[0]:
+            return Found((entries[0],))
+        units = tuple(entry or parent for entry, parent in zip(entries, parents, strict=True))
+        return Found(units, room=room.name, group=room.of_many, sure=room.sure)
+
+    def _entry(self, parent: Unit, room: Room) -> Unit | None:
+        """The directory's own entry for a room of this unit."""
+        for name in (room.name, room_name(room.name, parent.name)):
+            named = [unit for unit in self._index.named(name) if unit.parent == parent.code]
+            valid = [unit for unit in named if unit.is_valid(self._on)]
+            if len(valid) == 1:
+                return valid[0]
+        return None
 
     def _by_standing_body(self, phrase: str) -> Found | None:
         """A standing body that the directory does not list apart is reached through its unit."""

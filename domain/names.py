@@ -11,6 +11,8 @@ from domain.letter.model import Party
 from domain.name_search import Found, NameSearch, Unsure
 from domain.posts import addressee, without_title
 from domain.rank import Rank, Relation
+from domain.rooms import room_name
+from domain.secretaries import body_of_post
 from domain.spelling import LONGEST_NAME, clean, key
 from domain.torn_names import rejoined
 from domain.unit import Unit
@@ -81,19 +83,20 @@ def match(
     """The invitations that the letter's parties mean on this day, and what is left to ask.
 
     `learned` maps phrases, as an organizer once placed them, to codes of units; it goes before the directory.
+    A unit under "Kính gửi" that the list of who comes names too is invited as the list says.
     """
     search = NameSearch(directory, on, learned or {})
-    guests: list[Guest] = []
+    called: list[Guest] = []
+    addressed: list[Guest] = []
     questions: list[Question] = []
-    for party in rejoined(parties, lambda phrase: isinstance(search.find(phrase), Found)):
-        answer = _find(party, search)
-        if isinstance(answer, Found):
-            left_out, unclear = _exceptions(party, answer, search)
-            guests += [_guest(party, unit, answer) for unit in answer.units if unit not in left_out]
-            questions += unclear
-        elif phrase := clean(party.unit) or clean(party.role):
-            questions.append(_question(party, phrase, answer))
-    return GuestList(guests=_one_a_seat(guests), questions=tuple(dict.fromkeys(questions)))
+    posts = [replace(party, unit=body_of_post(party.role, party.unit)) for party in parties]
+    for party in rejoined(posts, lambda phrase: isinstance(search.find(phrase), Found)):
+        guests, unclear = _invited(party, search)
+        (addressed if party.addressed and not clean(party.role) else called).extend(guests)
+        questions += unclear
+    of_list = {guest.unit.code for guest in called}
+    others = [guest for guest in addressed if guest.unit.code not in of_list]
+    return GuestList(guests=_one_a_seat([*called, *others]), questions=tuple(dict.fromkeys(questions)))
 
 
 def letter_units(names: Sequence[str], directory: Sequence[Unit], *, on: date) -> dict[str, str | None]:
@@ -103,6 +106,15 @@ def letter_units(names: Sequence[str], directory: Sequence[Unit], *, on: date) -
     """
     search = NameSearch(directory, on, {})
     return {name: search.code(name) or search.code(without_title(name)) for name in names}
+
+
+def _invited(party: Party, search: NameSearch) -> tuple[list[Guest], list[Question]]:
+    answer = _find(party, search)
+    if isinstance(answer, Found):
+        left_out, unclear = _exceptions(party, answer, search)
+        return [_guest(party, unit, answer) for unit in answer.units if unit not in left_out], unclear
+    phrase = clean(party.unit) or clean(party.role)
+    return [], [_question(party, phrase, answer)] if phrase else []
 
 
 def _find(party: Party, search: NameSearch) -> Found | Unsure:
@@ -132,7 +144,7 @@ def _guest(party: Party, unit: Unit, found: Found) -> Guest:
         rank=Rank.HEAD if clean(party.role).casefold() in _MEMBERS else party.rank,
         relation=unit.relation,
         seats=party.seats,
-        room=found.room,
+        room=_room(unit, found),
         phrase=clean(party.unit),
         sure=found.sure,
     )
@@ -142,9 +154,16 @@ def _role(party: Party, unit: Unit, found: Found) -> str:
     """Whom the card names. A body invited as such is called as the letter calls it: "Thường trực HĐND tỉnh"."""
     if not found.group and not clean(party.role):
         return clean(party.unit)
+    room = _room(unit, found)
     role = HEAD_OF_ANY if clean(party.role).casefold() in _MEMBERS else party.role
     rank = Rank.HEAD if role == HEAD_OF_ANY else party.rank
-    return addressee(role, f"{found.room} - {unit.name}" if found.room else unit.name, rank)
+    return addressee(role, room_name(room, unit.name) if room else unit.name, rank)
+
+
+def _room(unit: Unit, found: Found) -> str:
+    """The room through whose unit one is invited; none where the directory has the room itself."""
+    is_room = f"{key(unit.name)} ".startswith(f"{key(found.room)} ")
+    return "" if found.room and is_room else found.room
 
 
 def _question(party: Party, phrase: str, unsure: Unsure) -> Question:

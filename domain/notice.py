@@ -39,6 +39,12 @@ class CardKind(StrEnum):
     """What became of the request, before the person."""
     PERSONNEL = "personnel"
     """Somebody begins or ends to speak for a unit, before the unit's other people and those who approve."""
+    PERSON = "person"
+    """What somebody may do, before an administrator who may change it."""
+    HOLDERS = "holders"
+    """Everybody who may do anything, before an administrator."""
+    ROLE_NEWS = "role_news"
+    """A role was given or taken back, before the person."""
     CODE = "code"
     """Fresh registration codes, before who asked for them; in clear they stand only in the first message."""
     ALARM = "alarm"
@@ -54,7 +60,14 @@ class CardKind(StrEnum):
 
 
 AWAITED = frozenset(
-    {CardKind.DRAFT, CardKind.GUESTS, CardKind.CONTACT_REQUEST, CardKind.UNIT, CardKind.DIRECTORY_PLAN}
+    {
+        CardKind.DRAFT,
+        CardKind.GUESTS,
+        CardKind.CONTACT_REQUEST,
+        CardKind.UNIT,
+        CardKind.PERSON,
+        CardKind.DIRECTORY_PLAN,
+    }
 )
 """Cards whose next face somebody waits for: where a channel cannot edit, these alone are sent anew."""
 

@@ -1,6 +1,7 @@
 """Persons, the addresses by which they are reached, and what they may do."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from domain.errors import DomainError
@@ -58,6 +59,8 @@ class Contact:
     state: ContactState
     phone: str = ""
     """The person's own, if given."""
+    decided_at: datetime | None = None
+    """When the office's last word on this person in this unit fell; kept while a later request waits."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +95,11 @@ class Viewer:
     def may_organize(self) -> bool:
         return self.is_administrator or self.has(Role.ORGANIZER)
 
+    @property
+    def may_look_on(self) -> bool:
+        """May see the meetings of some unit."""
+        return self.may_organize or self.has(Role.VIEWER) or self.has(Role.AIDE)
+
     def may_organize_for(self, unit: str) -> bool:
         return self._may(Role.ORGANIZER, unit)
 
@@ -99,38 +107,13 @@ class Viewer:
         """May see the meetings that this unit organizes."""
         return self.may_organize_for(unit) or self._may(Role.VIEWER, unit) or self._may(Role.AIDE, unit)
 
+    def stands_by_chair(self, unit: str) -> bool:
+        """May read what only the chair's side reads of this unit's meetings: reasons, people's own numbers."""
+        return self.may_organize_for(unit) or self._may(Role.AIDE, unit)
+
     def _may(self, role: Role, unit: str) -> bool:
         scopes = {grant.unit for grant in self.grants if grant.role in (role, Role.ADMINISTRATOR)}
         return None in scopes or unit in scopes
-
-
-def function_of_post(post: str) -> Function:
-    """The function that a post's words tell; a post that tells nothing is a clerk's."""
-    words = post.casefold()
-    if words.startswith(("phóng viên", "biên tập")):
-        return Function.PRESS
-    if words.startswith(("phó ", "phó.", "pct", "pgđ")) and not words.startswith(
-        ("phó phòng", "phó trưởng phòng")
-    ):
-        return Function.DEPUTY
-    heads = (
-        "chủ tịch",
-        "giám đốc",
-        "trưởng ban",
-        "chánh văn phòng",
-        "thủ trưởng",
-        "cục trưởng",
-        "bí thư",
-        "tổng biên tập",
-        "chánh thanh tra",
-        "chỉ huy trưởng",
-        "viện trưởng",
-        "hiệu trưởng",
-        "tổng giám đốc",
-        "ct.",
-        "gđ",
-    )
-    return Function.HEAD if words.startswith(heads) else Function.CLERK
 
 
 HOUSE = Viewer(

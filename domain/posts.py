@@ -32,6 +32,11 @@ _ANY_HEAD = frozenset({"thủ trưởng", "người đứng đầu", "giám đ�
 _COMMON_NOUNS = ("Lãnh đạo", "Đại diện", "Chuyên viên", "Phóng viên", "Cán bộ")
 """Roles that are no title, and so begin with a small letter inside a sentence."""
 
+_VILLAGES = ("Thôn ", "Ấp ", "Bản ", "Buôn ", "Làng ", "Khóm ", "Khu phố ", "Tổ dân phố ")
+"""Places whose kind is written small inside a sentence: "Trưởng thôn An Lao"."""
+
+_STANDING = "Thường trực "
+
 _TITLE = re.compile(
     r"^(?:(?:đại diện )?(?:phó )?(?:chủ tịch|giám đốc|bí thư|cục trưởng|viện trưởng|chỉ huy trưởng|thủ trưởng"
     r"|trưởng|chánh án|chánh|chủ nhiệm|tổng biên tập|hiệu trưởng|lãnh đạo|chuyên viên)|đại diện|phó) ",
@@ -55,7 +60,18 @@ def addressee(role: str, unit_name: str, rank: Rank) -> str:
         role = head_title(unit_name) or role
     if role.startswith(_COMMON_NOUNS):
         role = role[0].lower() + role[1:]
-    return f"{role} {unit_name}".strip()
+    return f"{role} {_after(role, unit_name)}".strip() if role else unit_name
+
+
+def _after(role: str, unit_name: str) -> str:
+    """The unit's name behind a title, which may say its first words already: "Chánh Văn phòng (Văn phòng) UBND"."""
+    words = unit_name.split()
+    for count in (2, 1):
+        if len(words) > count and f" {key(role)}".endswith(f" {key(' '.join(words[:count]))}"):
+            return " ".join(words[count:])
+    if unit_name.startswith(_VILLAGES):
+        return unit_name[0].lower() + unit_name[1:]
+    return unit_name if role.casefold() == "đại diện" else unit_name.removeprefix(_STANDING)
 
 
 def without_title(phrase: str) -> str:

@@ -21,6 +21,8 @@ class ProposalState(StrEnum):
     """A newer proposal took its place."""
     OVERTAKEN = "overtaken"
     """The unit gave another answer before it was decided."""
+    DEPARTED = "departed"
+    """The proposer stopped speaking for the unit before it was decided."""
     VOID = "void"
     """The meeting changed or began; seen at the moment of looking, never kept."""
 

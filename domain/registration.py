@@ -6,7 +6,9 @@ import re
 from datetime import timedelta
 
 from domain.errors import DomainError
+from domain.people import Contact, ContactState, Function
 from domain.spelling import clean
+from domain.unit import Kind, Unit
 
 LIFETIME = timedelta(days=30)
 PREAPPROVED_LIFETIME = timedelta(days=7)
@@ -102,6 +104,22 @@ def check_name(text: str) -> str:
 def check_post(text: str) -> str:
     """The post as it is kept; like `check_name`, with the code `post_unusable`."""
     return _check(text, "post_unusable")
+
+
+def may_be_admitted(earlier: Contact | None) -> bool:
+    """Whether a pre-approved code lets one in who was this in the unit before.
+
+    Whose word for the unit was once taken away or refused, and not given since, waits for people again.
+    """
+    return earlier is None or earlier.decided_at is None or earlier.state is ContactState.ACTIVE
+
+
+def other_functions(contact: Contact, unit: Unit) -> tuple[Function, ...]:
+    """What else the contact may be said to be in the unit; nothing of one who does not speak for it."""
+    if contact.state is ContactState.REVOKED:
+        return ()
+    known = (one for one in Function if one is not Function.PRESS or unit.kind is Kind.PRESS)
+    return tuple(one for one in known if one is not contact.function)
 
 
 def looks_like_phone(text: str) -> bool:

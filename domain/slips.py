@@ -6,6 +6,9 @@ from domain.spelling import plain, toneless
 
 _FEWEST_LETTERS = 8
 _SURE_OF_NO_WORD = 0.9
+_SURE_OF_ANOTHER_KIND = 0.5
+_KINDS = frozenset({"bo", "so", "cuc", "vu", "vien", "ban", "hoi", "doan", "dai", "bao", "toa", "phong"})
+"""What sorts of bodies are called, without marks: a ministry (Bộ) is not a department (Sở) of the same field."""
 _READABLE = re.compile(
     r"(?:ngh?|[ckt]h|g[hi]|nh|ph|qu|tr|[bcdđghklmnprstvx])?"
     r"(?:oai|oay|oeo|iêu|yêu|uôi|ươi|ươu|uây|uya|uyê|uyu|[aâăeoôơuư]i|[aăâoeêiyư]u|[ae]o|[aâu]y|i[aê]|yê"
@@ -36,7 +39,10 @@ def sureness(phrase: str, skeleton: str) -> float:
     if len(skeleton) < _FEWEST_LETTERS:
         return 0.0
     name = skeleton.split()
-    wrong = [word for word in toneless(phrase).split() if plain(word) and plain(word) not in name]
+    words = toneless(phrase).split()
+    if words and plain(words[0]) in _KINDS.difference(name[:1]):
+        return _SURE_OF_ANOTHER_KIND
+    wrong = [word for word in words if plain(word) and plain(word) not in name]
     if any(not _READABLE.fullmatch(word) for word in wrong):
         return _SURE_OF_NO_WORD
     return 1 - 1 / len(name)

@@ -1,8 +1,9 @@
-"""How high a post stands in its unit, from its words as offices write them."""
+"""How high a post stands in its unit, and what its bearer is there, from its words as offices write them."""
 
 import re
 from enum import StrEnum
 
+from domain.people import Function
 from domain.spelling import skeleton
 
 
@@ -75,6 +76,13 @@ _BELOW = (
 )
 """Posts below the deputies; some bear a head's title, but lead only a part of a department."""
 
+_PRESS = ("phong vien", "bien tap vien")
+_FUNCTIONS = {
+    Standing.HEAD: Function.HEAD,
+    Standing.DEPUTY: Function.DEPUTY,
+    Standing.BELOW: Function.CLERK,
+}
+
 _SIDE_POST = re.compile(r"\b(?:chi bo|chi doan|cong doan|doan co so)\b")
 
 
@@ -87,6 +95,15 @@ def standing_of(post: str) -> Standing:
     """
     found = (_standing_of_one(part) for part in posts_in(post) if not is_side_post(part))
     return next(filter(None, found), Standing.BELOW)
+
+
+def function_of_post(post: str) -> Function:
+    """What one who registers with this post is in the unit, until an approver says otherwise."""
+    standing = standing_of(post)
+    words = (spelled_out(skeleton(part)) for part in posts_in(post))
+    if standing is Standing.BELOW and any(_begins(one, _PRESS) for one in words):
+        return Function.PRESS
+    return _FUNCTIONS[standing]
 
 
 def posts_in(text: str) -> list[str]:

@@ -13,6 +13,8 @@ from domain.unit import Unit
 _GROUP_FILLERS = frozenset(map(key, ("các", "những", "mỗi", "toàn", "trên", "địa", "bàn", "tỉnh")))
 _GROUP_SHORT_FORMS = {key("thị"): key("thị xã"), key("thành"): key("thành phố")}
 _DEPARTMENTS = frozenset(map(key, ("sở", "ngành")))
+_COMMITTEE = key("ủy")
+_OF_PARTY = frozenset(map(key, ("huyện", "quận", "thị", "thành")))
 _PLURAL = frozenset(map(key, ("các", "những", "mỗi")))
 
 
@@ -64,6 +66,18 @@ class UnitIndex:
             return ()
         found = {unit.code: unit for level in levels for unit in self._by_level[(*words[:cut], level)]}
         return tuple(sorted(found.values(), key=lambda unit: unit.protocol_order))
+
+    def of_party(self, phrase: str) -> tuple[Unit, ...]:
+        """The Party committees of the districts that the phrase counts up: "các huyện ủy, thị ủy, thành ủy"."""
+        words = key(phrase).split() if len(phrase) <= LONGEST_NAME else []
+        nouns = {word for word in words if word not in _GROUP_FILLERS} - {_COMMITTEE}
+        is_plural = len(nouns) > 1 or not _PLURAL.isdisjoint(words)
+        if _COMMITTEE not in words or not is_plural or not nouns <= _OF_PARTY:
+            return ()
+        begins = tuple(f"{noun} {_COMMITTEE} " for noun in nouns)
+        units = (unit for unit in self.by_code.values() if unit.level != "province")
+        found = [unit for unit in units if any(key(name).startswith(begins) for name in names_of(unit))]
+        return tuple(sorted(found, key=lambda unit: unit.protocol_order))
 
     def _levels(self, words: list[str]) -> list[str]:
         """The levels counted up, or none where the phrase says anything else."""

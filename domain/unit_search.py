@@ -1,5 +1,6 @@
 """What somebody who types a few words means: codes and names first, guesses last."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from domain.unit import Unit
 from domain.unit_index import UnitIndex
 
 MOST_GUESSES = 5
+_LEVEL = re.compile(r"^(ubnd|hdnd) (?:huyen|quan|tx|tp|xa|phuong|tt|dac khu) ")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,27 +25,28 @@ class UnitHits:
 def find_units(units: Sequence[Unit], phrase: str) -> list[Unit]:
     """The units with this code or name; without one those with the phrase in a name, then those with its words."""
     phrase = clean(phrase[:LONGEST_NAME])
-    exact = [unit for unit in units if unit.code.casefold() == phrase.casefold()]
     part = skeleton(phrase)
-    if exact or not part:
-        return exact
     names = {unit.code: _names(unit) for unit in units}
     return (
-        list(UnitIndex(units).named(phrase))
-        or [unit for unit in units if part in names[unit.code]]
-        or [unit for unit in units if any(part in name for name in names[unit.code])]
-        or [unit for unit in units if any(_has_words(name, part) for name in names[unit.code])]
+        _bearers(units, phrase)
+        or [unit for unit in units if part and any(part in name for name in names[unit.code])]
+        or [unit for unit in units if part and any(_has_words(name, part) for name in names[unit.code])]
     )
 
 
-def one_unit(units: Sequence[Unit], phrase: str) -> Unit:
-    """The one unit that a phrase means. Raises DomainError `unit_unknown`, `unit_ambiguous`."""
-    found = find_units(units, phrase)
+def one_unit(units: Sequence[Unit], phrase: str, on: date) -> Unit:
+    """The one unit that is to be changed: it bears the phrase as its code or whole name, if need be it alone lives.
+
+    Raises DomainError `unit_unknown`, and `unit_ambiguous` with the units of which a part of the name was told.
+    """
+    bearers = _bearers(units, clean(phrase[:LONGEST_NAME]))
+    chosen = [unit for unit in bearers if unit.is_valid(on)] or bearers
+    if len(chosen) == 1:
+        return chosen[0]
+    found = chosen or find_units(units, phrase)
     if not found:
         raise DomainError("unit_unknown", phrase=phrase)
-    if len(found) > 1:
-        raise DomainError("unit_ambiguous", phrase=phrase, units=found)
-    return found[0]
+    raise DomainError("unit_ambiguous", phrase=phrase, units=found)
 
 
 def search_units(units: Sequence[Unit], phrase: str, on: date) -> UnitHits:
@@ -53,6 +56,24 @@ def search_units(units: Sequence[Unit], phrase: str, on: date) -> UnitHits:
         return UnitHits(units=tuple(found))
     near = UnitIndex(units).nearest(clean(phrase[:LONGEST_NAME]), on, MOST_GUESSES)
     return UnitHits(units=near, guessed=True)
+
+
+def _bearers(units: Sequence[Unit], phrase: str) -> list[Unit]:
+    """The units with this code; else with this name, its marks or the level of a place left out as people do."""
+    words = skeleton(phrase)
+    if not words:
+        return []
+    return (
+        [unit for unit in units if unit.code.casefold() == phrase.casefold()]
+        or list(UnitIndex(units).named(phrase))
+        or [unit for unit in units if words in _names(unit)]
+        or [unit for unit in units if words in map(_without_level, _names(unit))]
+    )
+
+
+def _without_level(name: str) -> str:
+    """ "ubnd tra on" for "ubnd huyen tra on"."""
+    return _LEVEL.sub(r"\1 ", name)
 
 
 def _names(unit: Unit) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 
 APT = {
     "chromium": "chromium",
+    "localc": "libreoffice-calc",
     "soffice": "libreoffice-writer",
     "tesseract": "tesseract-ocr tesseract-ocr-vie",
 }

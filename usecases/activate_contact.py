@@ -8,6 +8,8 @@ from db.unit_of_work import UnitOfWork
 from domain.calling import gets_a_card, invitation_notice, over_at
 from domain.notice import CardKind, Notice
 from domain.people import Contact, ContactState
+from domain.proposal import ProposalState
+from usecases.end_roles import note_ended
 from usecases.tell_concerned import missed_notices
 from usecases.tell_people import tell_approvers, tell_colleagues, tell_person
 
@@ -40,13 +42,14 @@ def end_contact(
 ) -> Contact:
     """The contact no longer speaks for the unit (REVOKED by the office, or LEFT): what waits for that is cancelled.
 
-    Roles over the unit's own meetings end too. The unit's other people are told; of one who left, those who
-    approve are told as well.
+    Roles over the unit's own meetings end too, and those to look on at any. The unit's other people are told; of
+    one who left, those who approve are told as well.
     """
     ended = replace(contact, state=ContactState.REVOKED)
     uow.people.decide_contact(contact.id, ContactState.REVOKED, by=by, now=now)
     _end_roles(uow, contact, by, now)
     _cancel_waiting(uow, contact, now)
+    _close_proposals(uow, contact, now)
     write_on_requests(uow, contact.id, decided(decision, by_name, now), now, after=OPEN)
     news = [one for one in uow.cards.of_contact(contact.id) if one.kind is CardKind.REGISTRATION]
     uow.outbox.edit([one for one in news if one.facts["news"] == APPROVED], now)
@@ -60,9 +63,15 @@ def end_contact(
 
 
 def _end_roles(uow: UnitOfWork, contact: Contact, by: int | None, now: datetime) -> None:
-    for role in uow.people.revoke_over(contact.person_id, contact.unit):
-        before = {"role": role, "unit": contact.unit}
-        uow.audit.add("role_ended", f"person:{contact.person_id}", by=by, now=now, before=before)
+    ended = uow.roles.end_as_contact(contact.person_id, contact.unit)
+    note_ended(uow, contact.person_id, ended, by=by, now=now)
+
+
+def _close_proposals(uow: UnitOfWork, contact: Contact, now: datetime) -> None:
+    """Else the head could agree to what would be signed by one who may sign no more."""
+    closed = uow.proposals.close_of(contact.person_id, contact.unit, ProposalState.DEPARTED, now)
+    for invitation_id in closed:
+        uow.outbox.edit(uow.cards.of_invitation(invitation_id), now)
 
 
 def decided(decision: str, by_name: str, now: datetime) -> dict[str, object]:

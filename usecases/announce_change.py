@@ -56,8 +56,8 @@ def announce_change(
 def meant(uow: UnitOfWork, draft: Draft, viewer: Viewer) -> Meeting | None:
     """The meeting that the letter changes; part of another use case's transaction."""
     if draft.changes is not None:
-        return uow.meetings.get(draft.changes, viewer)
-    return change.meeting_meant(draft.reading, uow.meetings.organized(viewer))
+        return uow.meetings.to_change(draft.changes, viewer)
+    return change.meeting_meant(draft.reading, uow.meetings.changeable(viewer))
 
 
 def choose_meeting(
@@ -66,8 +66,10 @@ def choose_meeting(
     """The organizer says which meeting a letter speaks of."""
     with uow:
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
-        meeting = uow.meetings.get(meeting_id, by)
+        meeting = uow.meetings.to_change(meeting_id, by)
         uow.letters.save(replace(draft, changes=meeting.id))
+        after = {"meeting": meeting.id}
+        uow.audit.add("meeting_chosen", f"letter:{draft.id}", by=by.person_id, now=now, after=after)
         uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
         uow.commit(closes=inbox)
 

@@ -69,7 +69,7 @@ def _raise_alarm(uow: UnitOfWork, by: Viewer, now: datetime) -> None:
     """One for each administrator and hour, however long it goes on."""
     alarms = [
         Notice(kind=CardKind.ALARM, address_id=address_id, due_at=now)
-        for address_id in uow.people.addresses_with(Role.ADMINISTRATOR)
+        for address_id in uow.roles.addresses_with(Role.ADMINISTRATOR)
     ]
     uow.outbox.put(alarms, now)
     uow.audit.add("codes_guessed", "registration_codes", by=by.person_id, now=now)

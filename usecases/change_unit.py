@@ -16,8 +16,8 @@ from usecases.import_directory import check_administrator
 
 def pressed_unit(uow: UnitOfWork, token: str, by: Viewer) -> tuple[Card, Unit]:
     """The unit under a pressed button, for those who may change it; part of a use case's transaction."""
-    check_administrator(by)
     card = uow.cards.pressed(token, owner=by)
+    check_administrator(by)
     if card.kind is not CardKind.UNIT:
         raise DomainError("button_unknown")
     return card, unit_of(uow, card.facts["unit"])

@@ -1,12 +1,13 @@
 """The organizer mends what the machine misread, or says that the letter itself is wrong."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.draft import DONE, Draft, LetterState
 from domain.errors import DomainError
 from domain.letter.correct import correct
+from domain.letter.model import Reading
 from domain.notice import Card, CardKind
 from domain.people import Viewer
 from usecases.dialog import ask, leave
@@ -36,10 +37,15 @@ def correct_draft(
         uow.letters.save(mended)
         leave(uow, by, now, closed="done")
         uow.outbox.edit(uow.cards.of_letter(letter_id, FACES), now)
-        uow.audit.add(
-            "letter_corrected", f"letter:{letter_id}", by=by.person_id, now=now, after={"text": text}
-        )
+        after = {"fields": _changed(draft.reading, reading)}
+        uow.audit.add("letter_corrected", f"letter:{letter_id}", by=by.person_id, now=now, after=after)
         uow.commit(closes=inbox)
+
+
+def _changed(before: Reading, after: Reading) -> list[str]:
+    """The names of the parts that differ: the audit holds no words of persons."""
+    names = (part.name for part in fields(Reading) if part.name != "doubts")
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def hold_draft(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> None:

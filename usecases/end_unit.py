@@ -25,13 +25,14 @@ def ask_merge(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: 
 
 
 def give_successor(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inbox: int) -> None:
-    """The one living unit that the phrase means; ask for the last day, and say who will be told.
+    """The one unit that the phrase names; ask for the last day, and say who will be told.
 
     Raises `unit_unknown`, `unit_ambiguous`, `unit_unusable`; the question stays open then.
     """
     with uow:
         dialog, unit = asked_unit(uow, "merge_unit", by)
-        successor = _one_living(uow, phrase, unit, now.date())
+        others = [one for one in uow.directory.all() if one.code != unit.code]
+        successor = one_unit(others, phrase, now.date())
         check_unit(ended(unit, now.date(), successor.code), uow.directory.all())
         told = len(uow.people.recipients([unit.code]))
         facts = {"into": successor.code, "into_name": successor.name, "told": told}
@@ -71,11 +72,6 @@ def _carried(dialog: Dialog) -> dict[str, object]:
 def _question_of_a_day(uow: UnitOfWork, by: Viewer) -> str:
     dialog = uow.dialogs.at(by.address_id)
     return "merge_day" if dialog and dialog.kind == "merge_day" else "end_unit"
-
-
-def _one_living(uow: UnitOfWork, phrase: str, merged: Unit, today: date) -> Unit:
-    others = [unit for unit in uow.directory.all() if unit.is_valid(today) and unit.code != merged.code]
-    return one_unit(others, phrase)
 
 
 def _news(uow: UnitOfWork, unit: Unit, now: datetime) -> list[Notice]:

@@ -24,6 +24,6 @@ def _ensure(uow: UnitOfWork, address: Address, name: str, now: datetime) -> None
     if person_id is None:
         person_id = uow.people.add_person(name, now)
         uow.people.settle_address(viewer.address_id, person_id)
-    if uow.people.grant(person_id, Role.ADMINISTRATOR, None, by=None, now=now):
+    if uow.roles.grant(person_id, Role.ADMINISTRATOR, None, by=None, now=now):
         after = {"role": Role.ADMINISTRATOR, "unit": None}
         uow.audit.add("role_granted", f"person:{person_id}", by=None, now=now, after=after)

@@ -7,6 +7,7 @@ from domain.errors import DomainError
 from domain.people import Address, ContactState, Role, Viewer
 from usecases.activate_contact import LEFT, end_contact
 from usecases.dialog import ask
+from usecases.end_roles import is_last_administrator, note_ended
 from usecases.tell_people import tell_roles_ended
 
 
@@ -40,9 +41,7 @@ def erase_person(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbo
 def _check_may_leave(uow: UnitOfWork, by: Viewer) -> int:
     if by.person_id is None:
         raise DomainError("nothing_kept")
-    administrators = uow.people.addresses_with(Role.ADMINISTRATOR)
-    others = set(administrators) - set(uow.people.all_addresses_of(by.person_id))
-    if by.is_administrator and not others:
+    if by.is_administrator and is_last_administrator(uow, by.person_id):
         raise DomainError("last_administrator")
     return by.person_id
 
@@ -54,6 +53,8 @@ def _take_leave(uow: UnitOfWork, person_id: int, by: Viewer, now: datetime) -> l
             end_contact(uow, contact, LEFT, by=person_id, by_name="", now=now)
     if by.grants:
         tell_roles_ended(uow, person_id, {grant.role for grant in by.grants}, now)
+        ended = [grant for role in Role for grant in uow.roles.end(person_id, role)]
+        note_ended(uow, person_id, ended, by=person_id, now=now)
     at = uow.people.all_addresses_of(person_id)
     for address_id in at:
         uow.outbox.cancel_address(address_id, now)

@@ -10,10 +10,10 @@ from domain.directory_checks import RowError
 from domain.directory_file import DirectoryTable, read_table
 from domain.errors import DomainError
 from domain.people import Viewer
+from domain.request_letter import check_letter_number
 from domain.spelling import clean
 from domain.unit import Unit
 
-LONGEST_LETTER_NUMBER = 64
 LONGEST_FILE_NAME = 200
 
 
@@ -63,15 +63,6 @@ def read_against(uow: UnitOfWork, table: DirectoryTable) -> tuple[list[Unit], Im
     known = uow.directory.all()
     units, errors = read_table(table, known)
     return units, Imported(change=compare(known, units), errors=tuple(errors))
-
-
-def check_letter_number(text: str) -> str:
-    """The number on one line; a number has a digit, and fits on a line."""
-    number = clean(text)
-    usable = len(number) <= LONGEST_LETTER_NUMBER and any(char.isdigit() for char in number)
-    if number and not usable:
-        raise DomainError("letter_number_unusable")
-    return number
 
 
 def write_import(

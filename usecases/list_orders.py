@@ -56,4 +56,4 @@ def orders_of_panel(uow: UnitOfWork, token: str, *, by: Viewer) -> list[OrderLin
     """The orders of the meeting of a panel, for its lists."""
     with uow:
         card = uow.cards.pressed(token, owner=by)
-        return order_lines(uow, uow.meetings.get(card.meeting_id or 0, by))
+        return order_lines(uow, uow.meetings.overseen(card.meeting_id or 0, by))

@@ -32,6 +32,8 @@ def load_example(
         uow.directory.put(units)
         for person in people:
             _add(uow, person, now)
+        after = {"units": len(units), "people": len(people)}
+        uow.audit.add("example_loaded", "example", by=None, now=now, after=after)
         uow.commit()
 
 
@@ -52,4 +54,4 @@ def _add(uow: UnitOfWork, person: ExamplePerson, now: datetime) -> None:
     uow.people.settle_address(viewer.address_id, person_id)
     uow.people.add_contact(person_id, person.unit, person.post, person.function, ContactState.ACTIVE, now)
     if person.role is not None:
-        uow.people.grant(person_id, person.role, person.unit, by=None, now=now)
+        uow.roles.grant(person_id, person.role, person.unit, by=None, now=now)

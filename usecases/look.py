@@ -1,7 +1,7 @@
 """Look things up: nothing here changes what is remembered, but for the note that a card was opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from db.files import StoredFile
@@ -98,7 +98,7 @@ def panel_lines(uow: UnitOfWork, token: str, *, by: Viewer) -> tuple[Meeting, li
 
 def meeting_lines(uow: UnitOfWork, meeting_id: int, by: Viewer) -> tuple[Meeting, list[Line], tally.Tally]:
     """Part of a use case's own transaction: the meeting, its lines in the letter's order, the head count."""
-    meeting = uow.meetings.get(meeting_id, by)
+    meeting = uow.meetings.overseen(meeting_id, by)
     invitations = uow.meetings.invitations(meeting_id, by)
     units = uow.directory.some({one.unit for one in invitations})
     readers: dict[str, list[Recipient]] = {}
@@ -114,7 +114,14 @@ def meeting_lines(uow: UnitOfWork, meeting_id: int, by: Viewer) -> tuple[Meeting
         )
         for one in invitations
     ]
+    if not by.stands_by_chair(meeting.unit):
+        lines = [_from_aside(line) for line in lines]
     return meeting, lines, tally.count(invitations)
+
+
+def _from_aside(line: Line) -> Line:
+    """A line as those see it who only look on: without the reason, and without people's own numbers."""
+    return replace(line, invitation=replace(line.invitation, reason=""), readers=())
 
 
 def silent_lines(lines: Sequence[Line]) -> list[Line]:

@@ -23,6 +23,7 @@ from usecases.faces.invitation import invitation_face, morning_face, reminder_fa
 from usecases.faces.letter import draft_face, guests_face, trial_face
 from usecases.faces.order import order_face
 from usecases.faces.panel import panel_face
+from usecases.faces.person import holders_face, person_face, role_news_face
 from usecases.faces.proposal import proposal_face
 from usecases.faces.question import question_face
 from usecases.faces.unit import directory_plan_face, unit_face, unit_merged_face, units_found_face
@@ -47,6 +48,9 @@ FACES: Mapping[CardKind, Callable[[UnitOfWork, Card, Viewer, datetime], Face | N
     CardKind.CONTACT_REQUEST: contact_request_face,
     CardKind.REGISTRATION: registration_face,
     CardKind.PERSONNEL: personnel_face,
+    CardKind.PERSON: person_face,
+    CardKind.HOLDERS: holders_face,
+    CardKind.ROLE_NEWS: role_news_face,
     CardKind.CODE: code_face,
     CardKind.ALARM: alarm_face,
     CardKind.UNIT: unit_face,

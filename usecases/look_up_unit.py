@@ -46,9 +46,9 @@ def look_up_unit(uow: UnitOfWork, phrase: str, *, by: Viewer, now: datetime, inb
 
 def open_found(uow: UnitOfWork, token: str, index: int, *, by: Viewer, now: datetime, inbox: int) -> None:
     """The card of one of the units that were found."""
-    check_organizer(by)
     with uow:
         card = uow.cards.pressed(token, owner=by)
+        check_organizer(by)
         codes = card.facts.get("units", [])
         if card.kind is not CardKind.UNITS_FOUND or not isinstance(codes, list) or index >= len(codes):
             raise DomainError("button_unknown")
@@ -58,9 +58,9 @@ def open_found(uow: UnitOfWork, token: str, index: int, *, by: Viewer, now: date
 
 def unit_under(uow: UnitOfWork, token: str, *, by: Viewer) -> str:
     """The code of the unit whose card was pressed."""
-    check_organizer(by)
     with uow:
         card = uow.cards.pressed(token, owner=by)
+        check_organizer(by)
     if card.kind is not CardKind.UNIT:
         raise DomainError("button_unknown")
     return str(card.facts["unit"])

@@ -6,6 +6,11 @@ from domain.people import Address, Role
 EVERYONE = "everyone"
 ADMINISTRATOR = "administrator"
 ORGANIZER = "organizer"
+AUDIENCES = (
+    ((Role.ORGANIZER, Role.VIEWER, Role.AIDE), ORGANIZER),
+    ((Role.ADMINISTRATOR,), ADMINISTRATOR),
+)
+"""The menu of each role; of one person's the last one counts."""
 
 
 def menus_of(uow: UnitOfWork, person_id: int) -> list[tuple[Address, str]]:
@@ -19,9 +24,7 @@ def menus_of(uow: UnitOfWork, person_id: int) -> list[tuple[Address, str]]:
 def menus(uow: UnitOfWork, person_id: int | None = None) -> list[tuple[Address, str]]:
     """The address and audience of everyone who has a role, or of one person."""
     with uow:
-        organizers = uow.people.reading_addresses(Role.ORGANIZER)
-        administrators = uow.people.reading_addresses(Role.ADMINISTRATOR)
-    chosen = dict.fromkeys(organizers, ORGANIZER) | dict.fromkeys(administrators, ADMINISTRATOR)
+        chosen = {one: audience for held, audience in AUDIENCES for one in uow.roles.reading_addresses(held)}
     return [
         (address, audience)
         for (owner, address), audience in chosen.items()

@@ -1,12 +1,11 @@
 """New registration codes for units; the older ones open nothing any more."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
-from domain.notice import CardKind, Notice
 from domain.people import Viewer
 from domain.registration import (
     LIFETIME,
@@ -19,10 +18,9 @@ from domain.registration import (
     new_typed_code,
 )
 from domain.unit import Unit
-from domain.unit_search import one_unit
 from usecases.begin_registration import open_unit
 from usecases.look_up_unit import check_organizer
-from usecases.revoke_codes import REPLACED, close_code_cards, pressed_unit
+from usecases.revoke_codes import REPLACED, show_ended
 
 RandomBytes = Callable[[int], bytes]
 """So many bytes that nobody can foretell: `secrets.token_bytes`."""
@@ -73,51 +71,16 @@ def mint_codes(
     `lifetime` None: the usual one of such codes. Raises DomainError `unit_unknown`, `unit_ended`, and
     `not_allowed` for pre-approved codes asked for by one who is no administrator.
     """
-    _check_may_mint(by, preapproved)
+    check_may_mint(by, preapproved)
     with uow:
         chosen = _valid_ones(uow, now) if units is None else _named(uow, units, now)
         minting = Minting(uses, preapproved, lifetime, random)
-        minted = _mint(uow, chosen, minting, by=by, now=now)
+        minted = mint(uow, chosen, minting, by=by, now=now)
         uow.commit()
     return minted
 
 
-def mint_code(
-    uow: UnitOfWork,
-    phrase: str,
-    *,
-    preapproved: bool = False,
-    random: RandomBytes,
-    by: Viewer,
-    now: datetime,
-    inbox: int,
-) -> Minted:
-    """Codes for the one unit that a phrase means, with a card for their buttons.
-
-    Raises DomainError `unit_unknown`, `unit_ambiguous`, `unit_ended`, `not_allowed`.
-    """
-    _check_may_mint(by, preapproved)
-    with uow:
-        unit = one_unit(uow.directory.all(), phrase)
-        open_unit(uow, unit.code, now)
-        minted = _mint_with_card(uow, unit, Minting(USES, preapproved, None, random), by=by, now=now)
-        uow.commit(closes=inbox)
-    return minted
-
-
-def mint_anew(
-    uow: UnitOfWork, token: str, *, random: RandomBytes, by: Viewer, now: datetime, inbox: int
-) -> Minted:
-    """Pre-approved codes in place of those above whose button was pressed."""
-    _check_may_mint(by, preapproved=True)
-    with uow:
-        unit = open_unit(uow, pressed_unit(uow, token, by), now)
-        minted = _mint_with_card(uow, unit, Minting(USES, True, None, random), by=by, now=now)
-        uow.commit(closes=inbox)
-    return minted
-
-
-def _check_may_mint(by: Viewer, preapproved: bool) -> None:
+def check_may_mint(by: Viewer, preapproved: bool) -> None:
     check_organizer(by)
     if preapproved and not by.is_administrator:
         raise DomainError("not_allowed")
@@ -135,9 +98,10 @@ def _named(uow: UnitOfWork, codes: Sequence[str], now: datetime) -> list[Unit]:
     return [open_unit(uow, code, now) for code in dict.fromkeys(codes)]
 
 
-def _mint(
+def mint(
     uow: UnitOfWork, units: Sequence[Unit], minting: Minting, *, by: Viewer, now: datetime
 ) -> list[Minted]:
+    """Part of another use case's transaction: codes in place of the older ones, which end."""
     expires_at = now + minting.life
     minted = [_new(unit, minting, expires_at) for unit in units]
     uow.codes.end([unit.code for unit in units], now)
@@ -151,7 +115,7 @@ def _mint(
                 now=now,
                 expires_at=expires_at,
             )
-    close_code_cards(uow, {unit.code for unit in units}, REPLACED, now)
+    show_ended(uow, {unit.code for unit in units}, REPLACED, now)
     after = {
         "units": [unit.code for unit in units],
         "uses": minting.uses,
@@ -160,12 +124,6 @@ def _mint(
     }
     uow.audit.add("codes_minted", "registration_codes", by=by.person_id, now=now, after=after)
     return minted
-
-
-def _mint_with_card(uow: UnitOfWork, unit: Unit, minting: Minting, *, by: Viewer, now: datetime) -> Minted:
-    [minted] = _mint(uow, [unit], minting, by=by, now=now)
-    shown = Notice(kind=CardKind.CODE, address_id=by.address_id, due_at=now, facts={"unit": unit.code})
-    return replace(minted, card=uow.outbox.put_shown(shown, now))
 
 
 def _new(unit: Unit, minting: Minting, expires_at: datetime) -> Minted:

@@ -9,19 +9,30 @@ from domain.directory_file import DirectoryTable
 from domain.errors import DomainError
 from domain.notice import Card, CardKind, Notice
 from domain.people import Viewer
+from domain.request_letter import number_in
 from usecases.import_directory import Imported, check_administrator, read_against, write_import
 
 MEDIA_TYPE = "application/json"
 
 
 def plan_import(
-    uow: UnitOfWork, table: DirectoryTable, file_name: str, *, by: Viewer, now: datetime, inbox: int
+    uow: UnitOfWork,
+    table: DirectoryTable,
+    file_name: str,
+    caption: str,
+    *,
+    by: Viewer,
+    now: datetime,
+    inbox: int,
 ) -> None:
-    """Keep the rows, and put a card that tells what they would change."""
+    """Keep the rows, and put a card that tells what they would change.
+
+    The caption may tell the number of the official letter that asked the units for their people.
+    """
     check_administrator(by)
     with uow:
         kept = uow.files.keep(file_name, MEDIA_TYPE, _bytes(table), now)
-        facts = {"file": kept, "file_name": file_name}
+        facts = {"file": kept, "file_name": file_name, "letter": number_in(caption)}
         notice = Notice(kind=CardKind.DIRECTORY_PLAN, address_id=by.address_id, due_at=now, facts=facts)
         uow.outbox.put_one(notice, now)
         uow.commit(closes=inbox)
@@ -29,13 +40,13 @@ def plan_import(
 
 def import_plan(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> Imported:
     """*Nhập danh bạ*: bring the rows in as the directory stands now. Raises DomainError `directory_file_wrong`."""
-    check_administrator(by)
     with uow:
         card = _open_plan(uow, token, by)
         units, imported = read_against(uow, table_of_plan(uow, card))
         if imported.errors:
             raise DomainError("directory_file_wrong", n=len(imported.errors))
-        write_import(uow, units, imported.change, str(card.facts["file_name"]), "", by, now)
+        file_name, letter = str(card.facts["file_name"]), str(card.facts.get("letter", ""))
+        write_import(uow, units, imported.change, file_name, letter, by, now)
         change = imported.change
         counts = {"added": len(change.added), "changed": len(change.changed), "same": change.same}
         _close(uow, card, {"outcome": "imported", "counts": counts}, now)
@@ -45,7 +56,6 @@ def import_plan(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox
 
 def drop_plan(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inbox: int) -> None:
     """*Bỏ qua*: nothing of the file is kept."""
-    check_administrator(by)
     with uow:
         _close(uow, _open_plan(uow, token, by), {"outcome": "dropped"}, now)
         uow.commit(closes=inbox)
@@ -72,6 +82,7 @@ def _bytes(table: DirectoryTable) -> bytes:
 
 def _open_plan(uow: UnitOfWork, token: str, by: Viewer) -> Card:
     card = uow.cards.pressed(token, owner=by)
+    check_administrator(by)
     if card.kind is not CardKind.DIRECTORY_PLAN:
         raise DomainError("button_unknown")
     if "outcome" in card.facts:

@@ -7,8 +7,9 @@ from db.dialogs import Dialog
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
-from domain.people import Contact, ContactState, Viewer, function_of_post
-from domain.registration import check_name, check_post
+from domain.people import Contact, ContactState, Viewer
+from domain.registration import check_name, check_post, may_be_admitted
+from domain.standing import function_of_post
 from usecases.activate_contact import APPROVED, activate_contact, decided, write_on_requests
 from usecases.begin_registration import check_not_registered, open_unit
 from usecases.dialog import ask, leave
@@ -53,7 +54,7 @@ def _asked(uow: UnitOfWork, question: str, by: Viewer) -> Dialog:
 
 def _register(uow: UnitOfWork, opened: OpenCode, name: str, post: str, by: Viewer, now: datetime) -> None:
     person_id = _person(uow, name, by, now)
-    was_revoked = ContactState.REVOKED in _earlier_states(uow, person_id, opened.unit)
+    earlier = uow.people.contact_at(opened.unit, person_id)
     function = function_of_post(post)
     contact_id = uow.people.add_contact(person_id, opened.unit, post, function, ContactState.PENDING, now)
     contact = uow.people.contact(contact_id)
@@ -66,8 +67,7 @@ def _register(uow: UnitOfWork, opened: OpenCode, name: str, post: str, by: Viewe
         after={"unit": opened.unit, "post": post, "preapproved": opened.preapproved},
     )
     uow.outbox.put(_requests(uow, contact_id, name, now), now)
-    # Somebody once took this person's word for the unit away: a code does not give it back.
-    if opened.preapproved and not was_revoked:
+    if opened.preapproved and may_be_admitted(earlier):
         _admit(uow, contact, name, now)
     else:
         tell_person(uow, contact, "requested", now)
@@ -80,10 +80,6 @@ def _admit(uow: UnitOfWork, contact: Contact, name: str, now: datetime) -> None:
     activate_contact(uow, contact, name, by=None, now=now)
     facts = {**decided(APPROVED, "", now), "preapproved": True}
     write_on_requests(uow, contact.id, facts, now, after={None})
-
-
-def _earlier_states(uow: UnitOfWork, person_id: int, unit: str) -> set[ContactState]:
-    return {one.state for one in uow.people.contacts_by(person_id) if one.unit == unit}
 
 
 def _person(uow: UnitOfWork, name: str, by: Viewer, now: datetime) -> int:

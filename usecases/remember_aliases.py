@@ -9,6 +9,7 @@ from domain.draft import Draft
 from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
+from domain.secretaries import body_of_post
 from domain.unit import Unit
 from domain.unit_edit import also_named
 from usecases.change_unit import change_unit, unit_of
@@ -41,7 +42,11 @@ def may_teach(uow: UnitOfWork, by: Viewer) -> bool:
 
 def aliases_of(draft: Draft, directory: Sequence[Unit]) -> tuple[Alias, ...]:
     """What can be learned from this letter: phrases of its guests, as they were placed."""
-    phrases = {phrase for party in draft.reading.parties for phrase in (party.unit, *party.apart_from)}
+    phrases = {
+        phrase
+        for party in draft.reading.parties
+        for phrase in (party.unit, body_of_post(party.role, party.unit), *party.apart_from)
+    }
     return teachable({phrase: code for phrase, code in draft.picks.items() if phrase in phrases}, directory)
 
 

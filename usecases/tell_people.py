@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.notice import CardKind, Notice
-from domain.people import Contact, Role
+from domain.people import Contact, Grant, Role
 
 
 def tell_person(uow: UnitOfWork, contact: Contact, news: str, now: datetime) -> None:
@@ -18,6 +18,14 @@ def tell_person(uow: UnitOfWork, contact: Contact, news: str, now: datetime) -> 
             contact_id=contact.id,
             facts={"news": news},
         )
+        uow.outbox.put_one(notice, now)
+
+
+def tell_role(uow: UnitOfWork, person_id: int, grant: Grant, *, is_given: bool, now: datetime) -> None:
+    """That a role was given or taken back, at the person's first address."""
+    facts = {"role": grant.role, "unit": grant.unit, "given": is_given}
+    for address_id in uow.people.addresses_of(person_id)[:1]:
+        notice = Notice(kind=CardKind.ROLE_NEWS, address_id=address_id, due_at=now, facts=facts)
         uow.outbox.put_one(notice, now)
 
 
@@ -50,9 +58,9 @@ def tell_roles_ended(uow: UnitOfWork, person_id: int, roles: Iterable[Role], now
 def approvers(uow: UnitOfWork) -> list[int]:
     """The address of every administrator and of every organizer of the host."""
     host = uow.directory.host()
-    readers = uow.people.addresses_with(Role.ADMINISTRATOR)
+    readers = uow.roles.addresses_with(Role.ADMINISTRATOR)
     if host is not None:
-        readers += uow.people.addresses_with(Role.ORGANIZER, host.code)
+        readers += uow.roles.addresses_with(Role.ORGANIZER, host.code)
     return list(dict.fromkeys(readers))
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.documents import text_of, with_doubt
+from bot.documents import text_of, with_findings
 from bot.rendering import to_plain
 from domain.errors import DomainError
 from domain.letter.model import Doubt, Reading, as_json
@@ -29,7 +29,7 @@ def read(
     for file in files:
         try:
             document = text_of(file.name, _bytes(file))
-            shown = words.reading(with_doubt(read_text(document.text), document))
+            shown = words.reading(with_findings(read_text(document.text), document))
         except DomainError as refusal:
             failed = True
             shown = {"error": words.refusal(refusal), "file": str(file)}

@@ -6,6 +6,7 @@ It is given documents on stdin and answers on stdout, one frame each, and ends w
 import os
 import resource
 import signal
+from dataclasses import asdict
 from typing import IO, Any
 
 from bot.documents.frames import read_frame, write_frame
@@ -43,7 +44,9 @@ def _answer(kind: str, data: bytes) -> tuple[dict[str, Any], bytes]:
         return {"refused": "file_unpacks_too_large", "facts": {}}, b""
     except Exception:  # whatever a parser raises on hostile bytes says no more than this
         return {"refused": "file_broken", "facts": {}}, b""
-    return {"confidence": document.confidence}, document.text.encode("utf-8", "replace")
+    facts = asdict(document)
+    del facts["text"]
+    return facts, document.text.encode("utf-8", "replace")
 
 
 def _main() -> None:

@@ -5,12 +5,12 @@ Where they stand and what they hold is laid down in Annex I of Decree 30/2020/N�
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.documents.page import Line, Word
+from bot.documents.page import Gap, Line, Word, narrowed
+from domain.letter.text import unmarked
 
 _RIGHT_CUES = re.compile(
     r"CONG H[OD]A X|DANG CONG SAN|DOC LAP ?[-–—.] ?TU D|[A-Z][A-Z. ]{1,30}, ?NGAY [\d ._…]{1,12}THANG"
@@ -22,7 +22,6 @@ _WHITE = 0.5
 """In heights of a line: wider than the space between two words."""
 _CLOSE = 1.9
 """In heights of a line: what stands lower no longer belongs to the left column of the head."""
-_Gap = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +49,15 @@ def begins_tail(line: Line) -> bool:
 
 def plain(text: str) -> str:
     """In capitals without marks, for words that are known beforehand."""
-    parts = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return unmarked(text.upper())
 
 
-def _gap_of_head(lines: Sequence[Line]) -> _Gap | None:
+def _gap_of_head(lines: Sequence[Line]) -> Gap | None:
     """The white strip before the motto or the place and day, if something stands left of it."""
     return next((gap for line in lines[:3] if (gap := _gap_before_cue(line))), None)
 
 
-def _gap_before_cue(line: Line) -> _Gap | None:
+def _gap_before_cue(line: Line) -> Gap | None:
     for at in range(1, len(line.words)):
         rest = plain(" ".join(word.text for word in line.words[at:]))
         if _RIGHT_CUES.match(rest):
@@ -68,20 +66,20 @@ def _gap_before_cue(line: Line) -> _Gap | None:
     return None
 
 
-def _widest_gap(line: Line) -> _Gap | None:
+def _widest_gap(line: Line) -> Gap | None:
     pairs = pairwise(line.words)
     gaps = [(one.box.right, other.box.left) for one, other in pairs]
     widest = max(gaps, key=lambda gap: gap[1] - gap[0], default=(0.0, 0.0))
     return widest if widest[1] - widest[0] > line.box.height else None
 
 
-def _taken(lines: Sequence[Line], gap: _Gap, *, tail: bool) -> Columns:
+def _taken(lines: Sequence[Line], gap: Gap, *, tail: bool) -> Columns:
     """Lines as long as the strip between the columns stays white. Of the head, only what closely follows
     belongs to it."""
     columns = Columns(0, [], [])
     for at, line in enumerate(lines):
         left, right = _parted(line, gap)
-        gap = _narrowed(gap, left, right)
+        gap = narrowed(gap, line.words)
         if gap[1] - gap[0] < _LEAST_GAP or not (tail or _is_of_head(lines, at, gap)):
             break
         columns.left.extend([Line(left)] if left else [])
@@ -90,7 +88,7 @@ def _taken(lines: Sequence[Line], gap: _Gap, *, tail: bool) -> Columns:
     return columns
 
 
-def _is_of_head(lines: Sequence[Line], at: int, gap: _Gap) -> bool:
+def _is_of_head(lines: Sequence[Line], at: int, gap: Gap) -> bool:
     """Whether a line has both columns, or follows closely on one that has; the right column is read last."""
     if _has_both(lines[at], gap):
         return True
@@ -100,22 +98,15 @@ def _is_of_head(lines: Sequence[Line], at: int, gap: _Gap) -> bool:
     return not on_left or was_on_left or any(_has_both(line, gap) for line in lines[at + 1 : at + 3])
 
 
-def _has_both(line: Line, gap: _Gap) -> bool:
+def _has_both(line: Line, gap: Gap) -> bool:
     left, right = _parted(line, gap)
-    strip = _narrowed(gap, left, right)
+    strip = narrowed(gap, line.words)
     return bool(left and right) and strip[1] - strip[0] > _WHITE * line.box.height
 
 
-def _parted(line: Line, gap: _Gap) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+def _parted(line: Line, gap: Gap) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     middle = sum(gap) / 2
     return (
         tuple(word for word in line.words if word.box.center < middle),
         tuple(word for word in line.words if word.box.center >= middle),
-    )
-
-
-def _narrowed(gap: _Gap, left: tuple[Word, ...], right: tuple[Word, ...]) -> _Gap:
-    return (
-        max((gap[0], *(word.box.right for word in left))),
-        min((gap[1], *(word.box.left for word in right))),
     )

@@ -1,16 +1,10 @@
 """What a binary document says, by its kind. This runs in the process apart: see child.py."""
 
 from collections.abc import Callable
-from statistics import fmean
+from dataclasses import replace
 
 from bot.documents.document import Document
-from bot.documents.layout import text_of_pages
-from bot.documents.limits import MAX_CHARACTERS, MAX_SCANNED_PAGES
-from bot.documents.page import Page
-from domain.errors import DomainError
-
-_FEW_WORDS = 5
-"""A page with fewer words beside a picture is a scan with a stamp or a page number."""
+from bot.documents.limits import MAX_CHARACTERS
 
 
 def contents(kind: str, data: bytes) -> Document:
@@ -18,13 +12,13 @@ def contents(kind: str, data: bytes) -> Document:
     if kind == "xlsx":
         return _workbook(data)
     document = _READERS[kind](data)
-    return Document(document.text[:MAX_CHARACTERS], document.confidence)
+    return replace(document, text=document.text[:MAX_CHARACTERS])
 
 
 def _word(data: bytes) -> Document:
-    from bot.documents.word import text_of_word
+    from bot.documents.word import read_word
 
-    return Document(text_of_word(data))
+    return read_word(data)
 
 
 def _workbook(data: bytes) -> Document:
@@ -34,36 +28,15 @@ def _workbook(data: bytes) -> Document:
 
 
 def _pdf(data: bytes) -> Document:
-    from bot.documents.pdf import has_picture, opened, page_of, picture_of
+    from bot.documents.pages import read_pdf
 
-    confidences: list[float] = []
-    pages: list[Page] = []
-    scanned = 0
-    with opened(data) as document:
-        for leaf in document:
-            page = page_of(leaf)
-            if len(page.words) < _FEW_WORDS and has_picture(leaf):
-                scanned += 1
-                page = _scanned(*picture_of(leaf), confidences, scanned)
-            pages.append(page)
-    return Document(text_of_pages(pages), fmean(confidences) if confidences else None)
-
-
-def _scanned(picture: bytes, scale: float, confidences: list[float], count: int) -> Page:
-    from bot.documents.scan import scan_of
-
-    if count > MAX_SCANNED_PAGES:
-        raise DomainError("file_too_slow")
-    scan = scan_of(picture, scale)
-    confidences.extend(scan.confidences)
-    return scan.page
+    return read_pdf(data)
 
 
 def _picture(data: bytes) -> Document:
-    from bot.documents.scan import scan_of
+    from bot.documents.pages import read_picture
 
-    scan = scan_of(data)
-    return Document(text_of_pages([scan.page]), fmean(scan.confidences) if scan.confidences else None)
+    return read_picture(data)
 
 
 _READERS: dict[str, Callable[[bytes], Document]] = {

@@ -41,8 +41,9 @@ def mended(text: str) -> str:
 def _unicode_encoding(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    if b"\x00" in data[:2000]:
-        return "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+    even, odd = (data[first:_SAMPLE:2].count(0) for first in (0, 1))
+    if even or odd:
+        return "utf-16-le" if odd > even else "utf-16-be"
     return "utf-8-sig"
 
 

@@ -9,12 +9,14 @@ MAX_TAGS = 600_000
 MAX_RATIO = 100
 MAX_ENTRIES = 1000
 MAX_MEMORY = 512 * 1024 * 1024
-MAX_SECONDS = 20
+MAX_SECONDS = 30
 MAX_CHARACTERS = 1_000_000
 """Of the text that is handed on: far beyond any letter, and beyond what the letter reader looks at."""
 MAX_PAGES = 300
 MAX_SCANNED_PAGES = 8
-"""Each costs seconds; a letter with its annexes rarely has more."""
+"""Of a file, those that are recognized: each costs seconds, and a letter with its annexes rarely has more."""
+SCAN_SECONDS = 24.0
+"""What they may take together: less than `MAX_SECONDS`, so that the pages that are ready are handed on."""
 MAX_PIXELS = 40_000_000
 MAX_SHEET = 64_000_000
 """Of one part of a workbook, which is read as a stream."""

@@ -5,9 +5,17 @@ Places are counted from the upper left corner of the page, downwards and to the 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _SAME_LINE = 0.5
 """How far, in heights of a word, the middles of two words of one line may be apart."""
+
+THIN = 3.0
+"""A ruled line is no thicker."""
+Gap = tuple[float, float]
+"""Where white space between two columns begins and ends, from left to right."""
+_WIDE = 0.9
+"""In heights of a line: a gap that is no space between two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,30 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
         else:
             rows.append([word])
     return [Line(tuple(sorted(row, key=lambda each: each.box.left))) for row in rows]
+
+
+def runs_of(line: Line) -> list[Line]:
+    """What stands together on a line: the words between two wide gaps."""
+    wide = _WIDE * line.box.height
+    runs = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        if word.box.left - before.box.right < wide:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [Line(tuple(run)) for run in runs]
+
+
+def narrowed(gap: Gap, words: Iterable[Word]) -> Gap:
+    """What is left of a gap beside the words of a line: no width at all where a word stands across it."""
+    left, right = gap
+    middle = (left + right) / 2
+    for word in words:
+        if word.box.center < middle:
+            left = max(left, word.box.right)
+        else:
+            right = min(right, word.box.left)
+    return left, right
 
 
 def _beside(row: list[Word], word: Word) -> bool:

@@ -16,8 +16,11 @@ from bot.documents.pdf_rulings import rulings_of
 from bot.documents.pdf_words import words_of
 from domain.errors import DomainError
 
+PdfPage = pdfium.PdfPage
+
 _SCRIPT = b"/JavaScript"
 _MANY_PATHS = 100
+_MANY_PICTURES = 2000
 _DPI = 300
 _POINTS_AN_INCH = 72
 
@@ -63,8 +66,19 @@ def has_picture(leaf: pdfium.PdfPage) -> bool:
     return len(seen) == _MANY_PATHS or any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in seen)
 
 
+def covered(leaf: pdfium.PdfPage) -> float:
+    """How much of the page its pictures cover, 1 for all; a scan may come in strips."""
+    left, bottom, right, top = leaf.get_bbox()
+    area = max((right - left) * (top - bottom), 1.0)
+    pictures = islice(leaf.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), _MANY_PICTURES)
+    shown = 0.0
+    for x1, y1, x2, y2 in (picture.get_bounds() for picture in pictures):
+        shown += max(0.0, min(x2, right) - max(x1, left)) * max(0.0, min(y2, top) - max(y1, bottom))
+    return float(shown / area)
+
+
 def picture_of(leaf: pdfium.PdfPage) -> tuple[bytes, float]:
-    """The page as a gray PNM picture, and its scale in pixels a point; raises DomainError `file_too_large`."""
+    """The page as a gray PNM picture of at most `MAX_PIXELS`, and its scale in pixels a point."""
     width, height = leaf.get_size()
     scale = min(_DPI / _POINTS_AN_INCH, (MAX_PIXELS / max(width * height, 1)) ** 0.5)
     bitmap = leaf.render(scale=scale, grayscale=True, may_draw_forms=False)

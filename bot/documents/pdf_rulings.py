@@ -7,10 +7,9 @@ from itertools import islice, pairwise
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from bot.documents.page import Box
+from bot.documents.page import THIN, Box
 from bot.documents.pdf_words import BoxOf
 
-THIN = 3.0
 _MOST_PATHS = 4000
 _MOST_RULINGS = 1500
 _MOST_CORNERS = 40

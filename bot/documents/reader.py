@@ -15,6 +15,7 @@ from bot.documents.document import Document
 from bot.documents.frames import read_frame, write_frame
 from bot.documents.limits import MAX_SECONDS
 from domain.errors import DomainError
+from domain.letter.model import Secrecy
 
 _ROOT = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-B", "-m", "bot.documents.child")
@@ -133,4 +134,7 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
 def _document(facts: Mapping[str, Any], text: bytes) -> Document:
     if "refused" in facts:
         raise DomainError(facts["refused"], **facts["facts"])
-    return Document(text.decode(), facts["confidence"])
+    told = dict(facts)
+    told["secret"] = Secrecy(told["secret"]) if told["secret"] else None
+    told |= {name: tuple(told[name]) for name in ("hardest", "unread") if told[name]}
+    return Document(text.decode(), **told)

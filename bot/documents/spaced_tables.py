@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.documents.columns import begins_tail
-from bot.documents.page import Line, Word
+from bot.documents.page import Gap, Line, Word, narrowed
 
 _APART = 0.9
 """In heights of a line: the white space between two headings."""
@@ -14,7 +14,6 @@ _LEAST_COLUMNS = 3
 _LEAST_LINES = 3
 _FARTHEST = 3.5
 """In heights of a line: rows of one table are not farther apart."""
-_Gap = tuple[float, float]
 
 
 def table_at(lines: Sequence[Line]) -> tuple[int, list[str]]:
@@ -24,15 +23,15 @@ def table_at(lines: Sequence[Line]) -> tuple[int, list[str]]:
         return 0, []
     taken = [lines[0]]
     for line in lines[1:]:
-        narrowed = [_narrowed(gap, line) for gap in gaps]
+        kept = [narrowed(gap, line.words) for gap in gaps]
         far = line.box.middle - taken[-1].box.middle > _FARTHEST * line.box.height
         if (
             far
             or begins_tail(line)
-            or any(right - left < _LEAST_GAP * line.box.height for left, right in narrowed)
+            or any(right - left < _LEAST_GAP * line.box.height for left, right in kept)
         ):
             break
-        gaps = narrowed
+        gaps = kept
         taken.append(line)
     while not any(_cells(taken[-1], gaps)[1:]):
         taken.pop()
@@ -41,12 +40,12 @@ def table_at(lines: Sequence[Line]) -> tuple[int, list[str]]:
     return len(taken), _rows(taken, gaps)
 
 
-def _is_parted(lines: Sequence[Line], gaps: Sequence[_Gap]) -> bool:
+def _is_parted(lines: Sequence[Line], gaps: Sequence[Gap]) -> bool:
     """Whether two lines below the headings hold words in more than one column."""
     return sum(sum(bool(cell) for cell in _cells(line, gaps)) > 1 for line in lines[1:]) > 1
 
 
-def _rows(lines: Sequence[Line], gaps: Sequence[_Gap]) -> list[str]:
+def _rows(lines: Sequence[Line], gaps: Sequence[Gap]) -> list[str]:
     """A line without a word in the first column goes on with the row above."""
     rows: list[list[list[Word]]] = []
     for line in lines:
@@ -58,25 +57,13 @@ def _rows(lines: Sequence[Line], gaps: Sequence[_Gap]) -> list[str]:
     return ["\t".join(" ".join(word.text for word in cell) for cell in row) for row in rows]
 
 
-def _gaps(line: Line) -> list[_Gap]:
+def _gaps(line: Line) -> list[Gap]:
     least = _APART * line.box.height
     pairs = pairwise(line.words)
     return [(one.box.right, other.box.left) for one, other in pairs if other.box.left - one.box.right > least]
 
 
-def _narrowed(gap: _Gap, line: Line) -> _Gap:
-    """What is left of a gap beside the words of a line: no width at all where a word stands across it."""
-    left, right = gap
-    for word in line.words:
-        if word.box.left < right and word.box.right > left:
-            if word.box.center < (left + right) / 2:
-                left = word.box.right
-            else:
-                right = word.box.left
-    return left, right
-
-
-def _cells(line: Line, gaps: Sequence[_Gap]) -> list[list[Word]]:
+def _cells(line: Line, gaps: Sequence[Gap]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
     for word in line.words:
         cells[sum(word.box.center > (left + right) / 2 for left, right in gaps)].append(word)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.documents.page import Box, Word, around, lines_of
+from bot.documents.page import THIN, Box, Word, around, lines_of
+from bot.documents.small_tables import only_places
 
 _NEAR = 4.0
 """Lines nearer than this, in points, meet or are one line."""
-_THIN = 3.0
 _MOST_LINES = 60
 """Levels or uprights of one table; more is a drawing."""
 
@@ -22,7 +22,7 @@ class Table:
     @property
     def is_layout(self) -> bool:
         """Whether it only places things side by side, as a letterhead or a signature does."""
-        return len(self.rows) <= 3 and all(len(row) <= 2 for row in self.rows)
+        return only_places([[" ".join(cell) for cell in row] for row in self.rows])
 
     @property
     def tabbed(self) -> list[str]:
@@ -69,8 +69,8 @@ class _Grid:
     """Levels and uprights that meet, and the cells between them; a missing piece of line joins two cells."""
 
     def __init__(self, rulings: list[Box]) -> None:
-        self._levels = [one for one in rulings if one.height < _THIN and one.width >= _THIN]
-        self._uprights = [one for one in rulings if one.width < _THIN and one.height >= _THIN]
+        self._levels = [one for one in rulings if one.height < THIN and one.width >= THIN]
+        self._uprights = [one for one in rulings if one.width < THIN and one.height >= THIN]
         self._tops = _places(one.middle for one in self._levels)
         self._lefts = _places(one.center for one in self._uprights)
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from bot.handlers.buttons import Pressed
-from bot.handlers.events import Asked, Desk, Place, Reply
+from bot.handlers.events import Asked, Desk, Place, Reply, told
 from domain.errors import DomainError
-from domain.people import Contact
+from domain.people import Contact, Function
 from usecases.approve_contact import approve_contact, revoke_contact
+from usecases.choose_function import choose_function
 from usecases.health import vitals
 from usecases.lose_address import lose_address
 from usecases.make_organizer import make_organizer
@@ -22,6 +23,8 @@ DECISIONS: dict[str, tuple[Callable[..., Contact], tuple[bool, ...]]] = {
 
 
 async def on_contact_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    if pressed.verb == "function" and pressed.detail in list(Function):
+        return await _choose_function(asked, pressed, desk)
     if pressed.choice not in DECISIONS:
         raise DomainError("button_unknown")
     decide, how = DECISIONS[pressed.choice]
@@ -33,6 +36,12 @@ async def on_contact_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
     return Reply("contact_decided", data, place=Place.TOAST, menus=changed)
 
 
+async def _choose_function(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    function = Function(pressed.detail)
+    contact = await desk.do(choose_function, pressed.token, function, **told(asked, desk))
+    return Reply("contact_decided", {"choice": "function", "contact": contact}, place=Place.TOAST)
+
+
 async def on_channels(asked: Asked, desk: Desk) -> Reply:
     """/kenh: what waits, what stands still."""
     if not asked.viewer.is_administrator:
@@ -41,7 +50,7 @@ async def on_channels(asked: Asked, desk: Desk) -> Reply:
     return Reply("channels", {"vitals": signs, "health": desk.health()})
 
 
-async def on_blocked(asked: Asked, desk: Desk) -> Reply:
+async def on_left(asked: Asked, desk: Desk) -> Reply:
     """The network says that this person does not want our messages any more."""
     await desk.do(lose_address, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
     return Reply("silence", place=Place.SILENCE)

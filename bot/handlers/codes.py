@@ -9,9 +9,12 @@ from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
 from domain.spelling import skeleton
-from usecases.mint_codes import Minted, mint_anew, mint_code
+from usecases.hand_out_codes import mint_anew, mint_code, replace_codes
+from usecases.mint_codes import Minted
 from usecases.revoke_codes import revoke_named, revoke_pressed
 
+ASKED = Reply("silence", place=Place.SILENCE)
+"""The question comes out of the outbox."""
 MINT, MINT_PREAPPROVED, REVOKE = "mint", "preapproved", "revoke"
 WORDS = {"thu hoi ma": REVOKE, "ma duyet san": MINT_PREAPPROVED, "ma": MINT}
 """What stands before a unit's name after /donvi, with or without marks; the longer ones first."""
@@ -35,6 +38,12 @@ async def on_words(asked: Asked, what: str, unit: str, desk: Desk) -> Reply:
     minted = await desk.do(
         mint_code, unit, preapproved=what == MINT_PREAPPROVED, random=secrets.token_bytes, **facts
     )
+    return _shown(minted, asked.viewer, desk) if minted else ASKED
+
+
+async def on_replace(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
+    """*Cấp mã mới*, under the question whether the older codes are to end."""
+    minted = await desk.do(replace_codes, pressed.token, random=secrets.token_bytes, **told(asked, desk))
     return _shown(minted, asked.viewer, desk)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
 
-from bot.handlers import codes
+from bot.handlers import codes, rights
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, IncomingFile, Place, Reply, told
 from bot.spreadsheets import KINDS, table_of
@@ -36,6 +36,8 @@ async def on_phrase(asked: Asked, desk: Desk) -> Reply:
     if skeleton(first) == ADD and rest.strip():
         await desk.do(ask_kind, rest, **told(asked, desk))
         return ASKED
+    if skeleton(phrase) == rights.WORD:
+        return await rights.on_holders(asked, desk)
     if not phrase:
         return Reply("directory", {"summary": await desk.do(directory_summary, by=asked.viewer)})
     hits = await desk.do(look_up_unit, phrase, **told(asked, desk))
@@ -43,8 +45,10 @@ async def on_phrase(asked: Asked, desk: Desk) -> Reply:
 
 
 async def on_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
-    """A button on a unit's card, on the units found, on a file's plan."""
+    """A button on a unit's or a person's card, on the units found, on a file's plan."""
     verb, rest = pressed.verb, pressed.detail
+    if verb in rights.VERBS:
+        return await rights.on_press(asked, pressed, desk)
     if verb == "code":
         unit = await desk.do(unit_under, pressed.token, by=asked.viewer)
         return await codes.on_words(asked, codes.MINT, unit, desk)
@@ -104,11 +108,11 @@ def is_directory(file: IncomingFile) -> bool:
 
 
 async def on_file(asked: Asked, desk: Desk) -> Reply:
-    """units.csv or units.xlsx from an administrator."""
+    """units.csv or units.xlsx from an administrator, perhaps with the number of a letter in its caption."""
     [file, *_] = asked.event.files
     data = await desk.fetch(asked.event.address, file)
     table = await asyncio.to_thread(table_of, file.name, data, COLUMNS, NEEDED)
-    await desk.do(plan_import, table, file.name, **told(asked, desk))
+    await desk.do(plan_import, table, file.name, asked.event.text, **told(asked, desk))
     return ASKED
 
 

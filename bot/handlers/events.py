@@ -34,14 +34,17 @@ class SharedContact:
 class Incoming:
     """One event from one person, the same for every channel.
 
-    One of `command`, `button`, `contact`, `text` and `files` says what happened: a press has `button`, a slash
-    command has `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
+    One of `command`, `button`, `contact`, `text`, `files` and `has_left` says what happened: a press has `button`,
+    a slash command has `command` (without the slash) and `args`, a message has `text` and perhaps `files`.
     """
 
     address: Address
     name: str
     """The name that the network shows; not to be trusted as a registration."""
-    private: bool = True
+    room: str = ""
+    """The channel's id of the group in which it was said, where it is answered; empty in a private chat."""
+    has_left: bool = False
+    """The network says that the person does not want our messages any more."""
     command: str | None = None
     args: str = ""
     button: str | None = None
@@ -60,6 +63,10 @@ class Incoming:
     """The id of the message to which this one replies."""
     row: int = 0
     """The inbox row, closed in the commit that carries the event out."""
+
+    @property
+    def private(self) -> bool:
+        return not self.room
 
 
 class Place(StrEnum):

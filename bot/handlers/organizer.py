@@ -4,15 +4,14 @@ import asyncio
 import mimetypes
 from dataclasses import replace
 
-from bot.documents import Document, text_of, with_doubt
+from bot.documents import MAX_BYTES, Document, text_of, with_findings
 from bot.handlers import concerned
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Choice, Desk, IncomingFile, Place, Reply
-from bot.handlers.secrecy import refuse_marked
+from bot.handlers.secrecy import refuse_if_marked, refuse_marked
 from domain.errors import DomainError
 from domain.face import Face
 from domain.letter.parse import read
-from domain.letter.secrecy import secrecy_of_name
 from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
 from usecases.apply_correction import apply_correction
@@ -27,21 +26,19 @@ from usecases.send_invitations import send_invitations, stop_sending
 from usecases.show_panels import show_panels
 from usecases.show_trial import offer_trials
 
-LARGEST_FILE = 20_000_000
 OCTETS = "application/octet-stream"
 
 
 async def on_file(asked: Asked, desk: Desk) -> Reply:
     """A document: read before the transaction, kept with its reading."""
+    await refuse_if_marked(asked, desk)
     if not asked.viewer.may_organize:
         raise DomainError("not_organizer")
     if asked.event.in_album:
         raise DomainError("file_in_album")
     file = asked.event.files[0]
-    if file.size > LARGEST_FILE:
-        raise DomainError("file_too_large", megabytes=LARGEST_FILE // 1_000_000)
-    if mark := secrecy_of_name(file.name):
-        await refuse_marked(asked, mark, desk)
+    if file.size > MAX_BYTES:
+        raise DomainError("file_too_large", megabytes=MAX_BYTES // 1_000_000)
     data = await desk.fetch(asked.event.address, file)
     document = await asyncio.to_thread(text_of, file.name, data)
     return await _keep(asked, document, (file, data), desk)
@@ -50,6 +47,7 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
 async def on_letter_text(asked: Asked, desk: Desk) -> Reply:
     """A letter pasted as text, perhaps in parts that the network cut."""
     if not asked.viewer.may_organize:
+        await refuse_if_marked(asked, desk)
         raise DomainError("not_understood")
     event = asked.event
     pasted = await desk.do(
@@ -74,7 +72,7 @@ async def _keep(
     asked: Asked, document: Document, file: tuple[IncomingFile, bytes] | None, desk: Desk
 ) -> Reply:
     text = document.text
-    reading = with_doubt(await asyncio.to_thread(read, text), document)
+    reading = with_findings(await asyncio.to_thread(read, text), document)
     if reading.secret is not None:
         await refuse_marked(asked, reading.secret, desk)
     kept = (file[0].name, mimetypes.guess_type(file[0].name)[0] or OCTETS, file[1]) if file else None
@@ -100,6 +98,7 @@ async def on_draft_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 async def on_correction(asked: Asked, letter_id: int, desk: Desk) -> Reply:
     """A reply to the draft card, or the answer to "what is to be read instead"."""
+    await refuse_if_marked(asked, desk)
     await desk.do(
         correct_draft, letter_id, asked.event.text, by=asked.viewer, now=desk.now(), inbox=asked.event.row
     )
@@ -218,24 +217,24 @@ async def on_panel_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 
 async def on_meetings(asked: Asked, desk: Desk) -> Reply:
-    """/cuochop: the meetings that I organize; their panels are sent anew."""
-    _check_organizer(asked)
+    """/cuochop: the meetings that I organize or look on at; their panels are sent anew."""
+    _check_may_look(asked)
     found = await desk.do(look.organized_meetings, by=asked.viewer, now=desk.now())
     await desk.do(show_panels, by=asked.viewer, now=desk.now(), inbox=asked.event.row)
-    return Reply("meetings", {"meetings": found})
+    return Reply("meetings", {"meetings": found, "viewer": asked.viewer})
 
 
 async def on_requests(asked: Asked, desk: Desk) -> Reply:
-    _check_organizer(asked)
+    _check_may_look(asked)
     return Reply("requests", {"meetings": await desk.do(look.open_requests, by=asked.viewer)})
 
 
 async def on_reminders(asked: Asked, desk: Desk) -> Reply:
-    _check_organizer(asked)
+    _check_may_look(asked)
     plan = await desk.do(look.reminder_plan, by=asked.viewer)
     return Reply("reminders", {"meetings": plan, "now": desk.now()})
 
 
-def _check_organizer(asked: Asked) -> None:
-    if not asked.viewer.may_organize:
+def _check_may_look(asked: Asked) -> None:
+    if not asked.viewer.may_look_on:
         raise DomainError("not_organizer")

@@ -14,8 +14,10 @@ from bot.handlers import (
     registration,
 )
 from bot.handlers.buttons import Pressed
-from bot.handlers.events import Asked, Desk, Incoming, Place, Reply
+from bot.handlers.events import Asked, Desk, Incoming, Reply
+from bot.handlers.group import in_group
 from bot.handlers.identity import identify
+from bot.handlers.secrecy import refuse_if_marked
 from domain.errors import DomainError
 from domain.registration import looks_typed
 from usecases.correct_draft import draft_at
@@ -44,7 +46,6 @@ COMMANDS: dict[str, Handler] = {
     "mydata": personal_data.on_own_data,
     "huydangky": personal_data.on_erasure,
     "unregister": personal_data.on_erasure,
-    "blocked": admin.on_blocked,
 }
 
 PRESSES: dict[str, PressHandler] = {
@@ -72,6 +73,7 @@ QUESTION_PRESSES: dict[str, PressHandler] = {
     "leave_unit": personal_data.on_leave_unit,
     "erase": personal_data.on_erase,
     "unit": directory.on_answer_press,
+    "replace_codes": codes.on_replace,
 }
 """Presses on questions, by what stands before the first dot of their choice."""
 
@@ -90,20 +92,22 @@ DIALOGS: dict[str, Handler] = {
     "end_unit": directory.on_last_day,
     "add_unit_kind": directory.on_choice,
     "add_unit_groups": directory.on_choice,
+    "replace_codes": directory.on_choice,
     "let_go_by": erratum.on_who,
     "let_go_how": erratum.on_how,
     LETTER_PARTS: organizer.on_letter_text,
 }
 
 LEAVING = frozenset({"thôi", "thoi", "/thoi"})
-NOTHING = Reply("silence", place=Place.SILENCE)
 
 
 async def route(event: Incoming, desk: Desk) -> Reply:
     """Carry an event out and say what to answer; raises DomainError for a refusal."""
     if not event.private:
-        return _in_group(event)
+        return await in_group(event, desk)
     asked = await identify(event, desk)
+    if event.has_left:
+        return await admin.on_left(asked, desk)
     if event.button is not None:
         return await _on_press(asked, desk)
     if event.command is not None:
@@ -145,6 +149,8 @@ async def _on_text(asked: Asked, desk: Desk) -> Reply:
         return await _on_free_text(asked, text, desk)
     if dialog.kind == "correct_draft":
         return await organizer.on_correction(asked, int(str(dialog.data["letter"])), desk)
+    if dialog.kind != LETTER_PARTS and "\n" in text:
+        await refuse_if_marked(asked, desk)
     return await DIALOGS[dialog.kind](asked, desk)
 
 
@@ -152,12 +158,3 @@ async def _on_free_text(asked: Asked, text: str, desk: Desk) -> Reply:
     if looks_typed(text):
         return await registration.on_typed_code(asked, desk)
     return await organizer.on_letter_text(asked, desk)
-
-
-def _in_group(event: Incoming) -> Reply:
-    """Names and answers are nobody's business in a group."""
-    if event.button is not None:
-        raise DomainError("button_unknown")
-    if event.command is not None:
-        return Reply("only_private")
-    return NOTHING

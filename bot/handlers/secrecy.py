@@ -5,7 +5,18 @@ from typing import NoReturn
 from bot.handlers.events import Asked, Desk
 from domain.errors import DomainError
 from domain.letter.model import Secrecy
+from domain.letter.secrecy import gravest, read_secrecy
+from domain.letter.secrecy_of_name import secrecy_of_name
 from usecases.refuse_secret import refuse_secret
+
+
+async def refuse_if_marked(asked: Asked, desk: Desk) -> None:
+    """Look at what was written, at the names of files and at the words beside them, before anything is done."""
+    event = asked.event
+    named = (*(file.name for file in event.files), *([event.text] if event.files else []))
+    mark = gravest((read_secrecy(event.text), *map(secrecy_of_name, named)))
+    if mark is not None:
+        await refuse_marked(asked, mark, desk)
 
 
 async def refuse_marked(asked: Asked, mark: Secrecy, desk: Desk) -> NoReturn:

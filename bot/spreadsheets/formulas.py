@@ -2,7 +2,7 @@
 
 CALCULATED = ("=", "＝")
 """What no name and no telephone number begins with."""
-_STARTS = (*CALCULATED, "+", "-", "@", "\t", "\r", "＋", "－", "＠")
+_STARTS = (*CALCULATED, "+", "-", "@", "\t", "\r", "\n", "＋", "－", "＠")
 
 
 def guarded(cell: str) -> str:
@@ -16,4 +16,4 @@ def unguarded(cell: str) -> str:
 
 
 def _would_count(cell: str) -> bool:
-    return cell.lstrip("'").startswith(_STARTS)
+    return cell.lstrip("' ").startswith(_STARTS)

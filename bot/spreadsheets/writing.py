@@ -16,11 +16,15 @@ Rows = Iterable[Mapping[str, str]]
 
 def csv_text(columns: Sequence[str], rows: Rows) -> str:
     """The table with a header; a cell that looks like a formula stands behind an apostrophe."""
+    records = ([guarded(row[column]) for column in columns] for row in rows)
+    return "".join(map(_record, (columns, *records)))
+
+
+def _record(cells: Sequence[str]) -> str:
+    """One row. The csv module puts a line break in quotation marks only where it ends its own lines with it."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([guarded(row[column]) for column in columns] for row in rows)
-    return out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def workbook_bytes(columns: Sequence[str], rows: Rows) -> bytes:

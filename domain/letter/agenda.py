@@ -8,7 +8,7 @@ from datetime import date, time
 from domain.letter.blocks import Blocks
 from domain.letter.headings import day_of_heading
 from domain.letter.hours import find_hours
-from domain.letter.labels import Topic
+from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import AgendaRow
 from domain.letter.moment import Moment
@@ -24,6 +24,9 @@ _LINE_START = re.compile(r"(?:từ |lúc |vào lúc )?(?=\d)")
 _BETWEEN = re.compile(r"\s*(?:-|–|đến|~|tới)?\s*(?:từ )?\s*")
 _DATED = re.compile(r",?\s(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?=:)")
 _SEPARATOR = re.compile(r"[\s:.;,–-]+")
+_TIME_ONLY = re.compile(r"(?:[\d\s:.,;()~–'’′´`\"-]|giờ|phút|đến|từ|tới|khoảng|g|h|p|sáng|chiều|tối)+")
+_PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)(?!\w)")
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)/]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\))\s*")
 _SHORTEST_PROGRAMME = 2
 
 
@@ -43,7 +46,7 @@ def read_agenda(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Agend
     rows = _table(lines) or _timed_lines(lines)
     if len(rows) >= _SHORTEST_PROGRAMME:
         return tuple(rows)
-    return tuple(_parts(blocks))
+    return read_parts(blocks)
 
 
 def _with_days(
@@ -103,11 +106,33 @@ def _timed_lines(lines: list[tuple[Line, date | None]]) -> list[AgendaRow]:
     """The longest run of lines that begin with an hour and go on with words."""
     best: list[AgendaRow] = []
     run: list[AgendaRow] = []
+    above: Line | None = None
     for line, day in lines:
-        row = _timed(line.text, day)
-        run = [*run, row] if row else []
+        row = _timed_cells(line.cells, day) if line.cells else _timed(line.text, day)
+        row = row or (_untimed(line, above) if above else None)
+        run, above = ([*run, row], above or line) if row else ([], None)
         best = run if len(run) > len(best) else best
     return best
+
+
+def _timed_cells(cells: tuple[str, ...], day: date | None) -> AgendaRow | None:
+    """A row of a table without a head: time, content, who; a pause may stand without its time."""
+    told = [found.value for found in find_hours(cells[0])]
+    if not told or _TIME_ONLY.fullmatch(fold(cells[0])) is None or len(cells) < _SHORTEST_PROGRAMME:
+        return None
+    return _agenda_row(cells[0], told, cells[1], cells[2] if len(cells) > 2 else "", day)
+
+
+def _untimed(line: Line, above: Line) -> AgendaRow | None:
+    """A row of a timed list that tells no hour: it has the bullet, or the empty first cell, of its neighbors."""
+    if line.cells and above.cells:
+        return _agenda_row("", [], line.cells[1], "", None) if not line.cells[0] and line.cells[1] else None
+    if above.cells and line.text.startswith("|"):
+        return _agenda_row("", [], line.text.strip("| "), "", None)
+    alike = (
+        not line.cells and (bool(line.bullet) or _PART.match(fold(line.text))) and line.bullet == above.bullet
+    )
+    return _agenda_row("", [], line.text, "", None) if alike and not label_of(line) else None
 
 
 def _timed(text: str, day: date | None) -> AgendaRow | None:
@@ -127,11 +152,15 @@ def _timed(text: str, day: date | None) -> AgendaRow | None:
     return _agenda_row(text[: last.span[1]], told, content, "", day)
 
 
+def read_parts(blocks: Blocks) -> tuple[AgendaRow, ...]:
+    """The parts of the meeting's subject, two or more; they have no hours."""
+    return tuple(_parts(blocks))
+
+
 def _parts(blocks: Blocks) -> Iterator[AgendaRow]:
     for section in blocks.about(Topic.CONTENT):
         top = min((line.level for line in section.lines if line.bullet), default=None)
         texts = [line.text for line in section.lines if line.bullet and line.level == top and not line.cells]
-        texts = texts or split_outside_brackets(section.value, ";")
+        texts = texts or [_NUMBER.sub("", text) for text in split_outside_brackets(section.value, ";")]
         if len(texts) >= _SHORTEST_PROGRAMME:
             yield from (_agenda_row("", [], text, "", None) for text in texts)
-            return

@@ -1,17 +1,25 @@
 """The parts of a letter: its head, its labelled sections, its recipients and signature, its annex."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from domain.letter.dateline import is_dateline
+from domain.letter.bodies import is_guest
+from domain.letter.dateline import is_dated_kind, is_dateline, is_day_of_writing
+from domain.letter.guest_lines import ends_guests, site_of_guests
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
+from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
+    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
+    r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH(?: |$)|KẾ HOẠCH"
     r"|TRIỆU TẬP"
+)
+_KIND_ALONE = re.compile(
+    r"(?:giấy mời|thư mời|thông báo|giấy mời họp)(?:\s\(?(?:lần|số)(?: thứ)? (?:\d{1,2}|[^\W\d_]{1,5})\)?)?$"
 )
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
@@ -22,10 +30,6 @@ _OFFICE = (
 )
 _SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_OFFICE}[^:.,]{{0,40}}$")
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
-_SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
-_STAMP = re.compile(
-    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|am|pm|ngày|cập nhật|đăng|lúc|lượt xem|xem"
-)
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
@@ -84,7 +88,8 @@ class Blocks:
         skipped = {line for section in apart for line in section.lines}
         skipped |= {section.first for section in apart if not any(find_hours(section.label))}
         told_apart = (line for line in self.body if line not in skipped)
-        return [line for line in told_apart if not is_stamp(line) and not is_dateline(line)]
+        written = {line for line in (*self.body[:3], *self.body[-5:]) if is_day_of_writing(line)}
+        return [line for line in told_apart if not (is_stamp(line) or is_dateline(line) or line in written)]
 
     @property
     def sentences(self) -> list[Line]:
@@ -116,23 +121,16 @@ def is_signature(line: Line) -> bool:
     return not line.bullet and line.text.upper() == line.text and _SIGNATURE.match(line.text) is not None
 
 
-def is_stamp(line: Line) -> bool:
-    """Whether a line is only the hour at which a web page was put up: "Thứ Tư | 09:15 05/06/2024"."""
-    return not line.bullet and ":" in line.text and not _STAMP.sub("", fold(line.text)).strip()
-
-
-def is_source(line: Line) -> bool:
-    """Whether a line of the end names where a copied notice was taken from."""
-    return _SOURCE.match(fold(line.text)) is not None
-
-
 def _type_position(lines: tuple[Line, ...]) -> int | None:
     zone = lines[:_TYPE_ZONE]
     for at, line in enumerate(zone):
         if not line.bullet and _TYPE.match(line.text) and _mostly_capitals(line.text):
             return at
-    short = ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
-    return next((at for at, line in enumerate(zone) if trim(fold(line.text)) in short), None)
+    return next((at for at, line in enumerate(zone) if _is_kind(line.text)), None)
+
+
+def _is_kind(text: str) -> bool:
+    return _KIND_ALONE.match(trim(fold(text))) is not None or is_dated_kind(text)
 
 
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
@@ -148,7 +146,9 @@ def _dated_head_end(lines: tuple[Line, ...]) -> int:
     """The line after the day of issue below a name in capitals; 0 where there is none."""
     if not lines or not lines[0].text.isupper():
         return 0
-    return next((at + 1 for at, line in enumerate(lines[:_HEAD_ZONE]) if is_dateline(line)), 0)
+    spoken = next((at for at, line in enumerate(lines) if any(find_hours(line.text))), len(lines))
+    zone = lines[: min(_HEAD_ZONE, spoken)]
+    return next((at + 1 for at, line in enumerate(zone) if is_dateline(line)), 0)
 
 
 def _mostly_capitals(text: str) -> bool:
@@ -162,7 +162,8 @@ def _begins_tail(line: Line) -> bool:
 
 def _begins_annex(lines: tuple[Line, ...], at: int, tail: int) -> bool:
     text = lines[at].text
-    if lines[at].bullet or not _ANNEX.match(text) or not text.isupper():
+    heading = text.partition("(")[0]
+    if lines[at].bullet or not _ANNEX.match(text) or not heading.isupper():
         return False
     return at > tail or not any(label_of(line) for line in lines[at:tail])
 
@@ -171,20 +172,20 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     sections: list[Section] = []
     current: Section | None = None
     children: list[Line] = []
-    for line in body:
-        label = label_of(line)
+    for line, below in zip_longest(body, body[1:]):
+        label = label_of(line) or site_of_guests(line, below)
         if current and (
             _is_child(current, children, line)
-            if label is None or _is_item(current, children, line)
+            if label is None or _is_item(current, children, line, label)
             else _is_nested(current, line, label)
         ):
             children.append(line)
             continue
         if current:
-            sections.append(_closed(current, children))
+            sections.append(replace(current, lines=tuple(children)))
         current, children = (_opened(line, label) if label else None), []
     if current:
-        sections.append(_closed(current, children))
+        sections.append(replace(current, lines=tuple(children)))
     return tuple(sections)
 
 
@@ -194,27 +195,28 @@ def _opened(line: Line, label: tuple[Topic, str, str]) -> Section:
     return Section(topic=topic, label=words, heading=heading, value=value, first=line)
 
 
-def _closed(section: Section, children: list[Line]) -> Section:
-    return Section(
-        topic=section.topic,
-        label=section.label,
-        heading=section.heading,
-        value=section.value,
-        first=section.first,
-        lines=tuple(children),
-    )
-
-
 def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:
     """A bullet such as "- Khách mời: …" below "2. Thành phần:" is one of its lines, not a new section."""
-    return label[0] is section.topic and section.first.level < line.level < Line.PLAIN and bool(label[2])
+    if section.topic is Topic.ORDERS and line.bullet and _is_below(section, line):
+        return is_guest(label[2])
+    if label[0] is not section.topic or line.level == Line.PLAIN:
+        return False
+    opens = section.topic is Topic.GUESTS and section.first.level == Line.PLAIN and not section.value
+    return section.first.level < line.level or (opens and not fold(section.label).endswith("gửi"))
 
 
-def _is_item(section: Section, children: list[Line], line: Line) -> bool:
+def _is_below(section: Section, line: Line) -> bool:
+    """Whether a line stands finer than the section's first one; all bullets do below a plain line."""
+    return section.first.level in (Line.PLAIN, *range(line.level))
+
+
+def _is_item(section: Section, children: list[Line], line: Line, label: tuple[Topic, str, str]) -> bool:
     """Whether "3. Phân công trực" is one more item of the meeting's subject and no label."""
+    if label[0] in (Topic.TIME, Topic.VENUE) and label[2]:
+        return False
     if section.topic is not Topic.CONTENT or not children or line.level != children[0].level:
         return False
-    return bool(line.bullet) and (line.level > section.first.level or _is_finer(section, line))
+    return bool(line.bullet) and (section.first.level < line.level or _is_finer(section, line))
 
 
 def _is_finer(section: Section, line: Line) -> bool:
@@ -226,13 +228,15 @@ def _is_finer(section: Section, line: Line) -> bool:
 def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.cells:
         return True
-    if section.topic is Topic.GUESTS and not opens_list(section.value):
-        return False
-    if section.topic is Topic.GUESTS and groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
-        return True
+    if section.topic is Topic.GUESTS:
+        if not opens_list(section.value):
+            return False
+        if groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
+            return True
+        if ends_guests(line.text):
+            return False
     if line.bullet:
-        deeper = line.level > section.first.level or _is_finer(section, line)
-        return deeper or (section.first.level == Line.PLAIN)
+        return _is_below(section, line) or _is_finer(section, line)
     if section.value or any(child.bullet for child in children):
         return False
     return not (line.after_blank and line.text.endswith((".", "./.")) and children)

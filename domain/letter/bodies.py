@@ -13,29 +13,50 @@ _KINDS = (
     "|công an|ca|quân"
     "|đồn|hải quan|thuế|kho bạc|ngân hàng|bảo hiểm|bưu điện|điện lực|vnpt|viettel|đài|báo(?! cáo)|tạp chí"
     "|thông tấn xã|cổng"
-    "|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
+    "|công đoàn|nghiệp đoàn|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
     "|câu lạc bộ|clb|tòa án|vksnd|thanh tra|thi hành án|cảng vụ"
     "|hạt|trạm|nhà"
-    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|tổ(?! chức)"
+    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|xóm|khóm|buôn|làng|tổ(?! chức)"
     "|chủ tịch|phó chủ tịch|hđqt|hội đồng quản trị"
-    "|bệnh viện|xí nghiệp|nhóm|vụ|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng|tổng giám đốc|quốc hội"
-    "|chính phủ"
+    "|bệnh viện|xí nghiệp|nhóm|vụ|viễn thông|bảo tàng|thư viện|htx|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn"
+    "|khối|chi hội|chi đoàn|liên chi|ttyt|tyt|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng"
+    "|tổng giám đốc|quốc hội|chính phủ"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|quý|các|một số|mỗi|toàn thể|đại diện|lãnh đạo|thủ trưởng|trưởng|phó|chánh"
-    r"|bí thư|chủ"
-    r"|giám|thành viên|ủy viên|chuyên viên|cán bộ|công chức|đại biểu|cử tri|nhân dân|bộ phận|cơ quan"
-    r"|phóng viên"
-    r"|kế toán|cơ sở|học sinh|sinh viên|phụ huynh|giáo viên|người|hộ|\d{1,3} )"
+    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|quý|các|những|một số|mỗi|toàn thể|toàn bộ|tất cả|đại diện"
+    r"|lãnh đạo|thủ trưởng|trưởng|trg|phó|chánh|bí thư|chủ(?! trì| tọa| đề| trương| động)|giám(?! sát)"
+    r"|cấp ủy|thành viên|ủy viên|chuyên viên|cán bộ"
+    r"|công chức|viên chức|đại biểu|cử tri|nhân dân|bà con|công dân|du khách|bộ phận|cơ quan|phóng viên|kế toán"
+    r"|cơ sở|học sinh|sinh viên|tân sinh viên|phụ huynh|giáo viên|giảng viên|học viên|thí sinh|ứng viên|cổ đông"
+    r"|người|hộ|gia đình|thân nhân|hội viên|đoàn viên|đảng viên|nguyên|cựu|nghệ nhân|già làng|ctv|cộng tác viên"
+    r"|bác sĩ|điều dưỡng|dược sĩ|nhân viên|công nhân|ngư dân|nông dân|phụ nữ|thanh niên|tổ trưởng|đội trưởng"
+    r"|chi hội trưởng|hòa giải viên|tuyên truyền viên|ds|bs|ts|ths|pgs|gs|ks|tt|pct|ct|cvp|bt|pbt)(?!\w)"
+    r"|\d{1,3} (?!và |đến |-)"
 )
 _LEVEL = re.compile(
     r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: tỉnh)?$"
 )
-_LEVEL_WORD = re.compile(r"(?:thị xã|thành phố|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|khu phố)(?!\w)")
-_CIRCLE = re.compile(r"(?:các|những) (?:thị xã|thành phố|thị trấn|huyện|quận|xã|phường|thôn|ấp|bản|khu phố)$")
-_GOVERNING = re.compile(r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực)(?!\w)")
+_LEVELS = (
+    r"(?:(?:huyện|thành|thị|quận|xã|phường|tỉnh) đoàn|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|đặc khu|thôn"
+    r"|ấp|bản|buôn|xóm|khóm|khu phố|thị|thành)"
+)
+_LEVEL_WORD = re.compile(rf"{_LEVELS}(?!\w)")
+_CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,6}}$")
+_GOVERNING = re.compile(
+    r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|giáo viên|học sinh"
+    r"|sinh viên|hội viên|đoàn viên|phụ huynh|doanh nghiệp)(?!\w)"
+)
 _LIST_OF_KINDS = re.compile(r"(?:các |những |một số )")
+_PERSON = re.compile(
+    r"(?:(?:[Cc]ác )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c)\s){1,2}(?:[A-ZĐÀ-Ỹ][^\s,]{0,8}\s?){2,5}$"
+)
+_POST = re.compile(
+    r"(?:nguyên |quyền )?(?:phó |tổng )?(?:chủ tịch|giám đốc|bí thư|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
+    r"|chi cục trưởng|chủ nhiệm|tổng giám đốc|chuyên viên|ủy viên)(?!\w)"
+)
+_LONGEST_KIND = 4
+_BARE_ROLE = re.compile(r"(?:các )?(?:cấp )?(?:trưởng|phó|chủ tịch|bí thư|lãnh đạo|giám đốc|hiệu trưởng)$")
 
 
 def is_body(text: str) -> bool:
@@ -71,27 +92,38 @@ def split_guests(text: str) -> list[str]:
     pieces = split_outside_brackets(text, ";")
     if len(pieces) > 1:
         return [squeeze(piece) for piece in pieces]
-    names = split_outside_brackets(text, ",")
+    names = _with_bare_role(split_outside_brackets(text, ","))
     if _GOVERNING.match(fold(text)) and not any(_GUEST_WORDS.match(fold(name)) for name in names[1:]):
         return [squeeze(text)]
     guests: list[str] = []
     for name in names:
-        if guests and (_leans_on(guests[-1], name) or not is_guest(name)):
+        if guests and (_is_post_of(guests[-1], name) or _leans_on(guests[-1], name) or not is_guest(name)):
             guests[-1] = squeeze(f"{guests[-1]}, {name}")
         else:
             guests.append(squeeze(name))
     return guests
 
 
+def _is_post_of(person: str, name: str) -> bool:
+    """ "Ông Trần Văn A, Giám đốc Sở B" is one guest."""
+    return _PERSON.match(person) is not None and _POST.match(fold(name)) is not None
+
+
+def _with_bare_role(names: list[str]) -> list[str]:
+    """ "Trưởng, phó các khoa" is one circle: a post without a body belongs to what follows."""
+    if len(names) > 1 and _BARE_ROLE.match(fold(names[0])):
+        return [f"{names[0]}, {names[1]}", *names[2:]]
+    return names
+
+
 def _leans_on(body: str, name: str) -> bool:
     if _LIST_OF_KINDS.match(fold(body)):
-        return (
-            name[:1].islower() and not _LIST_OF_KINDS.match(fold(name)) and not _GUEST_WORDS.match(fold(name))
-        )
+        kind = name[:1].islower() and len(name.split()) <= _LONGEST_KIND
+        return kind and not _LIST_OF_KINDS.match(fold(name)) and not _GUEST_WORDS.match(fold(name))
     if name[:1].islower() and _CIRCLE.search(fold(body)) and _LEVEL_WORD.match(fold(name)):
         return True
     if _LEVEL.match(fold(name)) and name[:1].islower():
         return True
-    if is_body(name):
+    if is_body(name) or (name[:1].islower() and _GUEST_WORDS.match(fold(name))):
         return False
     return is_body(body) and (" và " in name or name[:1].islower())

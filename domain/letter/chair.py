@@ -12,13 +12,15 @@ _IN_BRACKETS = re.compile(r"\((?:(?:là )?(?:người )?(?:chủ trì|chủ tọ
 _DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)|:\s(?:chủ trì|chủ tọa)(?=[\s.;,]*$)")
 _SENTENCE = re.compile(
     r"(?:(?:do|dưới sự)\s(?P<by>[^.;:]{3,120}?)\s(?:chủ trì|chủ tọa)(?!\w))"
-    r"|(?:(?:chủ trì|chủ tọa)\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp)?\s?(?:là"
+    r"|(?:(?:chủ trì|chủ tọa)(?:\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|cả buổi))?\s?(?:(?<=\s)là"
     r"|:)\s?(?P<is>[^.;]{3,120}))"
 )
 _PERSON = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà)\s[^.;:()]{3,100}?(?=\s(?:chủ trì|chủ tọa)\s(?:cuộc họp"
-    r"|hội nghị|họp))"
+    r"(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|giám đốc|cục trưởng|vụ trưởng|hiệu trưởng|viện trưởng)"
+    r"|bí thư|bộ trưởng|thứ trưởng)\s[^.;:()]{3,100}?(?=\s(?:chủ trì|chủ tọa)\s(?:cuộc họp"
+    r"|hội nghị|họp|hội thảo|phiên|buổi|đại hội|cả))"
 )
+_OF = re.compile(r"sự (?:chủ trì|chủ tọa|điều hành) của\s(?P<of>[^.;:]{3,120})")
 _CORRECTED = re.compile(
     r"(?:chủ trì|chủ tọa)[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?\s?[“\"]?"
     r"(?P<chair>[^.;“”\"]{3,120})"
@@ -51,6 +53,9 @@ def _of_line(line: Line) -> str | None:
         return trim(_before(text[: marked.start()]))
     if _MEANT_LATER.search(folded):
         return None
+    of = _OF.search(folded)
+    if of:
+        return trim(text[slice(*of.span("of"))])
     found = _SENTENCE.search(folded)
     if found:
         group = "by" if found["by"] else "is"

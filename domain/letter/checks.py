@@ -10,8 +10,8 @@ from domain.letter.model import Doubt, Reading
 from domain.letter.moment import Moment
 from domain.letter.number import is_blank
 from domain.letter.parties import names_a_list
-from domain.letter.places import labelled_places
 from domain.letter.text import fold
+from domain.letter.venue import labelled_places
 
 _FRIDAY = 4
 _LONGEST_FACT = 160

@@ -18,18 +18,30 @@ _WORDED = r"(?P<d1>\d{1,2})\s{0,3}tháng\s{0,3}(?P<m1>\d{1,2})(?!\d)"
 _WORDED += r"(?:\s{0,3}(?:năm|/|,)\s{0,3}(?P<y1>\d{4})(?!\d))?"
 _FULL = r"(?P<d2>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=mark)\s?(?P<y2>\d{4}|\d\d)(?![\d/])"
 _ISO = r"(?P<y4>\d{4})(?P<dash>[-/])(?P<m4>\d\d)(?P=dash)(?P<d4>\d\d)(?![\d/])"
-_SHORT = r"(?P<d3>\d{1,2})\s?[/-]\s?(?P<m3>\d{1,2})(?![\d/]|-\d|\s?(?:ngày|buổi))"
-_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
+_ENGLISH_MONTHS = {
+    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6},
+    **{"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
+}
+_ENGLISH = (
+    rf"(?:(?P<m5>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?\s(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y5>\d{{4}})"
+    rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m6>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<y6>\d{{4}}))"
+)
+"""As the invitations of online meetings tell them: "Oct 9, 2021"."""
+_SHORT = r"(?P<d3>\d{1,2})(?:\s?[/-]\s?|\.)(?P<m3>\d{1,2})(?![\d/]|[-.]\d|\s?(?:ngày|buổi))"
+_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|từ|đến|trước"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _CHAIN = re.compile(
-    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|\x01)[\s,:(]{0,3}|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
+    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
+    r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
     r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
     r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
 )
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội trường|công viên|sân vận động|trường|cầu)\s$")
+"""What is named after a day of the nation: đường 30 tháng 4, Hội trường 22/12."""
 _LONGEST_CHAIN = 160
 _LUNAR_YEAR = (
     r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
@@ -47,7 +59,7 @@ _SAME_DAY = re.compile(r"(?<!\w)(?:tức|nhằm)(?: là| vào)?(?: ngày)?(?: m[
 _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
-    r"|t(?P<short>[2-7])(?=[\s,(–-]{1,4}(?:ngày\s)?\d{1,2}(?:\s?[/.-]\s?\d| tháng))"
+    r"|t(?P<short>[2-7])(?=[\s,;(–-]{1,4}(?:ngày\s)?\d{1,2}(?:\s?[/.-]\s?\d| tháng))"
     r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
 )
 _YEARLESS = 3
@@ -83,6 +95,8 @@ def find_days(text: str) -> Iterator[Written]:
         if written is None or _is_lunar(folded, found, written):
             continue
         before = folded[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
+        if _STREET.search(before):
+            continue
         if written.year is None and not (found["d1"] or _DAY_CUE.search(before) or _CHAIN.search(before)):
             continue
         yield from _chain_before(before, found.start(), written)
@@ -127,11 +141,12 @@ def find_weekdays(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
 def _written(found: re.Match[str]) -> Written | None:
     day, month, year = next(
         (found[f"d{form}"], found[f"m{form}"], found[f"y{form}"] if form != _YEARLESS else None)
-        for form in (1, 2, 3, 4)
+        for form in (1, 2, 3, 4, 5, 6)
         if found[f"d{form}"]
     )
     full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    written = Written(int(day), int(month), full_year, found.span())
+    number = _ENGLISH_MONTHS[month] if month in _ENGLISH_MONTHS else int(month)
+    written = Written(int(day), number, full_year, found.span())
     leap_or_own = written.in_year(full_year or 2024)
     return written if leap_or_own and (full_year is None or 1945 <= full_year <= 2100) else None
 

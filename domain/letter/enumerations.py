@@ -3,6 +3,7 @@
 import re
 
 from domain.letter.bodies import is_body, split_bodies
+from domain.letter.shared_places import with_shared_place
 from domain.letter.text import fold, split_outside_brackets, squeeze
 
 _STEM = re.compile(r"(?:(?:các |những )?(?P<stem>[^:,;]{2,60}?))\s?:\s?(?P<names>.+)$")
@@ -14,12 +15,14 @@ _LEVEL = r"(?:huyện|xã|phường|thị trấn|thị xã|thành phố|quận|�
 _STARTS_WITH_LEVEL = re.compile(rf"(?:các )?{_LEVEL}[\s.]")
 _ENDS_WITH_LEVEL = re.compile(rf"\s{_LEVEL}$")
 _SHARED_END = re.compile(r"\s(?:(?:tỉnh|thành|huyện|thị|quận) ủy|tu|trung ương)$")
+_ADDRESS = re.compile(r"(?:các )?(?:đồng chí|đ/c)(?: trong)?\s")
 _ROOM = re.compile(r"(?:phòng|chi cục|trung tâm|bộ phận|tổ|ban quản lý dự án)\s")
 _BODY_OF_ROOMS = re.compile(r"(?:sở|văn phòng|ban [^,]{2,40} (?:tỉnh|thành) ủy|cục|thanh tra)\s")
 
 
 def units_of(text: str, role: str) -> list[str]:
     """The units of a phrase; `role` is the post called before it, if any."""
+    text = _without_address(text)
     stem = _STEM.match(text)
     if stem and not is_body(stem["names"]):
         bare = _with_shared_end(split_bodies_of(stem["names"]))
@@ -33,7 +36,13 @@ def units_of(text: str, role: str) -> list[str]:
         return [squeeze(f"{head} {name}") for name in split_bodies_of(names[plural.end() :])]
     if not _is_list(names, role):
         return [squeeze(names)]
-    return _rooms_with_bodies([squeeze(unit) for unit in split_bodies(names)])
+    return _rooms_with_bodies(with_shared_place([squeeze(unit) for unit in split_bodies(names)]))
+
+
+def _without_address(text: str) -> str:
+    """ "Các đồng chí Thường trực Tỉnh ủy" are a body and no persons."""
+    address = _ADDRESS.match(fold(text))
+    return text[address.end() :] if address and is_body(text[address.end() :]) else text
 
 
 def stem_of(text: str) -> str:

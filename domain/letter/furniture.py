@@ -1,6 +1,8 @@
-"""What a web page puts below the letter that it shows: other news, the owner, buttons to share."""
+"""What stands on a letter's pages and is none of it: a web page's lists of news, the stamps of signing programs and
+of the clerk to whom the letter came."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from domain.letter.lines import Line
 from domain.letter.text import fold
@@ -11,9 +13,33 @@ _BELOW = re.compile(
 )
 _LEAST = 4
 """Lines that must stand above: a menu at the top of a page has the same words."""
+_STAMPS: Mapping[str, re.Pattern[str]] = {
+    "s": re.compile(r"(?:được )?ký (?:số )?bởi\s?:|người ký\s?:|(?:thời gian|ngày) ký(?: số)?\s?:"),
+    "b": re.compile(r"(?:e-?mail|cơ quan|tổ chức|đơn vị|chức vụ)\s?:"),
+    "a": re.compile(r"(?:công văn |văn bản )?đến$"),
+    "e": re.compile(r"số(?: đến)?\s?:?\s?\d{0,6}$|(?:ngày|giờ)(?: đến)?\s?:|chuyển\s?:|lưu hồ sơ"),
+}
+"""The lines of a stamp: of a signature and beside it; the word "đến" and what a clerk enters below it."""
+_STAMP = re.compile(r"b*s[sb]*|ae+")
 
 
 def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines up to the list of other news, whose days are none of this letter's."""
+    """The lines up to the list of other news, whose days are none of this letter's, without stamps."""
     ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(fold(line.text)))
-    return lines[: next(ends, len(lines))]
+    return _without_stamps(lines[: next(ends, len(lines))])
+
+
+def bears_stamp(texts: Iterable[str]) -> bool:
+    """Whether a stamp is among lines that follow each other."""
+    return _STAMP.search("".join(map(_kind, texts))) is not None
+
+
+def _without_stamps(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    kinds = "".join(_kind(line.text) for line in lines)
+    stamped = {at for found in _STAMP.finditer(kinds) for at in range(*found.span())}
+    return tuple(line for at, line in enumerate(lines) if at not in stamped)
+
+
+def _kind(text: str) -> str:
+    folded = fold(text)
+    return next((kind for kind, pattern in _STAMPS.items() if pattern.match(folded)), "-")

@@ -17,6 +17,7 @@ _AND_STANDING = re.compile(r"\s(?:và)\s(?=thường trực)")
 _NEXT_POST = re.compile(
     r"(?:,| và)\s(?=(?:các |đồng chí )?(?:phó )?(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|chánh)\s\S)"
 )
+_TOGETHER = re.compile(r"\scùng\s(?:với\s)?(?=(?:các |những )?(?:phòng|ban|đoàn thể|đại diện|lãnh đạo)[\s,])")
 _QUOTA = re.compile(r":\s\d{1,3}\s(?:người|đại biểu|đồng chí).*$")
 _BODY_WITHOUT_PLACE = re.compile(r"(?:đảng ủy|huyện ủy|thị ủy|thành ủy|hđnd|ubnd|ubmttq)$")
 _PLACE = re.compile(r"\s(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)[\s,].*$")
@@ -74,12 +75,12 @@ def _read(text: str, for_all: Seats | None, carried: _Carried, *, press: bool) -
 
 
 def _cut(text: str) -> Iterator[str]:
-    """The parts at semicolons, before "và Thường trực …", and before the post of another body."""
+    """The parts at semicolons, before "và Thường trực …", at "cùng", and before the post of another body."""
     for part in split_outside_brackets(text, ";"):
         folded, begin = fold(part), 0
-        cuts = [*_AND_STANDING.finditer(folded), *_NEXT_POST.finditer(folded)]
+        cuts = [*_AND_STANDING.finditer(folded), *_TOGETHER.finditer(folded), *_NEXT_POST.finditer(folded)]
         for cut in sorted(cuts, key=lambda found: found.start()):
-            if _AND_STANDING.match(folded, cut.start()) or _names_a_body(part[begin : cut.start()]):
+            if cut.re is not _NEXT_POST or _names_a_body(part[begin : cut.start()]):
                 yield trim(part[begin : cut.start()])
                 begin = cut.end()
         if trim(part[begin:]):

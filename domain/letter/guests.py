@@ -1,50 +1,77 @@
 """The lines of guests of a letter, in its order and words."""
 
 import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import takewhile, zip_longest
 
 from domain.letter.blocks import Blocks, Section
-from domain.letter.bodies import split_guests
+from domain.letter.bodies import is_body, is_guest, split_guests
+from domain.letter.clauses import sentences
+from domain.letter.guest_table import GuestCell, guest_cells
+from domain.letter.invited import named_in_sentences
 from domain.letter.labels import OPENER, Topic, groups_guests, part_label
 from domain.letter.lines import Line
 from domain.letter.model import InviteeGroup
 from domain.letter.text import fold, trim
+from domain.letter.tokens import Kind, find_tokens
 
 _NOBODY = re.compile(
     r"(?:như (?:thành phần|trên|kính gửi|danh sách)|theo danh sách|thành phần như trên"
-    r"|(?:các |quý )?(?:đồng chí|đơn vị|cơ quan|đại biểu|ông|bà|ông \(bà\)|đơn vị, địa phương))$"
+    r"|(?:toàn thể |tất cả )?(?:các |quý )?(?:đồng chí|đ/c|đơn vị|cơ quan|đại biểu|ông|bà|ông \(bà\)|ông,? bà|ông/bà"
+    r"|anh,? chị|vị|đơn vị, địa phương)|quý (?:cơ quan, đơn vị|vị đại biểu))$"
 )
 _ROLE = re.compile(
     r"(?:(?:đại diện )?lãnh đạo|thủ trưởng|chủ tịch|phó|giám đốc|đại diện|trưởng|bí thư|chánh|thường trực"
     r"|các đồng chí|đồng chí|đ/c|ông|bà|khách mời|mỗi|thành viên|chuyên viên|\d)"
 )
-_PERSONS = re.compile(r"(?:các|toàn thể|đ/c|ông|bà|quý|mời) ")
+_PERSONS = re.compile(
+    r"(?:các(?! (?:đơn vị|cơ quan|sở|phòng|ban|địa phương|huyện|xã))|toàn thể|đ/c|ông|bà|quý|mời) "
+)
 _LONGEST_HEADING = 110
-_RUNNING = re.compile(
-    r"(?:thành phần|đại biểu|khách mời)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm|là)\s:?\s?(?P<list>.+)"
-)
-_INFORMED = re.compile(
-    r"(?:báo|thông báo|gửi|báo tin)\s(?:để\s|tới\s|đến\s"
-    r"|cho\s)(?P<list>[^.:;]{3,200}?)\s(?:được\s)?(?:biết|rõ)(?!\w)"
-)
-_ASKED = re.compile(
-    r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s"
-    r"(?P<list>(?:(?:các đồng chí |đại diện )?(?:lãnh đạo|thủ trưởng)\s?:)?[^.:]{3,300}?)"
-    r"\s(?:đến |về |tới |cùng )?"
-    r"(?:tham dự|dự|tham gia|có mặt|đến|tới)(?!\w)"
-)
 _SENTENCE_LABEL = re.compile(r"(?:kính|trân trọng) mời|(?:^|\s)(?:mời|triệu tập)$")
+_COUNTED = re.compile(r"\d{1,3}\s")
+_INLINE_BULLET = re.compile(r"[;.]\s[-–•+]\s")
+_COMING = re.compile(
+    r"\s(?:đến |về |tới )?(?:họp|dự|tham dự|có mặt|tập trung|làm việc)(?: họp)?\s(?:lúc|vào|hồi|từ|tại|ngày)\s"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_NEXT_LABEL = re.compile(
+    r"(?:địa điểm|điểm|thời gian|nơi|tại|chủ trì|nội dung|trang phục|liên hệ|đđ|tg|giờ|ngày|hạn|lưu ý)[^:.]{0,25}:"
+)
+_IN_ROW = re.compile(
+    r"(?:^|(?<=;\s))(?P<label>(?:thành phần|tp|khách mời|đối tượng|học viên|người dự|đại biểu)"
+    r"(?: (?:tham )?(?:dự|mời|gồm)| cùng dự)?"
+    r"|mời(?: dự| họp| thêm| cùng dự)?|(?:cùng )?dự(?: họp)?|cùng (?:tiếp|đi))\s?:\s(?P<list>.+)"
+)
 
 
 def read_guests(blocks: Blocks) -> tuple[InviteeGroup, ...]:
     """Every line of guests. Where no list stands, the people whom a sentence invites or informs."""
-    listed = tuple(group for section in blocks.about(Topic.GUESTS) for group in _of_section(section))
-    if listed:
-        return listed
-    return (
-        _of_sentences(blocks, _RUNNING) or _of_sentences(blocks, _ASKED) or _of_sentences(blocks, _INFORMED)
-    )
+    sections = blocks.about(Topic.GUESTS)
+    told = [(section.first.start, group) for section in sections for group in _of_section(section)]
+    taken = {line for section in sections for line in (section.first, *section.lines)}
+    others = tuple(line for line in blocks.body if line not in taken)
+    told.extend(_in_rows(others))
+    told.extend((line.start, group) for line, cell in guest_cells(others) for group in _of_cell(cell))
+    listed = dict.fromkeys(group for _, group in sorted(told, key=lambda one: one[0]))
+    named = (tuple(_groups(None, guests)) for guests in named_in_sentences(blocks))
+    return tuple(listed) or next(filter(None, named), ())
+
+
+def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
+    """The guests at the end of a row of a calendar: "8h00: Họp. Mời: A; B. Điểm: C"."""
+    for line in lines:
+        for part in sentences(line.text) if not line.cells else ():
+            found = _IN_ROW.search(fold(part))
+            if found and is_guest(found["list"]):
+                label = part[found.start("label") : found.end("label")]
+                yield from (
+                    (line.start, group) for group in _groups(label, split_guests(part[found.start("list") :]))
+                )
+
+
+def _of_cell(cell: GuestCell) -> Iterator[InviteeGroup]:
+    yield from _groups(cell.heading, split_guests(cell.text))
 
 
 def _of_section(section: Section) -> Iterator[InviteeGroup]:
@@ -56,10 +83,31 @@ def _of_section(section: Section) -> Iterator[InviteeGroup]:
 
 def _inline(section: Section) -> list[str]:
     """The guests after a colon. Addressees come apart at semicolons only."""
-    value = section.value.lstrip("-–•+ ")
-    if section.value != value or (fold(section.label).startswith("kính gửi") and ";" not in value):
+    value = _COMING.split(_before_next_label(section.value).lstrip("-–•+ "), maxsplit=1)[0]
+    if value.startswith("http") or _begins_with_time(value):
+        return []
+    if _INLINE_BULLET.search(value):
+        return _INLINE_BULLET.split(value)
+    if section.value[:1] in "-–•+" or (fold(section.label).startswith("kính gửi") and ";" not in value):
         return [value]
     return split_guests(value)
+
+
+def _before_next_label(value: str) -> str:
+    """The guests before "Địa điểm: …" on the same line."""
+    parts = list(sentences(value))
+    kept = list(takewhile(lambda part: not _NEXT_LABEL.match(fold(part)), parts))
+    return value if len(kept) == len(parts) else ". ".join(kept)
+
+
+def _tells_time(text: str) -> bool:
+    """Whether a line below "mời họp:" tells a sitting and no guests: it has an hour, or begins with no guest."""
+    tokens = find_tokens(_IN_BRACKETS.sub("", text))
+    return any(token.kind is Kind.HOUR for token in tokens) or _begins_with_time(text)
+
+
+def _begins_with_time(text: str) -> bool:
+    return any(token.start == 0 for token in find_tokens(text)[:1])
 
 
 def _own_heading(section: Section) -> str | None:
@@ -73,6 +121,8 @@ def _of_lines(heading: str | None, lines: tuple[Line, ...]) -> Iterator[InviteeG
     for line, below in zip_longest(lines, lines[1:]):
         if line.cells:
             yield from _groups(heading, _of_row(line))
+            continue
+        if _tells_time(line.text):
             continue
         label, rest = (line.whole, "") if _heads(line, below) else _subheading(line)
         if label:
@@ -93,6 +143,8 @@ def _heads(line: Line, below: Line | None) -> bool:
     if groups_guests(line.text):
         return not groups_guests(below.text)
     numbered = line.level < below.level < Line.PLAIN
+    if numbered and line.level == 0:
+        return True
     return numbered and not _ROLE.match(fold(line.text)) and not _PERSONS.match(fold(line.text))
 
 
@@ -104,6 +156,7 @@ def _subheading(line: Line) -> tuple[str | None, str]:
         not colon
         or len(label) > _LONGEST_HEADING
         or (rest.strip() and (not numbered or _ROLE.match(fold(label))))
+        or (is_body(label) and _COUNTED.match(rest.strip()))
     ):
         return None, line.text
     return (f"{line.bullet} {label}" if numbered else label).strip(), rest.strip()
@@ -111,17 +164,6 @@ def _subheading(line: Line) -> tuple[str | None, str]:
 
 def _groups(heading: str | None, texts: list[str]) -> Iterator[InviteeGroup]:
     for text in texts:
-        words = trim(text)
+        words = trim(text.rstrip("!"))
         if words and not _NOBODY.match(fold(words)):
             yield InviteeGroup(heading=heading, text=words)
-
-
-def _of_sentences(blocks: Blocks, pattern: re.Pattern[str]) -> tuple[InviteeGroup, ...]:
-    for line in blocks.body:
-        found = None if line.cells else pattern.search(fold(line.text))
-        if found:
-            text = line.text[found.start("list") : found.end("list")]
-            groups = tuple(_groups(None, split_guests(text)))
-            if groups:
-                return groups
-    return ()

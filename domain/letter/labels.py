@@ -2,11 +2,16 @@
 
 import re
 from enum import Enum, auto
+from itertools import islice
 
 from domain.letter.lines import Line
 from domain.letter.text import fold
 
-_ADDRESSED = re.compile(r"([Kk]ính gửi) (?=\S)(.*)")
+_ADDRESSED = re.compile(
+    r"(?:[^:]{2,40}:\s)?(?P<label>[Kk]ính gửi|KG|K/g)\s(?P<value>\S.*)"
+    r"|(?P<greeting>Gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
+    r"[^.:;]{2,80}[,!])$"
+)
 OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng chí|các đồng chí|theo danh sách)?\s?:?$")
 """What may stand after a label without being its value."""
 _GROUPING = re.compile(
@@ -16,7 +21,10 @@ _GROUPING = re.compile(
 _EVENT = re.compile(
     r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
 )
+_FOREIGN = re.compile(r"\A[A-Za-z ]{2,20}\s?[|/]\s?")
+"""The English label before the Vietnamese one: "WHERE | Địa điểm"."""
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
+_COLONS = 8
 _LABEL_LENGTH = 90
 _BARE_LABEL_LENGTH = 60
 
@@ -47,18 +55,28 @@ _LABELS = (
     ),
     (
         Topic.TIME,
-        r"(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ|ngày họp|giờ họp"
-        r"|vào lúc|bắt đầu|khai mạc|kết thúc|bế mạc)$",
+        r"time$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
+        r"|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
+        r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
-    (Topic.VENUE, r"địa điểm|(?:đđ|tại)$|nơi họp|phòng họp$|điểm cầu$|địa chỉ họp"),
+    (
+        Topic.VENUE,
+        r"địa điểm|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue|place|location|where)$|phòng họp$"
+        r"|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
+    ),
     (
         Topic.GUESTS,
-        r"thành phần|tp$|kính gửi|kính mời|mời(?: \w+){0,3}$|(?:đến |tham |về )?dự(?: \w+){0,2}$"
-        r"|đại biểu(?: \w+){0,3}$|đối tượng|khách mời"
-        r"|(?:.* )?(?:kính mời|trân trọng mời|mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
+        r"thành phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
+        r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
+        r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
+        r"|đại biểu(?:,? \w+){0,6}$|đối tượng|khách mời"
+        r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
     ),
-    (Topic.CHAIR, r"(?:người )?(?:chủ trì|chủ tọa)(?: \w+){0,3}$"),
-    (Topic.CONTENT, r"nội dung|chương trình(?: \w+){0,3}$"),
+    (
+        Topic.CHAIR,
+        r"(?:người |đồng )?(?:chủ trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
+    ),
+    (Topic.CONTENT, r"nội dung|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
     (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
     (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
     (Topic.DRESS, r"trang phục"),
@@ -74,13 +92,17 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
     if line.cells:
         return None
     if (addressed := _ADDRESSED.match(line.text)) is not None:
-        return Topic.GUESTS, addressed[1], addressed[2]
+        label, value = addressed["label"] or addressed["greeting"], addressed["value"] or addressed["greeted"]
+        return Topic.GUESTS, label, value
     label, colon, value = part_label(line.text)
     if ";" in label:
         return None
     if not colon and (len(line.text) > _BARE_LABEL_LENGTH or not (line.bullet or line.text.isupper())):
         return None
-    found = _LABEL.match(fold(label.strip())) if len(label) <= _LABEL_LENGTH else None
+    if value.endswith(":") and (inner := _LABEL.match(fold(value[:-1].strip()))) and inner["GUESTS"]:
+        label, value = value[:-1], ""
+    words = _FOREIGN.sub("", label.strip(), count=1)
+    found = _LABEL.match(fold(words)) if len(label) <= _LABEL_LENGTH else None
     if found is None or found.lastgroup is None:
         return None
     if not colon and found.end() < len(label.strip()) - 20:
@@ -96,8 +118,15 @@ def _topic(topic: Topic, label: str, value: str) -> Topic:
 
 def part_label(text: str) -> tuple[str, str, str]:
     """The text before its first colon, the colon, and the text after it; the colon of 08:00 is none."""
-    found = _COLON.search(text)
+    found = next(
+        (colon for colon in islice(_COLON.finditer(text), _COLONS) if not _is_quoted(text[: colon.start()])),
+        None,
+    )
     return (text[: found.start()], ":", text[found.end() :]) if found else (text, "", "")
+
+
+def _is_quoted(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def groups_guests(text: str) -> bool:

@@ -17,10 +17,21 @@ _DOTTED = re.compile(r"\d{1,2}\.\d")
 _COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
 _MOTTO_GAP = re.compile(rf"\s{{1,4}}(?={_MOTTO})")
+_NUMBERED_GAP = re.compile(
+    r"\s*[Ss]ố\s{0,3}:?[\s\d.…_]{0,30}[/.-]?\s?[\w&]*[A-ZĐ][\w/&.-]*(?P<gap>\s+)(?=[^\W\d_][^\d,:]{1,40},\s{0,3}ngày\s)"
+)
+"""Between the number of a letter and the place and day on the same line, where a page kept one space only."""
+_OPEN_DATE = ("ngày", "tháng", "năm")
 _SIGNED = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?\.?\s?[A-ZĐỦ]"
 _IN_HEAD_OR_TAIL = re.compile(
     rf"[Nn]ơi nhận|NƠI NHẬN|[Ss]ố\s?[:\d]|[^\t]{{0,120}}\t(?:{_MOTTO}|{_SIGNED}|[^\t\d]{{1,40}}, ngày )"
 )
+_PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)")
+_RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?\s?)?")
+"""The line between the head of a table and its rows: "|---|---|"."""
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)[\d\shg:giờphút'’–~-]{0,24}")
+_SPACED_CELLS = re.compile(r" {3,}|\t")
+_TABLE_COLUMNS = 3
 _SIDE_BY_SIDE = 2
 _WIDE = 6
 _ROMAN, _NUMBER, _LETTER, _DASH, _PLUS, _PLAIN = range(6)
@@ -55,7 +66,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     position, blank = 0, False
     for raw in text.split("\n"):
-        if raw.strip():
+        if raw.strip() and not _RULE.fullmatch(raw):
             lines.extend(_lines_of(raw, position, blank))
             blank = False
         else:
@@ -91,18 +102,24 @@ def _cells(raw: str) -> tuple[str, ...]:
             cells = framed.removesuffix("|").split(mark)
             if sum(bool(cell.strip()) for cell in cells) >= 2:
                 return tuple(squeeze(cell) for cell in cells)
-    return ()
+    spaced = tuple(squeeze(cell) for cell in _SPACED_CELLS.split(raw.strip()))
+    numbered = _IN_HEAD_OR_TAIL.match(raw.strip())
+    return spaced if len(spaced) >= _TABLE_COLUMNS and not numbered else ()
 
 
 def _columns(raw: str) -> list[tuple[int, int]]:
     """The left and the right column of a letterhead or signature line, or the whole line."""
     indent = len(raw) - len(raw.lstrip())
-    gap = _COLUMN_GAP.search(raw, indent) or _MOTTO_GAP.search(raw, indent)
-    left = raw[: gap.start()].strip() if gap else ""
-    whole_label = left.endswith((":", "-", "–")) and not left.lower().startswith("nơi nhận")
-    if gap is None or whole_label or len(left) < 4:
+    numbered = _NUMBERED_GAP.match(raw)
+    gap = numbered or _COLUMN_GAP.search(raw, indent) or _MOTTO_GAP.search(raw, indent)
+    begin, end = gap.span("gap" if numbered else 0) if gap else (0, 0)
+    left = raw[:begin].strip()
+    if _CLOCK.fullmatch(left) or _PART.fullmatch(left.lower()):
         return [(indent, len(raw))]
-    return [(indent, gap.start()), (gap.end(), len(raw))]
+    whole_label = left.endswith((":", "-", "–")) and not left.lower().startswith("nơi nhận")
+    if whole_label or len(left) < 4 or left.lower().endswith(_OPEN_DATE):
+        return [(indent, len(raw))]
+    return [(indent, begin), (end, len(raw))]
 
 
 def _line(raw: str, position: int, blank: bool) -> Line:

@@ -70,7 +70,8 @@ class Party:
     """One role of one unit, or of each unit of a circle.
 
     `group` is the index of the invitee group that it was taken from, `seats` how many people each unit sends,
-    `apart_from` the units that the circle leaves out, in the letter's words.
+    `apart_from` the units that the circle leaves out, in the letter's words, `addressed` whether it stands
+    under "Kính gửi".
     """
 
     group: int
@@ -79,6 +80,7 @@ class Party:
     rank: Rank
     seats: int = dataclasses.field(default=1, metadata=LATER)
     apart_from: tuple[str, ...] = dataclasses.field(default=(), metadata=LATER)
+    addressed: bool = dataclasses.field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,31 +1,50 @@
 """The letter's own number, not one that it cites."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from domain.letter.blocks import Blocks, is_source
+from domain.letter.blocks import Blocks
+from domain.letter.dates import find_days
 from domain.letter.lines import Line
 from domain.letter.model import Field
+from domain.letter.stamps import is_source
 from domain.letter.text import fold, squeeze
 
 _SYMBOL = r"[\w&]+(?:[/.&-]+[\w&]+){0,5}"
 _OWN = re.compile(
     rf"\s*(?:giấy mời |thư mời |thông báo )?số\s?:?\s{{0,3}}(?P<digits>\d{{1,5}}[a-z]?)"
-    rf"\s?(?P<rest>[/.-]\s?{_SYMBOL})?"
+    rf"\s?(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?[/-]\s[\w&]{{1,10}}$)?)?"
 )
 _BLANK = re.compile(r"số\s?:?\s{0,60}[.…_]{0,60}\s{0,60}/\s?[a-zđ]")
-_CITED = re.compile(
-    rf"(?:công văn|thông báo|giấy mời"
-    rf"|thư mời)\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?"
+_KIND = r"(?:công văn|công điện|thông báo|thông tri|giấy mời|thư mời|giấy triệu tập|văn bản)"
+_CITED = re.compile(rf"{_KIND}\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?")
+_COPIED = re.compile(
+    rf"\((?:nguồn|theo)\s?:?\s{_KIND} số [^()]{{1,200}}\)?$"
+    rf"|\(?(?:nguồn|(?:xem )?(?:toàn văn|bản gốc|chi tiết|văn bản))\s?:\s?{_KIND} số "
 )
-_COPIED = re.compile(r"\((?:nguồn|theo)\s?:?\s(?:công văn|thông báo|giấy mời|thư mời) số [^()]{1,200}\)?$")
+_ATTACHED = re.compile(
+    r"(?:tải (?:về|xuống)|(?:các )?(?:file|tệp|tập tin|văn bản|tài liệu)(?: tin)?(?: đính)? kèm(?: theo)?|đính kèm"
+    r"|download|toàn văn|xem chi tiết)\s?:\s?(?:.{0,40}?\ssố\s|số\s?:?\s?)?"
+    r"(?P<digits>\d{1,5}[a-z]?)(?P<rest>[./_-]\s?[^\W\d_]{2}[\w&/-]{0,30})"
+)
+_REPORTED = re.compile(
+    r"(?!căn cứ|theo |thực hiện|trước )[^.;:]{0,160}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)"
+    rf"\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
+    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
+    r"(?:\s[^\s.;:]{1,12}){0,6}?"
+    r"\s(?:hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)(?!\w)"
+)
 _LAST_LINES = 4
+_FIRST_LINES = 5
+_BEHIND = 40
 
 
 def read_number(blocks: Blocks) -> Field[str] | None:
     """The number in the letterhead, else the one that a source line at the end gives to this notice."""
-    heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else []), *blocks.body[:4]]
-    return _first(heads, _OWN) or _from_source(blocks)
+    heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else [])]
+    below = [line for line in blocks.body[:4] if fold(line.text).startswith("số") or blocks.type_line is None]
+    return _first([*heads, *below], _OWN) or _from_source(blocks)
 
 
 def is_blank(text: str) -> bool:
@@ -41,16 +60,40 @@ def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None
     return None
 
 
-def _from_source(blocks: Blocks) -> Field[str] | None:
-    """From the last line that names a notice, or from an attachment's name ("SỐ 12.TB …").
+def read_day_of_notice(blocks: Blocks) -> Field[date] | None:
+    """The day beside the number that a copying page gives to this notice: "(Theo Thông báo số 5/TB-X ngày …)"."""
+    source = _source(blocks)
+    told = source or _reported(blocks)
+    if told is None:
+        return None
+    line, found = told
+    days = [
+        day
+        for day in find_days(line.text[: found.end() + (_BEHIND if source else 0)])
+        if day.year is not None
+    ]
+    behind = [day for day in days if found["digits"] and day.span[0] > found.start("digits")]
+    written = next(iter(behind or days), None)
+    day = written.in_year(written.year) if written and written.year else None
+    return Field(value=day, span=(line.start, line.end), sure=0.8) if day else None
 
-    Below a kind of its own, only a bracket of the copying page speaks of this letter: "(Nguồn: Giấy mời số …)".
+
+def _from_source(blocks: Blocks) -> Field[str] | None:
+    told = _source(blocks) or _reported(blocks)
+    return _field(*told) if told and told[1]["digits"] else None
+
+
+def _source(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
+    """The last line that names this notice, or the name of the attached file ("512.TB-X thong bao.pdf").
+
+    Below a kind of its own, only a line of the copying page speaks of this letter: "(Nguồn: Giấy mời số …)".
     """
     last = [*blocks.body, *blocks.tail][-_LAST_LINES:]
     for line in reversed(last):
-        found = _named_source(line) if blocks.type_line is None else _copied(line)
+        copied = next(_copied(line), None)
+        found = copied or (_named_source(line) if blocks.type_line is None else None)
         if found:
-            return _field(line, found)
+            return line, found
     return None
 
 
@@ -59,8 +102,25 @@ def _named_source(line: Line) -> re.Match[str] | None:
     return found or (_OWN.match(fold(line.text)) if line.text.startswith(("Số", "SỐ")) else None)
 
 
-def _copied(line: Line) -> re.Match[str] | None:
-    return _CITED.search(fold(line.text)) if _COPIED.match(fold(line.text)) else None
+def _copied(line: Line) -> Iterator[re.Match[str]]:
+    folded = fold(line.text)
+    cited = _CITED.search(folded) if _COPIED.match(folded) else None
+    attached = _ATTACHED.match(folded)
+    if cited:
+        yield cited
+    if attached and line.text[attached.start("rest") + 1 : attached.end("rest")].strip()[:2].isupper():
+        yield attached
+
+
+def _reported(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
+    """The notice that a page tells of in its first sentences: "Ngày 07/9, Hội A ra thông báo tạm hoãn …"."""
+    if blocks.type_line is not None or blocks.head:
+        return None
+    for line in blocks.body[:_FIRST_LINES]:
+        found = _REPORTED.match(fold(line.text[:500]))
+        if found:
+            return line, found
+    return None
 
 
 def _field(line: Line, found: re.Match[str]) -> Field[str]:

@@ -1,122 +1,133 @@
 """Who is to do what: one row for each unit and task, in the letter's words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from domain.letter.blocks import Blocks
-from domain.letter.bodies import is_body, is_guest, split_bodies
-from domain.letter.labels import Topic
+from domain.letter.bodies import is_body, is_guest
+from domain.letter.clauses import clauses, sentences, take_order, without_label
+from domain.letter.duties import Duty, find_duty, is_somebody, is_told
+from domain.letter.labels import Topic, part_label
 from domain.letter.lines import Line
 from domain.letter.model import Assignment
-from domain.letter.text import fold, squeeze, trim
+from domain.letter.order_lists import below_unit, is_speakers, labelled, rows, speakers
+from domain.letter.text import fold, trim
+from domain.letter.told_guests import told_in_brackets
 
-_TASK = re.compile(
-    r"\s(?:chịu trách nhiệm|chuẩn bị|báo cáo|tổ chức|bố trí|phối hợp|chủ trì|chủ động|soạn|viết|in ấn|in"
-    r"|giữ|lo"
-    r"|phổ biến|thông báo|cử|đảm bảo|bảo đảm|tham mưu|phụ trách|trình bày"
-    r"|thực hiện|đón|hướng dẫn|kiểm tra|cung cấp|hỗ trợ"
-    r"|xây dựng|tổng hợp|đưa tin|quay phim|trang trí|vận hành|triển khai|rà soát|phát biểu|tham luận"
-    r"|niêm yết|đôn đốc"
-    r"|tuyên truyền|chỉ đạo|điều động|liên hệ|lập|kết nối|mời|gửi|phát hành|sắp xếp|dự thảo"
-    r"|thuyết minh)(?!\w)"
+_PASSED_ON = re.compile(r"(?:mời|thông báo|gửi|sao gửi|chuyển|phát hành|phổ biến|đưa tin|tuyên truyền)(?!\w)")
+_OPENER = re.compile(
+    r"(?:giao|đề nghị|yêu cầu|phân công|nhiệm vụ)(?: (?:nhiệm vụ|cho|các|cơ quan|đơn vị|địa phương|thực hiện|cụ thể"
+    r"|như sau|sau|một số|việc|nội dung|chuẩn bị)|,){0,10}\s?:$"
 )
-_ORDER = re.compile(r"(?:^|(?<=[.;]\s))(?:giao|đề nghị|yêu cầu|phân công|kính đề nghị)(?: cho)?\s")
-_SPEAKERS = re.compile(
-    r"(?:các |những )?(?:đơn vị|cơ quan|địa phương|đại biểu|đồng chí)[^:]{0,60}?\s"
-    r"(?P<task>(?:chuẩn bị|soạn|viết|trình bày|tham luận|phát biểu|báo cáo|đăng ký)[^:]{0,80}?)"
-    r"\s?(?:gồm(?: có)?|là)?\s?:"
-)
-_EVERYBODY = re.compile(
-    r"(?:các |quý |toàn thể )?(?:(?:phòng|sở|ban|ngành)(?=,| và)|đại biểu|đơn vị|cơ quan|đồng chí"
-    r"|thành phần|cơ sở|địa phương|ông|bà"
-    r"|thành viên)"
-)
-_APPENDED = re.compile(r"\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem)[^()]*\)\s*$", re.IGNORECASE)
-_CONTACT = re.compile(r";?\s*(?:đầu mối|liên hệ|điện thoại|đt)\s?:.*", re.IGNORECASE)
-_TOLD_IN_BRACKETS = re.compile(
-    r"\((?P<task>(?:chuẩn bị|báo cáo|trình bày|tham luận|phát biểu|chủ trì (?:chuẩn bị"
-    r"|báo cáo))[^()]{0,160})\)"
-)
-_ABOUT_COMING = re.compile(
-    r"gửi (?:phiếu|danh sách)|cử (?:đúng |đủ )?(?:người|đại biểu|cán bộ|thành phần|học viên|đại diện|công chức)"
-    r"|sắp xếp (?:thời gian|công việc)|thông báo (?:cho|đến) (?:các )?(?:đại biểu|thành phần)"
-)
-_LONGEST_UNITS = 160
+"""A line that says of the lines below that they are orders."""
+_BRACKETS = re.compile(r"\((?P<told>[^()]{8,200})\)")
+_LONGEST_WAITING = 200
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
+_SETTLED = (Topic.VENUE, Topic.CHAIR, Topic.RSVP, Topic.CONTENT, Topic.PURPOSE)
 
 
 def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
     """The orders in the order of the letter; a list of speakers gives each of them a row."""
-    guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
-    ordered = {line for section in blocks.about(Topic.ORDERS) for line in section.lines}
-    subjects = {line for topic in _NO_ORDERS for section in blocks.about(topic) for line in section.lines}
+    guests, ordered = _below(blocks, Topic.GUESTS), _below(blocks, Topic.ORDERS)
+    subjects = {line for topic in _NO_ORDERS for line in _below(blocks, topic)}
+    invited = {section.first for section in blocks.about(Topic.GUESTS)}
+    settled = {section.first for topic in _SETTLED for section in blocks.about(topic)}
     found: list[Assignment] = []
-    for line in blocks.body:
-        if line.cells or line in subjects:
+    done: frozenset[Line] = frozenset()
+    for at, line in enumerate(blocks.body):
+        if line.cells or line in subjects or line in settled or line in done:
             continue
-        if line in guests:
-            found.extend(_in_brackets(line) if not _is_order(line) else _of_line(line, in_section=False))
-        else:
-            found.extend(_of_line(line, in_section=line in ordered))
+        if line in invited or (line in guests and not _is_order(line)):
+            found.extend(told_in_brackets(line.text))
+            continue
+        below = (
+            _deeper(line, blocks.body[at + 1 :]) if _goes_on_below(line, in_section=line in ordered) else ()
+        )
+        ordered |= set(below) if _OPENER.search(fold(line.text)) else set()
+        told = tuple(_with_below(line, below, in_section=line in ordered))
+        done = frozenset(below) if told else done
+        found.extend(told or _of_line(line, in_section=line in ordered))
     return tuple(found)
 
 
+def _below(blocks: Blocks, topic: Topic) -> set[Line]:
+    return {line for section in blocks.about(topic) for line in section.lines}
+
+
+def _deeper(line: Line, following: Sequence[Line]) -> tuple[Line, ...]:
+    """The bullets right below a line, finer than its own."""
+    plain = line.level == Line.PLAIN
+    return tuple(takewhile(lambda child: child.bullet and (plain or child.level > line.level), following))
+
+
+def _goes_on_below(line: Line, *, in_section: bool) -> bool:
+    """Whether the finer lines below tell more: after a colon, or below the bare name of a unit."""
+    return line.text.endswith(":") or (in_section and is_body(line.text) and find_duty(line.text) is None)
+
+
 def _is_order(line: Line) -> bool:
-    return _ORDER.match(fold(line.text)) is not None or _SPEAKERS.match(fold(line.text)) is not None
+    return take_order(line.text)[0] or is_speakers(line.text)
+
+
+def _with_below(line: Line, below: Sequence[Line], *, in_section: bool) -> Iterator[Assignment]:
+    """The orders of a line that goes on in the finer lines below it."""
+    if is_speakers(line.text):
+        yield from speakers(line.text, below)
+        return
+    ordered, rest = take_order(line.text)
+    if ordered or (in_section and is_body(rest)):
+        yield from below_unit(trim(rest), below)
 
 
 def _of_line(line: Line, *, in_section: bool) -> Iterator[Assignment]:
-    speakers = _SPEAKERS.match(fold(line.text))
-    if speakers:
-        yield from _speakers(line.text, speakers)
-    elif _ORDER.search(fold(line.text)):
-        yield from _orders(line.text)
-    elif in_section and ":" in line.text:
-        yield from _colon(line.text)
-    elif line.bullet and is_body(line.text):
-        yield from _verb(line.text)
+    if is_speakers(line.text):
+        yield from speakers(line.text, ())
+    elif in_section and is_guest(part_label(line.text)[0]) and ":" in line.text:
+        yield from labelled(line.text)
+    else:
+        told = [
+            row
+            for part in sentences(without_label(line.text))
+            for row in _of_sentence(part, line, in_section)
+        ]
+        yield from told or (labelled(line.text) if in_section and ":" in line.text else ())
+        yield from _in_brackets(line.text)
 
 
-def _speakers(text: str, found: re.Match[str]) -> Iterator[Assignment]:
-    units = split_bodies(_APPENDED.sub("", trim(text[found.end() :])))
-    task = trim(text[found.start("task") : found.end("task")])
-    return (Assignment(unit=trim(unit), task=task) for unit in units if is_guest(unit))
+def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment]:
+    """The orders of one sentence: "giao" holds for the clauses after it, units without a duty wait for one."""
+    ordered, waiting, units = in_section, "", ""
+    tasks: list[str] = []
+    for clause in clauses(text):
+        again, rest = take_order(clause)
+        ordered = ordered or again
+        duty = find_duty(f"{waiting}{rest}")
+        if duty is None and is_body(rest) and len(waiting) < _LONGEST_WAITING:
+            waiting = f"{waiting}{rest}; "
+            continue
+        waiting = ""
+        if duty and _is_told(duty, line, ordered=ordered):
+            yield from rows(units, "; ".join(tasks))
+            units, tasks = duty.units, [duty.task]
+        elif tasks and ordered and rest[:1].islower() and not again:
+            tasks.append(trim(rest))
+    yield from rows(units, "; ".join(tasks))
 
 
-def _orders(text: str) -> Iterator[Assignment]:
-    starts = [found.end() for found in _ORDER.finditer(fold(text))]
-    ends = [*(found.start() for found in _ORDER.finditer(fold(text))), len(text)][1:]
-    for start, end in zip(starts, ends, strict=True):
-        if is_guest(text[start:end]):
-            yield from (row for row in _verb(text[start:end]) if not _ABOUT_COMING.match(fold(row.task)))
+def _is_told(duty: Duty, line: Line, *, ordered: bool) -> bool:
+    if duty.coming or not is_somebody(duty.units):
+        return False
+    capital = duty.units[:1].isupper() or bool(line.bullet)
+    return ordered or (duty.to_do and capital and is_told(duty.units))
 
 
-def _colon(text: str) -> Iterator[Assignment]:
-    unit, _, task = text.partition(":")
-    if is_guest(unit) and not _EVERYBODY.match(fold(unit)):
-        yield from _rows(unit, _CONTACT.sub("", task))
-
-
-def _verb(text: str) -> Iterator[Assignment]:
-    """ "<units> <task verb> …": the units end where the first verb in small letters begins."""
-    found = _TASK.search(text, 2)
-    if found is None or ":" in text[: found.start()]:
-        return
-    units = text[: found.start()]
-    if len(units) <= _LONGEST_UNITS and not _EVERYBODY.match(fold(units)):
-        yield from _rows(units, text[found.start() :])
-
-
-def _rows(units: str, task: str) -> Iterator[Assignment]:
-    words = trim(_APPENDED.sub("", trim(task)))
-    if not words:
-        return
-    for unit in split_bodies(re.sub(r"[,\s]+$", "", units)):
-        yield Assignment(unit=squeeze(unit), task=words)
-
-
-def _in_brackets(line: Line) -> Iterator[Assignment]:
-    found = _TOLD_IN_BRACKETS.search(fold(line.text))
-    if found and not fold(found["task"]).startswith("báo cáo viên"):
-        unit = trim(line.text[: found.start()])
-        yield Assignment(unit=unit, task=trim(line.text[found.start("task") : found.end("task")]))
+def _in_brackets(text: str) -> Iterator[Assignment]:
+    """Orders in the brackets of a row: "(Phòng A chuẩn bị báo cáo)", "(giao Văn phòng chuẩn bị)"."""
+    for found in _BRACKETS.finditer(text):
+        ordered, rest = take_order(found["told"])
+        duty = find_duty(rest)
+        if duty is None or not is_body(duty.units) or duty.coming or _PASSED_ON.match(fold(duty.task)):
+            continue
+        if ordered or (duty.to_do and is_told(duty.units)):
+            yield from rows(duty.units, duty.task)

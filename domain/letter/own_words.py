@@ -3,9 +3,10 @@
 import re
 
 from domain.errors import DomainError
+from domain.letter.cues import Role
 from domain.letter.places import tidy
 from domain.letter.text import fold, squeeze
-from domain.letter.when import Role, find_whens
+from domain.letter.when import find_whens
 
 _VERB = re.compile(
     r"(?:xin |đề nghị |nay )*(?:sửa|đổi|chuyển|dời|lùi|điều chỉnh)(?: lại)?(?: thành| sang| về| đến| là| vào)?\s+"

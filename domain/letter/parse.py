@@ -1,32 +1,42 @@
 """A letter's text to its reading: clean, part, let each small reader look, gather the doubts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
-from domain.letter.agenda import read_agenda
+from domain.letter.agenda import read_agenda, read_parts
+from domain.letter.arrival import read_arrival
+from domain.letter.beginning import (
+    after_notice,
+    are_sittings,
+    begin_with_sittings,
+    reception_of,
+    sittings_after_notice,
+    venue_of,
+)
 from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
-from domain.letter.changes import Change, read_change, read_references
+from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
+from domain.letter.issuer import read_issuer
 from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
-from domain.letter.model import AgendaRow, Doubt, Field, Reading, Session
+from domain.letter.model import Doubt, Field, Reading
 from domain.letter.moment import Moment
 from domain.letter.number import read_number
 from domain.letter.online import read_mode, read_online
 from domain.letter.orders import read_orders
-from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.origin import read_issue_date, read_place
 from domain.letter.parties import read_parties
-from domain.letter.places import read_venue
 from domain.letter.recurrence import read_recurrence
+from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, contested_start, first_full_day, read_arrival, read_timing
+from domain.letter.schedule import Timing, contested_start, first_full_day, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
@@ -41,8 +51,6 @@ T = TypeVar("T")
 LONGEST_LETTER = 200_000
 """Characters that are read: some eighty pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
-_REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
-_RECEPTION = re.compile(r"đón|tiếp đón|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung")
 
 
 def read(text: str) -> Reading:
@@ -54,7 +62,7 @@ def read(text: str) -> Reading:
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
     cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if len(text) > LONGEST_LETTER else ()
     return replace(
-        reading, secret=read_secrecy(lines), doubts=(*cut, *reading.doubts, *check(reading, blocks))
+        reading, secret=read_secrecy(text), doubts=(*cut, *reading.doubts, *check(reading, blocks))
     )
 
 
@@ -110,28 +118,31 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
-    whens = (when for line in lines for when in find_whens(line.text))
-    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens))
+    whens = [when for line in lines for when in find_whens(line.text)]
+    named_month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
+    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens) or named_month)
 
 
 def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     change = read_change(blocks, named.title or "", ground)
-    timing = _changed(read_timing(blocks, ground), change)
+    timing = after_notice(read_timing(blocks, ground), change)
     week = read_week(blocks, named.title or "", ground)
-    sessions = () if change.is_notice else week or read_sittings(blocks, timing, ground)
-    timing = _from_sessions(timing, sessions, blocks)
+    sessions = week or read_sittings(blocks, timing, ground)
+    sessions = sittings_after_notice(sessions, change) if change.is_notice else sessions
+    timing = begin_with_sittings(timing, sessions, blocks)
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
+    agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
     reading = replace(
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
         starts_at=starts_at,
         ends_at=timing.ends_at,
-        arrives_at=read_arrival(_texts(blocks), starts_at) or _reception(agenda, starts_at),
+        arrives_at=read_arrival(_texts(blocks), starts_at) or reception_of(agenda, starts_at),
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
-        venue=(week[0].venue if week else None) or _venue(blocks, sessions),
+        venue=(week[0].venue if week else None) or venue_of(blocks, starts_at, sessions, change),
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
@@ -150,67 +161,6 @@ def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
 def _texts(blocks: Blocks) -> list[str]:
     labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
     return [*labelled, *(line.text for line in blocks.prose if not line.cells)]
-
-
-def _changed(timing: Timing, change: Change) -> Timing:
-    """The times that hold after the notice: none for a postponed or cancelled meeting."""
-    if not change.is_notice:
-        return timing
-    if change.first_new:
-        same = timing.starts_at == change.first_new
-        guessed = tuple(doubt for doubt in timing.doubts if doubt.code == "year_guessed")
-        return timing if same else Timing(starts_at=change.first_new, doubts=guessed)
-    return Timing() if change.postponed or change.cancelled or change.old else timing
-
-
-def _from_sessions(timing: Timing, sessions: tuple[Session, ...], blocks: Blocks) -> Timing:
-    """The first sitting's start, where no sentence tells the hour of the whole."""
-    told = timing.starts_at is not None and timing.starts_at.hour is not None and blocks.about(Topic.TIME)
-    first, last = _span(sessions)
-    if first is None or last is None:
-        return timing
-    if told:
-        later = last.ends_at and (timing.ends_at is None or last.ends_at > timing.ends_at)
-        return replace(timing, ends_at=last.ends_at) if later else timing
-    begins = first.starts_at
-    contested = tuple(_contested(begins, timing.starts_at, sessions)) if begins else ()
-    return Timing(starts_at=begins, ends_at=last.ends_at, doubts=(*timing.doubts, *contested))
-
-
-def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None]:
-    """The sitting that begins first, rehearsals left aside, and the one that begins last."""
-    timed = [session for session in sessions if session.starts_at]
-    if len(timed) < len(sessions) or not timed:
-        return None, None
-    main = [one for one in timed if not _REHEARSAL.match(fold(one.label or ""))] or timed
-    return min(main, key=_begins), max(timed, key=_begins)
-
-
-def _begins(session: Session) -> Moment:
-    assert session.starts_at is not None
-    return session.starts_at
-
-
-def _contested(begins: Moment, told: Moment | None, sessions: tuple[Session, ...]) -> Iterator[Doubt]:
-    """A sentence tells a dated hour that is none of the sittings': a sitting may have been overlooked."""
-    if told and told.hour and told not in {session.starts_at for session in sessions}:
-        yield contested_start(begins, told.in_words)
-
-
-def _reception(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:
-    """The hour of the programme's reception row, if it comes before the start."""
-    for row in agenda:
-        if starts_at and row.start and row.start < starts_at and _RECEPTION.search(fold(row.content)):
-            return row.start
-    return None
-
-
-def _venue(blocks: Blocks, sessions: tuple[Session, ...]) -> str | None:
-    found = read_venue(blocks)
-    first, _ = _span(sessions)
-    if blocks.about(Topic.VENUE) or first is None or not first.venue:
-        return found.value if found else None
-    return first.venue
 
 
 def _with_change(reading: Reading, change: Change) -> Reading:
@@ -233,7 +183,7 @@ def _with_answers(reading: Reading, blocks: Blocks, ground: Ground) -> Reading:
         online=read_online(blocks),
         rsvp=read_rsvp(blocks, ground),
         deadlines=read_deadlines(blocks, ground),
-        refers_to=read_references(blocks, reading.number, change) or None,
+        refers_to=read_references(blocks, reading.number, is_notice=change.is_notice) or None,
     )
 
 

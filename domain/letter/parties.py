@@ -8,6 +8,7 @@ from domain.letter.enumerations import units_of
 from domain.letter.exceptions import Own, take_own
 from domain.letter.guest_pieces import Piece, is_circle, is_press_body, refers_to_addressees, take_pieces
 from domain.letter.model import InviteeGroup, Party
+from domain.letter.pointing_back import pointed_back
 from domain.letter.roles import rank_of, take_roles
 from domain.letter.seats import Seats, take_seats
 from domain.letter.text import fold, trim
@@ -40,14 +41,23 @@ def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
         own = [party for rule in rules for party in _own(at, rule, here)]
         left_out = tuple(unit for rule in rules if not rule.is_more for unit in units_of(rule.units, "x"))
         parties = [*earlier, *(_apart(party, left_out) for party in here), *own]
-    return _addressed(parties, groups)
+    return _addressed(list(pointed_back(parties)), groups)
 
 
 def _of_line(at: int, text: str) -> Iterator[Party]:
     for piece in take_pieces(text):
         for unit in units_of(piece.units, piece.roles[0]):
+            name, counted = _counted(unit, piece)
             for role in piece.roles:
-                yield _party(at, role, unit, piece)
+                yield _party(at, role, name, counted)
+
+
+def _counted(unit: str, piece: Piece) -> tuple[str, Piece]:
+    """A unit of a list that has a count of its own: "các sở: Nội vụ (02 đại biểu), Y tế"."""
+    own = take_seats(unit)
+    if own.posts or own.text in ("", unit):
+        return unit, piece
+    return own.text, replace(piece, seats=own)
 
 
 def _party(at: int, role: str, unit: str, piece: Piece) -> Party:
@@ -56,20 +66,23 @@ def _party(at: int, role: str, unit: str, piece: Piece) -> Party:
         group=at,
         role=role,
         unit=unit,
-        rank=_rank(role, unit, press=piece.press),
+        rank=_rank(role, unit, piece),
         seats=1 if sums_up else piece.seats.of(role),
         apart_from=tuple(units_of(piece.apart_from, "")) if piece.apart_from else (),
     )
 
 
-def _rank(role: str, unit: str, *, press: bool) -> Rank:
-    return Rank.PRESS if press or (is_press_body(unit) and not role) else rank_of(role)
+def _rank(role: str, unit: str, piece: Piece) -> Rank:
+    if piece.press or (is_press_body(unit) and not role):
+        return Rank.PRESS
+    return Rank.STAFF if piece.seats.anyone and not role else rank_of(role)
 
 
 def _sending(party: Party, seats: Seats) -> list[Party]:
     """The party with the seats that a later line gives to every unit."""
     if not seats.posts:
-        return [replace(party, seats=seats.number)]
+        anyone = seats.anyone and not party.role and party.rank is not Rank.PRESS
+        return [replace(party, seats=seats.number, rank=Rank.STAFF if anyone else party.rank)]
     return [replace(party, role=post, rank=rank_of(post), seats=count) for post, count in seats.posts]
 
 
@@ -94,13 +107,14 @@ def _apart(party: Party, units: tuple[str, ...]) -> Party:
 
 def _addressed(parties: Sequence[Party], groups: Sequence[InviteeGroup]) -> tuple[Party, ...]:
     """Who is invited "như Kính gửi" are the addressees, in the posts of the line that says so."""
-    referring = [party for party in parties if refers_to_addressees(party.unit)]
     addressees = {at for at, group in enumerate(groups) if fold(group.heading or "").startswith("kính gửi")}
-    if not referring or not addressees:
+    parties = [replace(party, addressed=party.group in addressees) for party in parties]
+    referring = [party for party in parties if refers_to_addressees(party.unit)]
+    named = [party for party in parties if party.addressed]
+    if not referring or not named:
         return tuple(parties)
-    named = [party for party in parties if party.group in addressees]
     called = [
-        replace(unit, role=post.role, rank=post.rank, seats=post.seats)
+        replace(unit, role=post.role, rank=post.rank, seats=post.seats, addressed=False)
         for post in referring
         for unit in named
     ]

@@ -1,71 +1,54 @@
-"""Where the event takes place, as the letter words it."""
+"""Where a place stands in a sentence, and where the words that name it end."""
 
 import re
-from collections.abc import Iterator
 
-from domain.letter.blocks import Blocks, Section
-from domain.letter.labels import Topic
-from domain.letter.lines import Line
-from domain.letter.model import Field
-from domain.letter.text import fold, squeeze, trim
+from domain.letter.text import fold, trim
 from domain.letter.when import find_whens
 
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
-_PLACE = (
-    r"(?:hội trường|bộ(?! trưởng)|phòng|trụ sở|nhà|văn phòng|vp|khách sạn|trung tâm|sân|quảng trường|công viên|trường"
-    r"|ubnd|ủy ban"
-    r"|giảng đường|điểm|khu|bến|ban|đền|chùa|đình|nghĩa trang|bảo tàng|thư viện|địa chỉ|số \d|cổng|sở"
-    r"|huyện|xã|tầng|lầu"
-    r"|hội sở|cơ quan|công ty|rạp|cung|tượng đài|bệnh viện|doanh trại|đường|tỉnh|thành phố|tp|khoa"
-    r"|viện|học viện|di tích|ph(?= )|ht(?= ))"
+PLACE = (
+    r"(?:hội trường|bộ(?! trưởng)|phòng|trụ sở|nhà|nhà hàng|văn phòng|vp|khách sạn|ks|trung tâm|sân|quảng trường"
+    r"|công viên|vườn|trường|thpt|thcs|tiểu học|mầm non|lớp|đại học|cơ sở|phân hiệu|ubnd|ủy ban|sảnh|resort|quán"
+    r"|hồ|bãi|biển|đảo|tháp|tòa|giảng đường|điểm|khu|bến|cảng|ga|ban|đền|chùa|đình|miếu|giáo xứ|nghĩa trang"
+    r"|bảo tàng|thư viện|địa chỉ|số \d{1,4}[a-z]?|cổng|cống|đập|đê|kênh|nhà máy|vườn|cầu|ngã (?:ba|tư)"
+    r"|sở|chi cục|cục|trạm|kho bạc|ngân hàng|chợ|siêu thị"
+    r"|câu lạc bộ|clb|hợp tác xã|htx|xưởng|hạt|đội|huyện|xã|phường|thị trấn|thị xã|quận|thôn|ấp|bản|buôn|làng"
+    r"|xóm|khóm|tổ dân phố|tổ \d{1,3}|tầng|lầu|hội sở|cơ quan|công ty|xí nghiệp|rạp|cung|tượng đài|bệnh viện"
+    r"|doanh trại|đường|phố|tỉnh|thành phố|tp|khoa|viện|học viện|di tích|đài|ph(?= )|ht(?= ))"
 )
-_PROSE = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?P<place>{_PLACE}(?!\w).*)")
-_STOP = re.compile(r",?\s(?:để|nhằm|với|do|vào (?:lúc|hồi|ngày)|từ \d|theo|gồm)\s|[;:]|\.(?:\s|$)")
-_BRACKETED = re.compile(rf"địa điểm\s?\((?P<place>{_PLACE}[^()]*)\)")
-_CORRECTED = re.compile(
-    r"(?:sửa là|nay là|sửa thành|đúng là|chuyển (?:sang|đến)|thành)"
-    r"[\s:]*[“\"](?P<place>[^”\"]{3,200})[”\"]"
+_BEGINS = re.compile(rf"{PLACE}(?!\w)")
+_CONTINUES = re.compile(
+    rf"(?:{PLACE}|lô|ngõ|ngách|hẻm|kiệt|km|quốc lộ|tỉnh lộ|đại lộ|cạnh|gần|đối diện|bên|sát|phía|ngay|dưới|trên"
+    rf"|cuối|đầu|giữa|sau|trong khuôn viên)(?!\w)"
 )
-_OF_PLACE = re.compile(r"địa điểm|nơi (?:họp|tổ chức)|phòng họp|hội trường")
-_RENAMED = re.compile(
-    r"(?:địa điểm|nơi họp)(?: (?:họp|tổ chức))?"
-    r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
-    rf"\s?(?P<place>{_PLACE}(?!\w)[^.;“”\"]{{2,200}})"
+_STOP = re.compile(
+    r",?\s(?:để|nhằm|với|do|vào|lúc|hồi|từ|theo|gồm|bao gồm|có|nhưng|nay|không|cho|nên|mời|kính mời|trân trọng"
+    r"|thành phần|chủ trì|bắt đầu|khai mạc|kết thúc|đến hết|thay cho|thay vì|riêng|sang|kết hợp|đồng thời"
+    r"|trong (?:ngày|hai|\d|thời gian|buổi)|trước (?:ngày|giờ|\d)|cùng (?:ngày|với|giờ)"
+    r"|(?:hoặc|và) (?:qua|trực tuyến|tham dự|kết nối|các điểm cầu)"
+    r"|qua (?:phần mềm|nền tảng|ứng dụng|hệ thống|Zoom))(?!\w)"
+    r"|[;:\n)”\"]"
 )
-_MOVED = re.compile(
-    rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
-    rf"|thành)\s(?P<place>{_PLACE}(?!\w)[^.;]*)"
+_BRACKETED = re.compile(r"\([^()\n]{0,300}\)")
+_ACTS = re.compile(
+    r"\s(?:xin|mời|kính|trân trọng|tổ chức|quyết định|thông báo|đã|sẽ|đề nghị|báo|yêu cầu|dời|chuyển|lùi|hoãn)(?!\w)"
 )
-_WAYS = (_BRACKETED, _RENAMED, _MOVED)
-_LONGEST_ROW = 600
+_SHORTENED = frozenset(
+    ("tp", "p", "q", "tx", "tt", "đ", "h", "x", "kp", "ths", "ts", "kcn", "st", "mr", "ms")
+)
+_NAMED_BY_A_DAY = re.compile(r"(?:đường|phố|quảng trường|trường|đại lộ|công viên|rạp|phường|cầu)\s$")
+_BEFORE_TIME = re.compile(r"[\s,(–-]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày|buổi)?\s*$")
 _CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng)(?!\w)[^()]*\)$")
 _TOLD = re.compile(
-    rf"(?:^|[.;,]\s*|\s)(?:(?:địa điểm|nơi họp)(?: \w+){{0,2}}\s?:|tại(?=\s{_PLACE}(?!\w)))\s*(?P<place>.+)"
+    r"(?:^|[.;,(]\s*|\s)(?:(?:địa điểm|nơi \w+|điểm(?: \w+)?|tại|đđ|phòng họp)\s?:"
+    rf"|tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"
 )
-_PLACE_END = re.compile(r"[;\n]|\.(?:\s|$)|[,;]?\s(?:thành phần|chủ trì|do|gồm)(?!\w)")
-_SITE = re.compile(r"[^:]{2,60}$")
+_LONGEST_ROW = 600
 
 
-def read_venue(blocks: Blocks) -> Field[str] | None:
-    """The place of the labelled section; else of the sentence that tells when or where."""
-    for section in reversed(blocks.about(Topic.VENUE)):
-        place = _labelled(section)
-        if place:
-            return Field(value=place, span=section.span)
-    return _corrected(blocks) or _beside_time(blocks) or _in_prose(blocks)
-
-
-def labelled_places(blocks: Blocks) -> list[str]:
-    """The place of each labelled section that names one."""
-    return [place for section in blocks.about(Topic.VENUE) if (place := _labelled(section))]
-
-
-def sites(section: Section) -> Iterator[tuple[str, str]]:
-    """The "label: place" lines below a heading that names no single place."""
-    for line in section.lines:
-        label, colon, place = line.text.partition(":")
-        if colon and place.strip() and _SITE.match(label) and not section.value:
-            yield squeeze(label), tidy(place)
+def is_place(text: str) -> bool:
+    """Whether `text` begins like a place: a hall, a house, an office, a village."""
+    return _BEGINS.match(fold(text)) is not None
 
 
 def tidy(place: str) -> str:
@@ -73,60 +56,61 @@ def tidy(place: str) -> str:
     return trim(_CONDITION.sub("", _AT.sub("", trim(place))))
 
 
+def first_clause(place: str) -> str:
+    """A place that stands by itself after its label, without the clause or sentence that follows."""
+    spoken = _masked(place)
+    ends = [at for at in (spoken.find(";"), _sentence_end(spoken)) if at > 0]
+    return tidy(place[: min(ends)] if ends else place)
+
+
+def leading_place(text: str) -> str:
+    """The place that begins `text`, up to the clause, sentence or hour that follows it."""
+    return tidy(text[: _end(text)])
+
+
 def part_place(text: str) -> tuple[str, str | None]:
     """What a row is about, and the place that it names after "Địa điểm:" or "tại"; None where it names none."""
     found = _TOLD.search(fold(text), 0, _LONGEST_ROW)
     if found is None:
         return text, None
-    stop = _PLACE_END.search(fold(text), found.start("place"))
-    place = text[found.start("place") : stop.start() if stop else len(text)]
-    return text[: found.start()], tidy(place) or None
+    place = leading_place(text[found.start("place") :])
+    return text[: found.start()], place or None
 
 
-def _labelled(section: Section) -> str:
-    several = list(sites(section))
-    if several:
-        return several[0][1]
-    return tidy(section.value or (section.lines[0].text if section.lines else ""))
+def _end(text: str) -> int:
+    text = text[:_LONGEST_ROW]
+    spoken = _masked(text)
+    stop = _STOP.search(spoken)
+    ends = [stop.start() if stop else -1, _sentence_end(spoken), _foreign_piece(spoken), _time(text)]
+    return min((at for at in ends if at > 0), default=len(text))
 
 
-def _corrected(blocks: Blocks) -> Field[str] | None:
-    for line in blocks.body:
-        for found in _CORRECTED.finditer(fold(line.text)):
-            place = line.text[found.start("place") : found.end("place")]
-            if _OF_PLACE.search(fold(line.text)[: found.end()]) and not find_whens(place):
-                return _field(line, place)
-        told = next(filter(None, (way.search(fold(line.text)) for way in _WAYS)), None)
-        if told and not line.cells:
-            return _field(line, line.text[told.start("place") : told.end("place")])
-    return None
+def _masked(text: str) -> str:
+    """The text with what stands in brackets made one word, all places kept."""
+    return _BRACKETED.sub(lambda found: "_" * len(found[0]), text)
 
 
-def _beside_time(blocks: Blocks) -> Field[str] | None:
-    timed = [section.first for section in blocks.about(Topic.TIME)]
-    timed += [line for section in blocks.about(Topic.TIME) for line in section.lines]
-    return _first_place(timed)
+def _sentence_end(spoken: str) -> int:
+    for dot in re.finditer(r"(\w{1,30})\.(?=\s|$)", spoken):
+        if fold(dot[1]) not in _SHORTENED:
+            return dot.end() - 1
+    return -1
 
 
-def _in_prose(blocks: Blocks) -> Field[str] | None:
-    sentences = [line for line in blocks.prose if not line.cells]
-    return _first_place([line for line in sentences if find_whens(line.text)]) or _first_place(
-        [line for line in sentences if re.search(r"(?:họp|dự|tiếp|tổ chức)(?!\w)", fold(line.text))]
-    )
+def _foreign_piece(spoken: str) -> int:
+    """The comma after which no part of an address goes on."""
+    for comma in re.finditer(",", spoken):
+        piece = spoken[comma.end() :].split(",")[0].strip()
+        address = piece[:1].isupper() or piece[:1].isdigit() or _CONTINUES.match(fold(piece))
+        if not address or _ACTS.search(piece):
+            return comma.start()
+    return -1
 
 
-def _first_place(lines: list[Line]) -> Field[str] | None:
-    for line in lines:
-        found = _PROSE.search(fold(line.text), 0, 1000)
-        if found:
-            place = line.text[found.start("place") : found.end("place")]
-            stop = _STOP.search(fold(place))
-            return _field(line, place[: stop.start()] if stop else place, sure=0.7)
-    return None
-
-
-def _field(line: Line, place: str, sure: float = 0.9) -> Field[str]:
-    times = [when.span[0] for when in find_whens(place) if when.days or when.hours]
-    words = place[: times[0]] if times and times[0] > 5 else place
-    words = re.sub(r"[\s,(]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày)?\s*$", "", words) if times else words
-    return Field(value=tidy(words), span=(line.start, line.end), sure=sure)
+def _time(text: str) -> int:
+    """Where an hour or a day begins; the day that a street is named by is none."""
+    for when in find_whens(text):
+        at = when.span[0]
+        if at > 5 and (when.days or when.hours) and not _NAMED_BY_A_DAY.search(fold(text[:at])):
+            return len(_BEFORE_TIME.sub("", text[:at]))
+    return -1

@@ -5,25 +5,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from domain.letter.blocks import Blocks, is_stamp
+from domain.letter.blocks import Blocks
+from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Deadline, Rsvp
 from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
+from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
+_CANNOT = (
+    r"không (?:thể )?(?:\w+ ){0,4}?(?:dự|đến|đi|tới|tham gia|bố trí|cử)(?: \w+){0,3}? ?được"
+    r"|không (?:thể )?(?:tham )?dự"
+)
 _ABOUT_COMING = re.compile(
-    r"(?<!\w)rsvp(?!\w)|đăng ký(?! (?:cuối|kinh doanh))|xác nhận|báo lại|phản hồi|danh sách (?:đại biểu|tham dự|người"
-    r"|cán bộ|cử|học viên)"
-    r"|(?<!\w)bận|vắng|cử người|thành phần tham dự|tham dự (?:về|cho)|đổi (?:ca|buổi|lớp)|hồi âm"
-    r"|gửi (?:phiếu|danh sách)|không (?:thể )?(?:tham |đến |đi |tới )?(?:dự|đến|đi|tham gia)(?: họp)? được"
-    r"|không (?:thể )?(?:đến|đi|tới|tham gia) (?:dự )?được|không (?:thể |bố trí được người )(?:tham )?dự"
+    r"(?<!\w)(?:rsvp|đăng k[ýí](?! (?:cuối|kinh doanh))|ghi danh|ghi tên|xác nhận|báo lại|phản hồi|hồi âm|trả lời"
+    r"|báo (?:dự|tên|người|danh sách|số)|bận|kẹt|vướng|mắc việc|vắng|cử người|đi hay không|đi được"
+    r"|tham dự (?:về|cho)|thành phần tham dự|(?:đổi|chuyển) (?:người|ca|buổi|lớp|ngày|giờ|hôm|lịch)"
+    r"|họp chung|rút (?:gian|tên))(?!\w)"
+    r"|(?<!chốt )danh sách(?! (?:cổ đông|chốt|trúng|do ))|phiếu (?:dưới|này|đăng ký|tham dự|báo|mời)"
+    r"|gửi (?:lại )?(?:phiếu|danh sách)"
+    rf"|{_CANNOT}"
 )
 _NOT_COMING = re.compile(
     r"ủy quyền|góp ý|tham luận|tài liệu|tóm tắt|toàn văn|hàng tháng|hằng tháng|hàng tuần|cây giống|bỏ phiếu"
+    r"|(?:mới|đã|chỉ) (?:có )?[^.;]{0,24}đăng ký|mới có \d|hết hạn|kinh phí|ghi biên bản|niêm yết"
 )
 _PLAINLY = re.compile(r"(?:đăng ký|xác nhận) (?:tham dự|dự)(?!\w)(?!.*(?:hàng|hằng) tháng)")
 _CONTACT = re.compile(r"đầu mối|liên hệ|gặp:|số điện thoại|điện thoại|đt:")
@@ -34,6 +43,9 @@ _TITLED = re.compile(r"(?<!\w)(?:đ/c|đồng chí|ông|bà|anh|chị|cô|thầy
 _LONGEST_NAME = 6
 _SUBSTITUTE = re.compile(r"[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
 _ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_REGISTERS = re.compile(r"(?:đăng k[ýí]|ghi danh|xác nhận)[^.;]{0,120}$")
+_STOP = re.compile(r"[;\n]|(?<![A-ZĐ])(?<!Th[Ss])[.!?](?=\s)")
+_BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
 _LAST = (Role.DEADLINE, Role.RECORD)
 
 
@@ -100,9 +112,21 @@ def read_dress_code(blocks: Blocks) -> str | None:
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
     for line in (line for line in lines if not is_stamp(line)):
         for when in find_whens(line.text):
-            moment = moment_of(when, ground) if when.role in _LAST and when.days else None
+            clause, lead = _clause(line.text, when)
+            moment = _last_moment(when, fold(lead), ground) if when.days else None
             if moment and not _is_rule(line.text):
-                yield _Last(_clause(line.text, when), when.lead, when, moment)
+                yield _Last(clause, fold(lead), when, moment)
+
+
+def _last_moment(when: When, lead: str, ground: Ground) -> Moment | None:
+    """The day of a deadline, or the end of the span in which guests register."""
+    if when.role in _LAST and len(when.days) == 1:
+        return moment_of(when, ground)
+    if (when.role in _LAST or _REGISTERS.search(lead)) and when.is_range:
+        last = moment_of(when, ground, len(when.days) - 1)
+        hour = when.hours[-1] if when.hours and not (when.hour_range and len(when.hours) == 1) else None
+        return Moment(last.day, hour) if last else None
+    return moment_of(when, ground) if when.role in _LAST else None
 
 
 def _is_rule(text: str) -> bool:
@@ -118,12 +142,18 @@ def _is_about_coming(lead: str, clause: str) -> bool:
     return _ABOUT_COMING.search(asked) is not None and _NOT_COMING.search(asked) is None
 
 
-def _clause(text: str, when: When) -> str:
-    """The words from the last stop before the time to the next one after it."""
+def _clause(text: str, when: When) -> tuple[str, str]:
+    """The words from the last stop before the time to the next one after it, and those before the time."""
     start, end = when.span
-    begin = max(text.rfind(mark, 0, start) for mark in (";", ". ", "\n")) + 1
-    stops = [at for at in (text.find(mark, end) for mark in (";", ". ", "\n")) if at >= 0]
-    return squeeze(text[begin : min(stops, default=len(text))])
+    stops = [stop.start() for stop in _STOP.finditer(_without_brackets(text))]
+    begin = max((stop + 1 for stop in stops if stop < start), default=0)
+    stop = min((stop for stop in stops if stop >= end), default=len(text))
+    return squeeze(text[begin:stop]), squeeze(text[begin:start])
+
+
+def _without_brackets(text: str) -> str:
+    """The text with spaces for what stands in brackets, so that every place stays where it was."""
+    return _BRACKETS.sub(lambda found: " " * len(found[0]), text)
 
 
 def _with_next(blocks: Blocks, line: Line) -> str:

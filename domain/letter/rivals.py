@@ -4,8 +4,9 @@ import re
 from datetime import date
 
 from domain.letter.counted import agrees
+from domain.letter.cues import Role
 from domain.letter.moment import Moment
-from domain.letter.when import Role, When
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _OR = re.compile(r"(?<!\w)(?:hoặc|hay)(?: là)?(?: (?:lúc|vào|từ|hồi|ngày|sáng|chiều|tối))?[\s,]*$")

@@ -1,9 +1,8 @@
 """What a scanner puts for other letters: l and O for 1 and 0 in times, labels without their tone marks."""
 
 import re
-import unicodedata
 
-from domain.letter.text import squeeze
+from domain.letter.text import squeeze, unmarked
 
 _NUMBER = r"(?=[lIO]{0,3}\d)[\dlIO]{1,4}"
 _BEFORE_UNIT = re.compile(rf"(?<!\w){_NUMBER}(?=\s?(?:giờ|phút|tháng|[hg:]\s?[\dlIO]|[/.-][\dlIO]))")
@@ -12,6 +11,8 @@ _AFTER_UNIT = re.compile(
 )
 _DIGITS = str.maketrans("lIO", "110")
 _SMALL_L = re.compile(r"(?<=\w\w)l(?!\w)")
+_CAPITAL_L = re.compile(r"(?<=[^\W\d_a-z])l(?=[^\W\d_a-z])")
+_OWN_NUMBER = re.compile(r"^[ \t]{0,40}[Ss]ố[ \t]?:?[ \t]?[\dlIO]{1,5}(?=[ \t]?[/-])", re.MULTILINE)
 _LOOSE_MARK = re.compile(r"(?<=\w) (?=[;:,](?:\s|$))|(?<=[\w)]) (?=\.(?:\s|$))", re.MULTILINE)
 _LOOSE_BULLET = re.compile(r"^([ \t]{0,40}(?:\d{1,2}|[a-zđ])) (?=[.)] )", re.MULTILINE)
 _LABEL = re.compile(
@@ -42,11 +43,17 @@ def mend_scan(text: str) -> str:
     text = _LOOSE_MARK.sub("", _LOOSE_BULLET.sub(r"\1", text))
     text = _BEFORE_UNIT.sub(_as_digits, text)
     text = _AFTER_UNIT.sub(_as_digits, text)
+    text = _OWN_NUMBER.sub(_as_digits, text)
+    text = _CAPITAL_L.sub(lambda found: "I" if _among_capitals(text, found) else "l", text)
     text = _SMALL_L.sub(lambda found: "I" if text[found.start() - 2 : found.start()].isupper() else "l", text)
     text = _YEAR_WORD.sub("năm", _MONTH_WORD.sub("tháng", _DAY_WORD.sub("ngày", text)))
-    text = _KIND.sub(lambda found: _KINDS[_toneless(squeeze(found[0]))], text)
+    text = _KIND.sub(lambda found: _KINDS[unmarked(squeeze(found[0])).lower()], text)
     text = _INVITES.sub(r"\g<kind>ính mời", text)
     return _LABEL.sub(_as_label, text)
+
+
+def _among_capitals(text: str, found: re.Match[str]) -> bool:
+    return text[found.start() - 1].isupper() and text[found.end()].isupper()
 
 
 def _as_digits(found: re.Match[str]) -> str:
@@ -54,12 +61,7 @@ def _as_digits(found: re.Match[str]) -> str:
 
 
 def _as_label(found: re.Match[str]) -> str:
-    return found["before"] + _MEANT.get(_toneless(found["label"]), found["label"])
+    return found["before"] + _MEANT.get(unmarked(found["label"]).lower(), found["label"])
 
 
-def _toneless(text: str) -> str:
-    marked = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in marked if not unicodedata.combining(letter))
-
-
-_MEANT = {_toneless(word): word for word in _WORDS}
+_MEANT = {unmarked(word).lower(): word for word in _WORDS}

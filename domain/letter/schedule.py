@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from domain.letter.blocks import Blocks
 from domain.letter.counted import agrees, counted_day, is_counted_otherwise
+from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
 from domain.letter.text import fold
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground, Resolved, resolve
 
 MAIN_ROLES = (Role.START, Role.OPENING)
@@ -20,10 +21,6 @@ MAIN_ROLES = (Role.START, Role.OPENING)
 _LABELLED_ROLES = ((Role.OPENING, True), (Role.START, False), (Role.OPENING, False), (Role.ARRIVAL, True))
 _PROSE_ROLES = ((Role.OPENING, True), (Role.START, True), (Role.ARRIVAL, True), (Role.START, False))
 _DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?!\s?\d)")
-_MINUTES_BEFORE = re.compile(
-    r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?phút)"
-    r"|(?:trước (?P<early>\d{1,2})\s?phút)|(?:(?P<sooner>\d{1,2})\s?phút trước)"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,33 +88,6 @@ def end_of(when: When, starts_at: Moment, ground: Ground) -> Moment | None:
     return _last_day(when, ground)
 
 
-def read_arrival(texts: Iterable[str], starts_at: Moment | None) -> Moment | None:
-    """The hour by which the text asks guests to be there; None where it asks for none before the start."""
-    if starts_at is None or starts_at.hour is None:
-        return None
-    for text in texts:
-        asked = _asked_arrival(text, starts_at)
-        if asked is not None and asked < starts_at:
-            return asked
-    return None
-
-
-def _asked_arrival(text: str, starts_at: Moment) -> Moment | None:
-    early = _MINUTES_BEFORE.search(fold(text))
-    if early:
-        minutes = int(early["minutes"] or early["early"] or early["sooner"])
-        return _earlier(starts_at, minutes)
-    for when in find_whens(text):
-        if when.role is Role.ARRIVAL and when.hours and not when.days:
-            return Moment(starts_at.day, when.hours[0])
-    return None
-
-
-def _earlier(moment: Moment, minutes: int) -> Moment:
-    shifted = datetime.combine(moment.day, moment.hour or time.min) - timedelta(minutes=minutes)
-    return Moment(shifted.date(), shifted.time())
-
-
 def _main(whens: list[When], wanted: tuple[tuple[Role, bool], ...]) -> When | None:
     """The expression that tells the start, completed with an hour or a day that stands apart from it.
 
@@ -137,6 +107,9 @@ def _with_hour(main: When, whens: list[When]) -> When:
     timed = [when for when in whens if when.hours and when.role in MAIN_ROLES]
     same_day = [when for when in timed if len(when.days) == 1 and _same_day(when, main)]
     hourly = same_day[:1] or [when for when in timed if not when.days]
+    opening = [when for when in hourly if when.role is Role.OPENING]
+    hourly = opening if len(hourly) > 1 and len({when.hours[0] for when in opening}) == 1 else hourly
+    hourly = hourly[:1] if len({when.hours[0] for when in hourly}) == 1 else hourly
     if len(hourly) != 1 or not agrees(hourly[0], main):
         return main
     return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
@@ -156,6 +129,8 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
+    if not doubts and _is_borrowed_late(main, whens):
+        doubts = (guessed_start(starts_at),)
     return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 
 
@@ -168,6 +143,15 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
         yield differing
     if is_counted_otherwise(main, starts_at.day, ground) or is_far(starts_at.day, ground):
         yield guessed_start(starts_at)
+
+
+def _is_borrowed_late(main: When, whens: list[When]) -> bool:
+    """Whether the hour is that of a row of the day's course, and guests gather earlier."""
+    rows = [when for when in whens if when.hours == main.hours and not when.days and not when.lead.strip()]
+    gathering = (
+        when.hours[0] for when in whens if when.role is Role.ARRIVAL and when.hours and not when.days
+    )
+    return main not in whens and bool(rows) and any(hour < main.hours[0] for hour in gathering)
 
 
 def guessed_start(starts_at: Moment) -> Doubt:
@@ -183,11 +167,12 @@ def contested_start(starts_at: Moment, rival: str) -> Doubt:
 
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:
     told = end_of(main, starts_at, ground) or _listed_end(whens, starts_at, ground)
-    if told:
+    ends = [when for when in whens if when.role is Role.END and (when.days or when.hours)]
+    named = (moment_of(ends[0], ground) or Moment(starts_at.day, ends[0].hours[0])) if ends else None
+    if told and not (named and named.hour and named.day == told.day and told.hour is None):
         return told
-    for when in whens:
-        if when.role is Role.END and (when.days or when.hours):
-            return moment_of(when, ground) or Moment(starts_at.day, when.hours[0])
+    if named:
+        return named
     return _counted_end(texts, starts_at)
 
 

@@ -1,7 +1,7 @@
 """How many people a line of guests asks of each unit: "mỗi đơn vị 02 người", "(01 lãnh đạo và 01 chuyên viên)"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.letter.text import fold, squeeze, trim
 
@@ -14,7 +14,9 @@ _TAIL = re.compile(
     rf"|,?\s(?P<each>mỗi {_NOBODYS_NAME}\s[^:()]{{2,120}}))$"
 )
 _FILLING = re.compile(rf"mỗi {_NOBODYS_NAME}(?=\s)|(?<!\w)(?:và|cử|mời|gồm|tham dự|dự|họp)(?!\w)|[,;\s]")
-_EACH_OF = re.compile(r"mỗi (?P<of>[^:()]{2,80}?)\s(?:cử |mời )?(?=\d{1,3}\s)")
+_EACH_OF = re.compile(r"mỗi (?P<of>[^:()]{2,80}?)(?:\s?:)?\s(?:cử |mời )?(?=\d{1,3}\s)")
+_REMARK = re.compile(r"\s?\([^()]*\)$")
+_ANYONE = re.compile(r"\d{1,3}\s(?:\([^()]{1,20}\)\s)?người(?! đứng đầu)(?!\w)")
 _LEADING = re.compile(rf"\d{{1,3}}\s{_PERSON}\s(?:(?:của|là|thuộc)\s)?(?=\S)")
 _BEFORE_POST = re.compile(rf"(?:(?<=^)|(?<=\s))(?P<number>\d{{1,3}})\s(?={_POST}(?!\w))")
 
@@ -25,7 +27,8 @@ class Seats:
 
     `number` is for every unit of the line, `posts` gives the counts of single posts ("Chuyên viên": 2).
     `replaces` tells that the posts were told apart from the line, and are those that the units are to send.
-    `each` tells that a circle of units is meant one by one, not as a sum.
+    `each` tells that a circle of units is meant one by one, not as a sum; `anyone` that persons are counted
+    ("02 người") and no posts: without a post beside it, a unit sends whom it likes.
     """
 
     text: str
@@ -33,6 +36,7 @@ class Seats:
     posts: tuple[tuple[str, int], ...] = ()
     replaces: bool = False
     each: bool = False
+    anyone: bool = False
 
     def of(self, role: str) -> int:
         return dict(self.posts).get(role, self.number)
@@ -40,14 +44,19 @@ class Seats:
 
 def take_seats(text: str) -> Seats:
     """The line without what it says about numbers, and the numbers; a line without any stays as it is."""
-    return _of_each(text) or _at_the_end(text) or _before_units(text) or _before_posts(text)
+    seats = _of_each(text) or _at_the_end(text) or _before_units(text) or _before_posts(text)
+    counts_persons = seats.text != text and not seats.posts
+    return replace(seats, anyone=counts_persons and _ANYONE.search(fold(text)) is not None)
 
 
 def _of_each(text: str) -> Seats | None:
     """A line like "Mỗi sở, ban, ngành tỉnh 01 lãnh đạo"; without a text where it only says "đơn vị"."""
     each = _EACH_OF.match(fold(text))
-    counts = _counts(text[each.end() :]) if each else None
-    if each is None or counts is None:
+    if each is None:
+        return None
+    said = text[each.end() :]
+    counts = _counts(said) or _counts(_REMARK.sub("", said))
+    if counts is None:
         return None
     of = text[each.start("of") : each.end("of")]
     circle = "" if re.fullmatch(r"đơn vị|cơ quan|địa phương|nơi", fold(of)) else f"các {of}"

@@ -1,121 +1,63 @@
 """Several sittings of one event: waves, panels, classes, sites, a line test before."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from domain.letter.blocks import Blocks
-from domain.letter.labels import Topic, label_of
-from domain.letter.lines import Line
+from domain.letter.cues import Role
+from domain.letter.headed_sittings import read_headed
+from domain.letter.labels import Topic
+from domain.letter.listed_sittings import read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.places import sites, tidy
+from domain.letter.places import tidy
 from domain.letter.rivals import is_alternative
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
-from domain.letter.text import fold, squeeze, trim
+from domain.letter.shared_hours import with_shared_hours
+from domain.letter.sites import sites, sites_of_bridges
+from domain.letter.text import fold, squeeze
 from domain.letter.timetable import read_timetable
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
-_NO_SITTING = re.compile(
-    r"(?:khai mạc|bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
-    r"|bỏ phiếu|ủy quyền|riêng)"
-)
-_GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại)?\s+", re.IGNORECASE)
-_PLACE_START = re.compile(
-    r"(?:hội trường|phòng|sân|nhà|cổng|trụ sở|văn phòng|tầng|khu|trường|ubnd|trung tâm|điểm)"
-)
 _TOGETHER = re.compile(
     r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
     r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
-_CLASS = re.compile(r"(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|kỳ|vòng|ngày thứ)(?!\w)")
-_LONGEST_LABEL = 60
+_MONTH_LABEL = re.compile(r"tháng \d{1,2}(?:/\d{4})?\s?:")
 _SEVERAL = 2
+_REHEARSAL = "Tổng duyệt"
 _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "Phiên trù bị"}
-
-
-@dataclass(frozen=True)
-class _Labelled:
-    label: str
-    when: When
-    rest: str
 
 
 def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Session, ...]:
     """A row for each sitting with its own day, hour or place; none where the event has only one."""
     day = timing.starts_at.day if timing.starts_at else None
     rows = (
-        tuple(_listed(blocks, day, ground))
+        _in_lines(blocks, day, ground)
         or tuple(_sites(blocks, timing, ground))
         or tuple(_by_guests(blocks, timing))
-        or read_timetable(blocks, ground)
+        or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
-        or tuple(_classes(blocks, ground))
+        or _several(_days_of_months(blocks, ground))
     )
-    return _with_common_hour(rows, blocks)
+    return with_shared_hours(rows, blocks, ground)
 
 
-def _listed(blocks: Blocks, day: date | None, ground: Ground) -> Iterator[Session]:
-    """Bullets "Phiên 1: 9g00–10g30, phòng B2", two or more of them, and headings with a day of their own."""
-    rows = [session for line in _sitting_lines(blocks) for session in _session_of(line, day, ground)]
-    if len(rows) >= _SEVERAL:
-        yield from rows
-        yield from _headed(blocks, ground)
+def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
+    """Sittings in blocks of their own, else one a line, with a single block beside these."""
+    headed = read_headed(blocks, ground)
+    if len(headed) >= _SEVERAL:
+        return headed
+    listed = read_listed(blocks, day, ground)
+    return (*listed, *headed) if listed else ()
 
 
-def _sitting_lines(blocks: Blocks) -> Iterator[Line]:
-    guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
-    for line in blocks.body:
-        if line.bullet and not line.cells and line not in guests and not label_of(line):
-            yield line
-
-
-def _session_of(line: Line, day: date | None, ground: Ground) -> Iterator[Session]:
-    found = _labelled(line)
-    if found is None:
-        return
-    moment = moment_of(found.when, ground)
-    start = moment or (Moment(day, found.when.hours[0]) if day else None)
-    if start is None or start.hour is None:
-        return
-    end = end_of(found.when, start, ground)
-    yield Session(label=found.label, starts_at=start, ends_at=end, venue=_place(found.rest), for_whom=None)
-
-
-def _labelled(line: Line) -> _Labelled | None:
-    label, colon, value = line.text.partition(":")
-    if not colon or len(label) > _LONGEST_LABEL or _NO_SITTING.match(fold(label)) or find_whens(label):
-        return None
-    whens = [when for when in find_whens(value) if when.hours]
-    if not whens or whens[0].span[0] > 30 or whens[0].role is Role.DEADLINE:
-        return None
-    return _Labelled(squeeze(label), whens[0], value[whens[0].span[1] :])
-
-
-def _place(rest: str) -> str | None:
-    words = trim(rest.split(";")[0]).lstrip(" ,.)-–")
-    gathered = _GATHER.sub("", words)
-    is_place = gathered != words or _PLACE_START.match(fold(gathered))
-    return tidy(gathered) if is_place and gathered else None
-
-
-def _headed(blocks: Blocks, ground: Ground) -> Iterator[Session]:
-    """A numbered heading without a colon whose first line begins with a day."""
-    for heading, line in zip(blocks.body, blocks.body[1:], strict=False):
-        if heading.level > 1 or ":" in heading.text or line.bullet or line.cells:
-            continue
-        whens = find_whens(line.text)
-        if whens and whens[0].days and whens[0].span[0] < 15:
-            yield Session(
-                label=heading.text,
-                starts_at=moment_of(whens[0], ground),
-                ends_at=None,
-                venue=None,
-                for_whom=None,
-            )
+def _several(rows: Iterable[Session]) -> tuple[Session, ...]:
+    found = tuple(rows)
+    return found if len(found) >= _SEVERAL else ()
 
 
 def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
@@ -131,46 +73,31 @@ def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
             return
 
 
-def _dated(when: When, ground: Ground, label: str | None = None, rest: str = "") -> Session | None:
+def _dated(when: When, ground: Ground) -> Session | None:
     start = moment_of(when, ground)
     if start is None:
         return None
     end = end_of(when, start, ground)
-    return Session(label=label, starts_at=start, ends_at=end, venue=_place(rest), for_whom=None)
+    return Session(label=None, starts_at=start, ends_at=end, venue=None, for_whom=None)
 
 
-def _classes(blocks: Blocks, ground: Ground) -> Iterator[Session]:
-    """Bullets "Lớp 1: ngày 12 và 13/3, tại …", two or more, whose hour is told elsewhere or not at all."""
-    rows: list[Session] = []
-    for line in _sitting_lines(blocks):
-        label, _, value = line.text.partition(":")
-        whens = [when for when in find_whens(value) if when.days and when.role in MAIN_ROLES]
-        if _CLASS.match(fold(label)) and len(label) <= _LONGEST_LABEL and len(whens) == 1:
-            row = _dated(whens[0], ground, squeeze(label), value[whens[0].span[1] :])
-            rows.extend([row] if row else [])
-    if len(rows) >= _SEVERAL:
-        yield from rows
-
-
-def _with_common_hour(rows: tuple[Session, ...], blocks: Blocks) -> tuple[Session, ...]:
-    """The rows with the one hour that the letter tells for all, where none of them has its own."""
-    if any(row.starts_at is None or row.starts_at.hour for row in rows):
-        return rows
-    texts = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    whens = [when for text in (*texts, *(line.text for line in blocks.prose)) for when in find_whens(text)]
-    hours = {when.hours[0] for when in whens if when.hours and not when.days and when.role in MAIN_ROLES}
-    if len(hours) != 1:
-        return rows
-    [hour] = hours
-    return tuple(replace(row, starts_at=Moment(row.starts_at.day, hour)) for row in rows if row.starts_at)
+def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """Lists "Tháng 4: ngày 11/4 (…); ngày 25/4 (…)": a row for each day."""
+    for line in blocks.body:
+        whens = find_whens(line.text) if _MONTH_LABEL.match(fold(line.text)) and not line.cells else []
+        for when in whens:
+            days = [moment_of(when, ground, at) for at in range(len(when.days))]
+            for day in (day for day in days if day):
+                yield Session(label=None, starts_at=Moment(day.day), ends_at=None, venue=None, for_whom=None)
 
 
 def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     places = [site for section in blocks.about(Topic.VENUE) for site in sites(section)]
+    places = places or list(sites_of_bridges(blocks))
     if len(places) >= _SEVERAL:
         for label, place in places:
             yield _at(timing, label, place)
-    before = list(_before(blocks, ground))
+    before = list(dict.fromkeys(_before(blocks, timing, ground)))
     if before and len(places) < _SEVERAL and timing.starts_at:
         yield Session(
             label=None, starts_at=timing.starts_at, ends_at=timing.ends_at, venue=None, for_whom=None
@@ -178,15 +105,27 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     yield from before
 
 
-def _before(blocks: Blocks, ground: Ground) -> Iterator[Session]:
-    """Line tests and preparatory meetings on a day of their own."""
-    for section in blocks.about(Topic.TIME):
-        for when in (when for text in section.texts for when in find_whens(text)):
-            start = moment_of(when, ground) if when.role in _BEFORE else None
+def _before(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
+    """Line tests, rehearsals and preparatory meetings, on a day of their own or before the start."""
+    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
+    prose = [line.text for line in blocks.prose if line.text not in labelled]
+    for text, of_time in [*((text, True) for text in labelled), *((text, False) for text in prose)]:
+        for when in find_whens(text):
+            told = when.role in _BEFORE and (of_time or when.hours)
+            start = (moment_of(when, ground) or _earlier(when, timing)) if told else None
             if start:
-                yield Session(
-                    label=_BEFORE[when.role], starts_at=start, ends_at=None, venue=None, for_whom=None
-                )
+                label = _REHEARSAL if "duyệt" in when.lead else _BEFORE[when.role]
+                end = end_of(when, start, ground) if when.hour_range else None
+                yield Session(label=label, starts_at=start, ends_at=end, venue=None, for_whom=None)
+
+
+def _earlier(when: When, timing: Timing) -> Moment | None:
+    """The hour of a preparatory meeting on the day of the start, before it."""
+    starts_at = timing.starts_at
+    if when.role is not Role.PREPARATORY or not when.hours or starts_at is None or starts_at.hour is None:
+        return None
+    moment = Moment(starts_at.day, when.hours[0])
+    return moment if moment < starts_at else None
 
 
 def _at(timing: Timing, label: str, place: str) -> Session:

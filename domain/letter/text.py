@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
+INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _MARKUP = re.compile(r"<[?!/]?[A-Za-z][^<>\n]{0,300}>")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?!\*)")
@@ -22,7 +22,7 @@ FINAL_MARKS = " \t;,.:/"
 
 def clean(raw: str) -> str:
     """NFC, plain spaces and line ends; without page markup, emphasis stars and invisible letters."""
-    text = unicodedata.normalize("NFC", raw).translate(_INVISIBLE).translate(_SPACES)
+    text = unicodedata.normalize("NFC", raw).translate(INVISIBLE).translate(_SPACES)
     text = text.replace("\\r\\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     text = _MARKUP.sub(" ", text).replace("**", "")
     return _EMPHASIS.sub(r"\1", text)
@@ -34,6 +34,12 @@ def fold(text: str) -> str:
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     return _OLD_TONE.sub(lambda found: _OLD_TONES[found[0]], small)
+
+
+def unmarked(text: str) -> str:
+    """The letters without any mark, đ as d: for words that are known beforehand."""
+    parts = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def squeeze(text: str) -> str:

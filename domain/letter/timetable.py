@@ -15,10 +15,14 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi|thứ)")
-_PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng)")
+_COURSE_HEAD = re.compile(
+    r"(?:nội dung|công việc|chương trình|diễn biến|hoạt động|người (?:thực hiện|trình bày))"
+)
+_PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng|hội trường|tại)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
 _YEAR = re.compile(r"năm\s(\d{4})")
+_BARE_WEEKDAY = re.compile(r"^(?=(?:hai|ba|tư|năm|sáu|bảy)\s{1,2}\(?\d)", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -26,17 +30,21 @@ _SEVERAL = 2
 class _Columns:
     times: tuple[int, ...]
     place: int | None
+    is_course: bool
+    """Whether the rows are the course of one meeting rather than meetings."""
 
 
-def read_timetable(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
-    """A session for each row with a day of its own, or for each day of a month's row; two or more, else none."""
-    rows = tuple(_dated_rows(blocks, ground)) or tuple(_months(blocks))
+def read_timetable(blocks: Blocks, ground: Ground, day: date | None = None) -> tuple[Session, ...]:
+    """A session for each row with a day of its own, or for each day of a month's row; two or more, else none.
+
+    `day` holds for rows of hours in a table that tells no days.
+    """
+    rows = tuple(_dated_rows(blocks, ground, day)) or tuple(_months(blocks))
     return rows if len(rows) >= _SEVERAL else ()
 
 
-def _dated_rows(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+def _dated_rows(blocks: Blocks, ground: Ground, day: date | None) -> Iterator[Session]:
     columns: _Columns | None = None
-    day: date | None = None
     for line in blocks.body:
         if not line.cells:
             continue
@@ -52,17 +60,21 @@ def _columns(cells: tuple[str, ...]) -> _Columns | None:
     times = tuple(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
     if not times or any(find_whens(cell) for cell in cells):
         return None
-    return _Columns(times, next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None))
+    place = next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
+    return _Columns(times, place, any(_COURSE_HEAD.match(head) for head in heads))
 
 
 def _dated_row(
     cells: tuple[str, ...], columns: _Columns, above: date | None, ground: Ground
 ) -> Session | None:
     """The session of a row. Where the column of days is empty, the day of the row above holds."""
-    told = ", ".join(cells[at] for at in columns.times if at < len(cells) and cells[at])
+    told = ", ".join(
+        _BARE_WEEKDAY.sub("thứ ", cells[at]) for at in columns.times if at < len(cells) and cells[at]
+    )
     whens = find_whens(told)
     start = moment_of(whens[0], ground) if len(whens) == 1 else None
-    if start is None and above and len(columns.times) > 1 and len(whens) == 1 and whens[0].hours:
+    may_borrow = len(columns.times) > 1 or not columns.is_course
+    if start is None and above and may_borrow and len(whens) == 1 and whens[0].hours:
         start = Moment(above, whens[0].hours[0])
     if start is None:
         return None

@@ -4,6 +4,8 @@ import re
 from itertools import takewhile
 
 from domain.letter.blocks import Blocks
+from domain.letter.bodies import is_body
+from domain.letter.dateline import is_dated_kind
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
@@ -17,31 +19,47 @@ _EVENT = (
     r"|kỳ họp|lớp|đại hội"
     r"|đối thoại"
     r"|chương trình|tết trồng cây|ngày hội|hội thi|hội diễn|cuộc thi|giao lưu|gặp mặt|buổi|diễn đàn"
-    r"|khai mạc|tập huấn"
+    r"|khai mạc|tập huấn|sinh hoạt|giao ban|làm việc|mít tinh|lễ hội|hội chợ|triển lãm|hội thao|liên hoan|tổng kết"
+    r"|sơ kết|khảo sát|hội đàm|bồi dưỡng|tiếp xúc"
     r"|lịch tiếp)"
 )
 _INTRODUCED = re.compile(
-    rf"(?:tổ chức|mở|mời|tham dự|dự|triệu tập|về việc|báo"
-    rf"|họp)\s(?:[^\s,.;:]+\s){{0,6}}?(?P<event>{_EVENT}(?!\w).*)"
+    rf"(?:tổ chức|mở|mời|tham dự|dự|triệu tập|về việc|báo|chủ trì|tới|đến"
+    rf"|họp)\s(?:[^\s,.;:]+,?\s){{0,6}}?(?P<event>{_EVENT}(?!\w).*)"
 )
 _CUT = re.compile(
-    r",?\s(?:như sau|vào (?:lúc|hồi|ngày|\d)|cụ thể|với (?:các )?nội dung|lúc \d|kính mời|trân trọng)"
+    r",?\s(?:như sau|vào (?:lúc|hồi|ngày|buổi|sáng|trưa|chiều|tối|thứ|chủ nhật|dịp|\d)|cụ thể"
+    r"|với (?:các )?nội dung|lúc \d|kính mời|trân trọng)|,\s\d{1,2}\s?(?:h|g|giờ|:\d)"
     r"|[.:;](?:\s|$)"
 )
 _FURNITURE = re.compile(
-    r"(?:in bài viết|trang chủ|chia sẻ|cỡ chữ|lượt xem|đăng (?:ngày|lúc)|cập nhật|ngày đăng|tác giả|\W*$"
-    r"|(?:cổng|trang) thông tin|báo điện tử|website|[^>]{1,60}\s>\s"
+    r"(?:in bài viết|trang chủ|chia sẻ|cỡ chữ|lượt xem|(?:được |người )?(?:đăng|viết)(?: ngày| lúc| bởi|:)|cập nhật"
+    r"|ngày (?:đăng|viết|tạo|gửi)|tác giả|tin tức$|\W*$|(?:cổng|trang) thông tin|báo điện tử|website"
+    r"|[^>»›]{1,60}\s[>»›]\s"
     r"|số\s?:|căn cứ)"
 )
+_BARE_KIND = re.compile(
+    r"(?:giấy mời|thư mời|thiệp mời|phiếu mời|(?:giấy |thông tri )?triệu tập|thông báo|thông tri|công văn|công điện"
+    r"|quyết định|đính chính|kế hoạch|lịch)"
+    r"(?:\s(?:mời|họp|dự|tham dự|triệu tập|làm việc|khẩn|hỏa tốc|hội thảo|hội nghị|tọa đàm|/|invitation"
+    r"|\(?(?:lần|số)(?: thứ)? [^\s()]{1,5}\)?|\([^()]{1,60}\))){0,5}[\W\d]{0,14}$"
+)
+_TELLS_NOTICE = re.compile(
+    r"(?<!\w)(?:thông báo|báo|mời|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
+    r"|họp|lễ|đại hội|tập huấn|kế hoạch|tọa đàm|kỳ họp|tiếp)(?!\w)"
+)
+_LEANS = re.compile(r"(?:của|về|v/v|năm|tháng|quý|tuần|tại|cho|trước|sau|cấp|và|lần) ")
 _STAMP = re.compile(r"[\d\s:/|,.–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
-_PREFIX = re.compile(r"thông báo\s?:\s?(?=v/v|về việc)", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời)(?!\w)")
+_GREETING = re.compile(r"(?:^|[:,]\s?)(?:kg|kính gửi|kính chào|thân gửi|chào|alo|a lô)(?!\w)")
+_PREFIX = re.compile(r"(?:thông báo\s?:\s?(?=v/v|về việc)|(?:subject|chủ đề|tiêu đề)\s?:\s?)", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời|triệu tập)(?!\w)")
 
 
 def read_title(blocks: Blocks) -> Field[str] | None:
-    """The lines below GIẤY MỜI or the headline; else the purpose; else the event in the first sentence."""
-    if blocks.type_line is not None and fold(blocks.type_line.text).startswith("lịch"):
-        return _calendar(blocks.type_line, blocks.body)
+    """What THƯ MỜI HỌP … itself says, the lines below GIẤY MỜI, or the headline; else the purpose; else the event
+    in the first sentence."""
+    if blocks.type_line is not None and not _BARE_KIND.match(fold(blocks.type_line.text)):
+        return _whole_kind(blocks.type_line, blocks.body)
     if blocks.type_line is not None:
         return _below_type(blocks) or _purpose(blocks) or _event(blocks) or _type_itself(blocks.type_line)
     return _subject(blocks) or _headline(blocks) or _purpose(blocks) or _event(blocks)
@@ -78,6 +96,8 @@ def _subject(blocks: Blocks) -> Field[str] | None:
 def _below_type(blocks: Blocks) -> Field[str] | None:
     lines: list[Line] = []
     for line in blocks.body:
+        if not lines and _is_furniture(line):
+            continue
         if _ends_title(line) or (lines and line.after_blank):
             break
         lines.append(line)
@@ -93,7 +113,7 @@ def _ends_title(line: Line) -> bool:
     folded = fold(line.text)
     if re.match(r"(?:số\s?:|kính gửi|căn cứ|theo |thực hiện|tại )", folded):
         return True
-    return line.after_blank and _subject_invites(folded)
+    return (line.after_blank or is_body(line.text)) and _subject_invites(folded)
 
 
 def _subject_invites(folded: str) -> bool:
@@ -106,18 +126,35 @@ def _subject_invites(folded: str) -> bool:
 
 
 def _headline(blocks: Blocks) -> Field[str] | None:
-    for line in blocks.body[:_HEADLINE_ZONE]:
-        folded = fold(line.text)
-        if _FURNITURE.match(folded) or not _STAMP.sub("", folded).strip():
-            continue
-        if line.bullet or line.cells or len(line.text) > _LONGEST_TITLE:
-            return None
-        if line.text.endswith((".", ":", ",", ";")) or (label_of(line) and not _PREFIX.match(line.text)):
-            return None
-        if any(when.hours and when.tells_day for when in find_whens(line.text)):
-            return None
-        return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)
-    return None
+    """The first line of a web page that tells of a notice; a motto above it tells of none."""
+    zone = [line for line in blocks.body[:_HEADLINE_ZONE] if not _is_furniture(line)]
+    lines = list(takewhile(_is_headline, zone))
+    line = next((line for line in lines if _TELLS_NOTICE.search(fold(line.text))), next(iter(lines), None))
+    if line is None:
+        return None
+    return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)
+
+
+def _is_furniture(line: Line) -> bool:
+    folded = fold(line.text)
+    if _GREETING.search(folded) or is_dated_kind(line.text):
+        return True
+    if line.text.isupper() and is_body(line.text) and not _TELLS_NOTICE.search(folded):
+        return True
+    return _FURNITURE.match(folded) is not None or not _STAMP.sub("", folded).strip()
+
+
+def _is_headline(line: Line) -> bool:
+    if (
+        line.bullet
+        or line.cells
+        or len(line.text) > _LONGEST_TITLE
+        or line.text.endswith((".", ":", ",", ";"))
+    ):
+        return False
+    if label_of(line) and not _PREFIX.match(line.text):
+        return False
+    return not any(when.hours and when.tells_day for when in find_whens(line.text))
 
 
 def _purpose(blocks: Blocks) -> Field[str] | None:
@@ -142,8 +179,8 @@ def _event(blocks: Blocks) -> Field[str] | None:
     return None
 
 
-def _calendar(line: Line, below: tuple[Line, ...]) -> Field[str]:
-    """The "LỊCH …" with the lines that go on in small letters or directly below in capitals."""
+def _whole_kind(line: Line, below: tuple[Line, ...]) -> Field[str]:
+    """ "LỊCH …" or "THƯ MỜI HỌP …" with the lines that go on in small letters or directly below in capitals."""
     goes_on = takewhile(_goes_on, below)
     lines = [line, *goes_on]
     text = trim(" ".join(each.text for each in lines))
@@ -151,7 +188,8 @@ def _calendar(line: Line, below: tuple[Line, ...]) -> Field[str]:
 
 
 def _goes_on(line: Line) -> bool:
-    capitals = line.text.isupper() and not line.after_blank and line.text[:1].isalpha()
+    leans = not line.after_blank or _LEANS.match(fold(line.text)) is not None
+    capitals = line.text.isupper() and leans and line.text[:1].isalpha()
     return (line.text[:1].islower() or capitals) and not _ends_title(line)
 
 

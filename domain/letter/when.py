@@ -1,11 +1,12 @@
 """Time expressions: the hours, days and weekday that stand together, and what the words around say."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import time
-from enum import Enum, auto
 from itertools import pairwise
 
+from domain.letter.cues import Role, role_of
 from domain.letter.dates import Written
 from domain.letter.hours import afternoon, find_hours
 from domain.letter.moment import Month
@@ -18,62 +19,10 @@ _BRACKET = re.compile(r"\([^()\n]{3,120}\)")
 _OTHER_HOUR = re.compile(
     r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
+_SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
+_ENDS = re.compile(r"kết thúc|bế mạc")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
-
-
-class Role(Enum):
-    """What an expression tells, judged by the nearest words."""
-
-    START = auto()
-    """The event itself, or nothing that says otherwise."""
-    OPENING = auto()
-    ARRIVAL = auto()
-    LINE_TEST = auto()
-    PREPARATORY = auto()
-    END = auto()
-    DEADLINE = auto()
-    REFERENCE = auto()
-    """The date of a document."""
-    RECORD = auto()
-    """A date of birth, of a list, of trading: never a meeting."""
-
-
-_CUES = (
-    (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập)(?: [^\s.;:]{1,12}){0,4} trước"),
-    (
-        Role.ARRIVAL,
-        r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
-        r"(?: [^\s.;:,\d]{1,12}){0,6} bắt đầu",
-    ),
-    (Role.DEADLINE, r"trước|chậm nhất|muộn nhất|hạn(?! chế)|đến hết|không quá|gửi về|bỏ phiếu|đóng|mở từ"),
-    (Role.ARRIVAL, r"đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh"),
-    (Role.LINE_TEST, r"đường truyền|kết nối|chạy thử|kỹ thuật|tổng duyệt"),
-    (Role.PREPARATORY, r"trù bị"),
-    (Role.END, r"bế mạc|kết thúc"),
-    (Role.OPENING, r"(?:khai mạc|bắt đầu|chính thức)(?: vào)?(?: lúc| hồi)?"),
-    (Role.RECORD, r"sinh năm|sinh|cấp|chốt|cuối cùng|không hưởng quyền|cập nhật|đăng lúc|về đơn|âm lịch"),
-    (
-        Role.REFERENCE,
-        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
-        r"|thông tư)"
-        r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
-        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức )[^,;.]){0,60}?ngày",
-    ),
-    (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
-)
-_CUE = re.compile(
-    "|".join(rf"(?P<{role.name}_{at}>(?<!\w)(?:{words})(?!\w))" for at, (role, words) in enumerate(_CUES))
-)
-_CUE_AFTER = re.compile(
-    r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định)|(?P<OPENING>khai mạc)"
-    r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
-)
-
-_EARLIER_ACT = re.compile(
-    r",?\s[^.;,\d]{2,60}?\s(?:đã (?:ban hành|phát hành|có|gửi|mời|thông báo|ký)"
-    r"|(?:có|ban hành|phát hành|gửi) (?:giấy mời|thư mời|thông báo|công văn|văn bản))(?!\w)"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,7 +59,17 @@ def find_whens(text: str) -> list[When]:
     whens = _whens(spoken, [token for at, token in enumerate(tokens) if at not in inside])
     whens += _whens(aside, [token for at, token in enumerate(tokens) if at in inside])
     told = [when for when in whens if when.tells_day or when.hours or when.month]
-    return sorted(told, key=lambda when: when.span)
+    return _with_same_days(sorted(told, key=lambda when: when.span), folded)
+
+
+def _with_same_days(whens: list[When], folded: str) -> list[When]:
+    """ "14 giờ cùng ngày" bears the day of the time before it."""
+    found: list[When] = []
+    for when in whens:
+        days = next((before.days for before in reversed(found) if before.days), ())
+        same = days and when.hours and not when.tells_day and _SAME_DAY.match(folded, when.span[1])
+        found.append(replace(when, days=days[-1:]) if same else when)
+    return found
 
 
 def _without_asides(folded: str) -> tuple[str, str]:
@@ -130,34 +89,62 @@ def _without_asides(folded: str) -> tuple[str, str]:
 
 def _whens(folded: str, tokens: list[Token]) -> list[When]:
     whens: list[When] = []
-    for group in group_tokens(folded, tokens):
+    groups = (part for group in group_tokens(folded, tokens) for part in _before_the_end(folded, group))
+    for group in groups:
         whens.append(_when(folded, group, whens))
         if whens[-1].role is Role.REFERENCE and whens[-1].hours and group[0].kind is Kind.DAY:
             whens[-1:] = [_when(folded, part, whens[:-1]) for part in (group[:1], group[1:])]
     return whens
 
 
+def _before_the_end(folded: str, group: list[Token]) -> Iterator[list[Token]]:
+    """ "Thứ Ba ngày 12/02, kết thúc lúc 11 giờ" tells a day and an end, and no hour to begin."""
+    first = next((at for at, token in enumerate(group) if token.kind is Kind.HOUR), 0)
+    if first and _ENDS.search(folded, group[first - 1].end, group[first].start):
+        yield group[:first]
+        yield group[first:]
+    else:
+        yield group
+
+
 def _when(folded: str, group: list[Token], before: list[When]) -> When:
     start, end = group[0].start, group[-1].end
     lead = _lead(folded, start, before[-1].span[1] if before else 0)
+    whole_clause = _lead(folded, start, 0)
     hours = [token for token in group if token.kind is Kind.HOUR]
-    periods = _PERIOD.findall(folded, max(0, start - 12), end)
-    period = periods[0] if len(set(periods)) == 1 else None
+    period = _only(_PERIOD.findall(folded, max(0, start - 12), end))
     return When(
         days=tuple(token.value for token in group if isinstance(token.value, Written)),
-        hours=tuple(_in_period(token.value, period) for token in hours if isinstance(token.value, time)),
+        hours=tuple(_hours(folded, group)),
         weekday=next((token.value for token in group if isinstance(token.value, int)), None),
         month=next((token.value for token in group if isinstance(token.value, Month)), None),
         is_range=any(RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
         hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
         hour_first=bool(hours)
         and hours[0] == next(token for token in group if token.kind in (Kind.HOUR, Kind.DAY)),
-        role=_role(lead, folded, end),
+        role=role_of(lead, whole_clause, folded, end),
         lead=lead,
         span=(start, end),
         period=period,
         relative=next((token.value for token in group if isinstance(token.value, Relative)), None),
     )
+
+
+def _only(words: list[str]) -> str | None:
+    return words[0] if len(set(words)) == 1 else None
+
+
+def _hours(folded: str, group: list[Token]) -> Iterator[time]:
+    """The hours of the group; a part of the day belongs to the hour behind it, or to one that it follows alone."""
+    for at, token in enumerate(group):
+        if not isinstance(token.value, time):
+            continue
+        begin = group[at - 1].end if at else max(0, token.start - 12)
+        before = _PERIOD.findall(folded, begin, token.start)
+        follower = group[at + 1] if at + 1 < len(group) else None
+        alone = follower is not None and follower.kind is not Kind.HOUR
+        after = _PERIOD.findall(folded, token.end, follower.start) if follower and alone else []
+        yield _in_period(token.value, _only(before or after))
 
 
 def _pairs(group: list[Token]) -> list[tuple[Token, Token]]:
@@ -173,15 +160,3 @@ def _lead(folded: str, start: int, previous_end: int) -> str:
     lead = folded[max(previous_end, start - _LEAD) : start]
     borders = [border.end() for border in _CLAUSE_END.finditer(lead)]
     return lead[borders[-1] :] if borders else lead
-
-
-def _role(lead: str, folded: str, end: int) -> Role:
-    if _EARLIER_ACT.match(folded, end):
-        return Role.REFERENCE
-    after = _CUE_AFTER.match(folded, end)
-    if after and after.lastgroup:
-        return Role[after.lastgroup]
-    cues = [Role[cue.lastgroup.rpartition("_")[0]] for cue in _CUE.finditer(lead) if cue.lastgroup]
-    if not cues or (cues[-1] is Role.REFERENCE and not lead.rstrip().endswith("ngày")):
-        return Role.START
-    return cues[-1]

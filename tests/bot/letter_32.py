@@ -196,4 +196,5 @@ CHAIRMAN = replace(
 )
 STRANGER = Viewer(person_id=None, address_id=1, address=Address("webchat", "khach"))
 REPRESENTATIVE = replace(STRANGER, person_id=7, units=frozenset({"so-gtvt"}))
+LOOKING_ON = replace(STRANGER, person_id=9, grants=frozenset({Grant(Role.VIEWER, "vp-ubnd")}))
 ADMINISTRATOR = replace(STRANGER, person_id=8, grants=frozenset({Grant(Role.ADMINISTRATOR)}))

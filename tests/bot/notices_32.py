@@ -3,6 +3,8 @@
 from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
+from db.codes import CodesInUse
+from db.roles import HeldRole
 from domain import offers, reconfirm
 from domain.aliases import Alias
 from domain.answer import Answer
@@ -18,7 +20,7 @@ from domain.letter.moment import Moment, Month
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.on_whose_word import Word
-from domain.people import Contact
+from domain.people import Contact, Role
 from domain.proposal import Proposal, ProposalState
 from domain.rank import Rank
 from domain.state_line import earlier_state_key, state_key
@@ -569,9 +571,36 @@ REGISTRATIONS = {
     "contact_request_declined": request("declined"),
     "contact_request_revoked": request("revoked"),
     "contact_request_organizer": request("approved", organizer_by="Trần Minh Tâm"),
+} | {f"registration_{what}": news(what) for what in ("requested", "approved", "declined", "revoked")}
+
+OFFICE_NAME = letter.UNITS["vp-ubnd"].name
+HELD = [
+    HeldRole(9, "Lê Thị Lan", Role.AIDE, OFFICE_NAME),
+    HeldRole(9, "Lê Thị Lan", Role.VIEWER, OFFICE_NAME),
+    HeldRole(8, "Trần Minh Tâm", Role.ADMINISTRATOR, None),
+]
+
+
+def person(held: list[HeldRole], *, name: str = "Lê Thị Lan", contact: Contact | None = None) -> Shown:
+    unit = letter.UNITS[contact.unit] if contact else None
+    data = {"name": name, "contact": contact, "unit": unit, "held": held}
+    return Face(template="person", data=data), letter.CHASED_AT
+
+
+def role_news(role: Role, *, given: bool) -> Shown:
+    unit = None if role is Role.ADMINISTRATOR else letter.UNITS["vp-ubnd"]
+    return Face(template="role_news", data={"role": role, "unit": unit, "given": given}), letter.CHASED_AT
+
+
+RIGHTS = {
+    "person": person([], contact=WITH_PHONE),
+    "person_with_roles": person(HELD[:2], contact=letter.CONTACT),
+    "person_of_no_unit": person(HELD[2:], name=""),
+    "holders": (Face(template="holders", data={"held": HELD}), letter.CHASED_AT),
 } | {
-    f"registration_{what}": news(what)
-    for what in ("requested", "approved", "declined", "organizer", "revoked")
+    f"role_news_{role}{'' if given else '_ended'}": role_news(role, given=given)
+    for role in Role
+    for given in (True, False)
 }
 
 PROPOSED = Proposal(
@@ -647,8 +676,11 @@ HOSTILE_UNIT = replace(
 )
 
 
+CODES = CodesInUse(letter.at(28, 12, 0), uses_left=9, preapproved=False)
+
+
 def unit_card(unit: Unit, **more: object) -> Shown:
-    data = {"unit": unit, "parent": None, "successor": None, "contacts": [], "today": TODAY}
+    data = {"unit": unit, "parent": None, "successor": None, "contacts": [], "codes": None, "today": TODAY}
     return Face(template="unit", data=data | more), letter.CHASED_AT
 
 
@@ -663,7 +695,14 @@ CHANGE = compare([letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"]], [RENAMED, S
 
 
 def directory_plan(**more: object) -> Shown:
-    data = {"file_name": "units.xlsx", "outcome": "", "counts": None, "change": CHANGE, "errors": ()}
+    data = {
+        "file_name": "units.xlsx",
+        "outcome": "",
+        "counts": None,
+        "change": CHANGE,
+        "errors": (),
+        "letter": "",
+    }
     return Face(template="directory_plan", data=data | more), letter.CHASED_AT
 
 
@@ -676,9 +715,12 @@ WRONG = [
     RowError(row=9, column="successor", code="follower_ends", facts={"value": "ubnd-binh-tan"}),
 ]
 DIRECTORY = {
-    "unit": unit_card(letter.UNITS["so-gtvt"], contacts=[letter.CONTACT]),
+    "unit": unit_card(letter.UNITS["so-gtvt"], contacts=[letter.CONTACT], codes=CODES),
+    "unit_preapproved": unit_card(letter.UNITS["so-gtvt"], codes=replace(CODES, preapproved=True)),
     "unit_ended": unit_card(ENDED, successor=SUCCESSOR),
-    "unit_young": unit_card(SUCCESSOR, parent=letter.UNITS["tt-ubnd"]),
+    "unit_young": unit_card(
+        replace(SUCCESSOR, address="Ấp Tân Thuận, xã Tân Quới"), parent=letter.UNITS["tt-ubnd"]
+    ),
     "unit_not_yet": unit_card(SUCCESSOR, today=date(2025, 6, 1)),
     "unit_hostile": unit_card(HOSTILE_UNIT),
     "units_found": found(),
@@ -691,8 +733,9 @@ DIRECTORY = {
     "directory_plan": directory_plan(),
     "directory_plan_wrong": directory_plan(errors=WRONG),
     "directory_plan_same": directory_plan(change=compare([RENAMED], [RENAMED])),
+    "directory_plan_by_letter": directory_plan(letter="123/VP-HC"),
     "directory_plan_imported": directory_plan(
-        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}
+        outcome="imported", counts={"added": 1, "changed": 1, "same": 200}, letter="123/VP-HC"
     ),
     "directory_plan_dropped": directory_plan(outcome="dropped"),
     "question_edit_unit_name": unit_question("edit_unit", field="name"),
@@ -701,6 +744,10 @@ DIRECTORY = {
     "question_merge_unit": unit_question("merge_unit"),
     "question_merge_day": unit_question("merge_day", into_name=SUCCESSOR.name, told=2),
     "question_merge_day_nobody": unit_question("merge_day", into_name=SUCCESSOR.name, told=0),
+    "question_replace_codes": unit_question("replace_codes", preapproved=False),
+    "question_replace_codes_preapproved": unit_question("replace_codes", preapproved=True),
+    "question_replace_codes_done": unit_question("replace_codes", preapproved=False, closed="done"),
+    "question_replace_codes_left": unit_question("replace_codes", preapproved=False, closed="left"),
     "question_end_unit": unit_question("end_unit"),
     "question_add_unit_kind": unit_question("add_unit_kind", name="Sở Ngoại vụ"),
     "question_add_unit_groups": unit_question(
@@ -720,4 +767,5 @@ NOTICES: dict[str, Shown] = (
     | REGISTRATIONS
     | PROPOSALS
     | DIRECTORY
+    | RIGHTS
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from db.imports import Import
 from db.people import Recipient
@@ -71,7 +71,7 @@ SUMMARY = DirectorySummary(reached=55, unreached=(letter.UNITS["so-khcn"],), unc
 LATEST = Import(
     at=letter.READ_AT, by=None, file_name="units.csv", letter_number="123/VP-HC", added=72, changed=0
 )
-UNIT_VERBS = ("open", "edit", "merge", "end", "revive", "import", "drop", "kind", "groups", "today")
+UNIT_VERBS = ("open", "person", "edit", "merge", "end", "revive", "import", "drop", "kind", "groups", "today")
 VITALS = Vitals(
     waiting=3, oldest_overdue_s=240, unresolved=1, inbox_new=0, inbox_dead=0, blocked=("telegram",)
 )
@@ -94,6 +94,15 @@ KEPT = OwnData(
         ),
         KeptContact("Sở Y tế", "Văn thư", "clerk", "pending", letter.CHASED_AT, None, None),
         KeptContact("Sở Nội vụ", "Văn thư", "clerk", "revoked", letter.CALLED_AT, letter.CHASED_AT, None),
+        KeptContact(
+            "Sở Công Thương",
+            "Văn thư",
+            "clerk",
+            "pending",
+            letter.MORNING_AT,
+            letter.CHASED_AT,
+            "Trần Minh Tâm",
+        ),
     ],
     roles=[
         KeptRole("organizer", "Văn phòng UBND tỉnh", letter.CHASED_AT, ""),
@@ -170,6 +179,8 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "start_administrator": ("start", {"viewer": letter.ADMINISTRATOR}),
     "help_stranger": ("help", {"viewer": letter.STRANGER}),
     "help_representative": ("help", {"viewer": letter.REPRESENTATIVE}),
+    "start_looking_on": ("start", {"viewer": letter.LOOKING_ON}),
+    "help_looking_on": ("help", {"viewer": letter.LOOKING_ON}),
     "help_administrator": ("help", {"viewer": letter.ADMINISTRATOR}),
     "my_meetings": (
         "my_meetings",
@@ -208,13 +219,24 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "list_requests_none": ("list_requests", {**PRESSED_PANEL, "lines": []}),
     "requests": ("requests", {"meetings": [(letter.MEETING, REQUESTED)]}),
     "requests_none": ("requests", {"meetings": []}),
-    "meetings": ("meetings", {"meetings": [(letter.MEETING, letter.COUNTED)]}),
-    "meetings_none": ("meetings", {"meetings": []}),
+    "meetings": (
+        "meetings",
+        {"meetings": [(letter.MEETING, letter.COUNTED)], "viewer": letter.ADMINISTRATOR},
+    ),
+    "meetings_none": ("meetings", {"meetings": [], "viewer": letter.ADMINISTRATOR}),
+    "meetings_none_looking_on": ("meetings", {"meetings": [], "viewer": letter.LOOKING_ON}),
+    "group_titles": (
+        "group_titles",
+        {"meetings": [(letter.MEETING.title, letter.MEETING.starts_at), ("Họp", date(2022, 3, 1))]},
+    ),
+    "role_given": ("role_changed", {"given": True}),
+    "role_taken": ("role_changed", {"given": False}),
     "reminders": ("reminders", {"meetings": [(letter.MEETING, PLANNED)]}),
     "reminders_none": ("reminders", {"meetings": []}),
     "contact_approve": ("contact_decided", {"choice": "approve", "contact": letter.CONTACT}),
     "contact_decline": ("contact_decided", {"choice": "decline", "contact": letter.CONTACT}),
     "contact_organizer": ("contact_decided", {"choice": "organizer", "contact": letter.CONTACT}),
+    "contact_function": ("contact_decided", {"choice": "function", "contact": letter.CHAIRMAN}),
     "contact_revoke": ("contact_decided", {"choice": "revoke", "contact": letter.CONTACT}),
     "directory": (
         "directory",
@@ -240,6 +262,6 @@ REPLIES: dict[str, tuple[str, Data]] = {
 
 TOAST_BEGINNINGS = (
     *("answer_", "draft_", "guest", "contact_", "proposal_", "trial_pressed"),
-    *("codes_revoked", "unit_left", "noted", "desk_", "unit_pressed"),
+    *("codes_revoked", "unit_left", "noted", "desk_", "unit_pressed", "role_"),
 )
 TOASTS = {name for name in REPLIES if name.startswith(TOAST_BEGINNINGS)}

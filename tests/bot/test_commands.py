@@ -194,10 +194,19 @@ def test_settings_are_read_from_the_env_file_of_the_folder(bot, tmp_path):
 # db
 
 
-def test_a_changed_row_of_the_record_is_found(bot, called, data):
-    by_hand(data, "UPDATE audit SET what = 'letter_read' WHERE id = 2")
+@pytest.mark.parametrize(
+    ("deed", "found_at"),
+    [
+        ("UPDATE audit SET what = 'nothing' WHERE id = 2", 2),
+        ("DELETE FROM audit WHERE id = 2", 3),
+        ("UPDATE audit SET id = 1000 WHERE id = 2", 3),
+    ],
+    ids=["changed", "deleted", "moved"],
+)
+def test_a_row_of_the_record_that_was_touched_is_found(bot, called, data, deed, found_at):
+    by_hand(data, deed)
     done = bot("db", "check")
-    assert (done.returncode, "dòng 2" in done.stderr) == (1, True)
+    assert (done.returncode, f"dòng {found_at}:" in done.stderr) == (1, True)
 
 
 def test_a_whole_record_tells_a_seal_by_which_rows_missing_at_the_end_are_found(bot, called, data):

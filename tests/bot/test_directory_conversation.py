@@ -177,6 +177,34 @@ async def test_a_unit_is_added_with_its_kind_and_groups(tmp_path: Path, world: W
         assert world.complaints == []
 
 
+def codes_shown(phone: Phone) -> int:
+    """How many messages show codes."""
+    return sum("Dùng đến" in one.text for one in phone.messages())
+
+
+async def test_codes_in_use_stand_on_the_units_card_and_new_ones_are_asked_about(
+    tmp_path: Path, world: World
+) -> None:
+    async with open_house(tmp_path, world) as house:
+        organizer = (await with_example(house))[ORGANIZER]
+        await says(house, organizer, "/donvi sở y tế")
+        assert "Mã đăng ký đang dùng: không có." in organizer.last().text
+        await presses(house, organizer, "Cấp mã mới")
+        assert codes_shown(organizer) == 1
+        assert "đến 15 giờ 00, ngày 20/03/2022; còn 10 lượt." in card(organizer, "Sở Y tế").text
+        organizer.presses("Cấp mã mới", on=card(organizer, "Sở Y tế"))
+        await house.settled()
+        await presses(house, organizer, "Giữ lại")
+        assert organizer.last().text.endswith("Đã giữ mã đang dùng, không cấp mã mới.")
+        await says(house, organizer, "/donvi mã sở y tế", "vâng")
+        assert "Xin bấm một nút" in organizer.last().text
+        question = next(one for one in reversed(organizer.messages()) if "hết hiệu lực ngay" in one.text)
+        organizer.presses("Cấp mã mới", on=question)
+        await house.settled()
+        assert codes_shown(organizer) == 2
+        assert world.complaints == []
+
+
 async def test_a_file_is_shown_first_and_brought_in_at_a_press(tmp_path: Path, world: World) -> None:
     async with open_house(tmp_path, world) as house:
         phones = await with_example(house)
@@ -184,16 +212,21 @@ async def test_a_file_is_shown_first_and_brought_in_at_a_press(tmp_path: Path, w
         health = await unit(house, "so-y-te")
         assert health is not None
         row = write_unit(health) | {"name": "Sở Y tế tỉnh"}
-        admin.sends_file("units.xlsx", workbook_bytes(COLUMNS, [row]))
+        admin.sends_file(
+            "units.xlsx", workbook_bytes(COLUMNS, [row]), caption="Theo CV số 123/VP-HC ngày 18/2"
+        )
         await house.settled()
         assert "tên đầy đủ: “Sở Y tế” → “Sở Y tế tỉnh”" in admin.last().text
+        assert "Theo Công văn số 123/VP-HC." in admin.last().text
         assert await unit(house, "so-y-te") == health
         await presses(house, admin, "Nhập danh bạ")
         changed = await unit(house, "so-y-te")
         assert changed is not None
         assert changed.name == "Sở Y tế tỉnh"
-        assert "Đã nhập" in admin.last().text
+        assert "Theo Công văn số 123/VP-HC.\nĐã nhập" in admin.last().text
         assert labels(admin) == []
+        await says(house, admin, "/donvi")
+        assert "theo Công văn số 123/VP-HC" in admin.last().text
 
         admin.sends_file("units.csv", b"code,name,kind\na,=1+1,press\n")
         await house.settled()

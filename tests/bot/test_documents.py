@@ -54,6 +54,12 @@ def test_a_text_is_read_in_the_encodings_that_offices_save(encoding: str) -> Non
     assert text_of("thu.txt", "Giấy mời họp".encode(encoding)) == Document("Giấy mời họp")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Ủy ban nhân dân tỉnh", "ỦY BAN\nGIẤY MỜI", "1. Ủy ban", "Ấp Ổ Ó"])
+def test_a_text_without_a_mark_of_its_order_of_bytes_is_read(text: str, encoding: str) -> None:
+    assert text_of("thu.txt", text.encode(encoding)).text == text
+
+
 def test_decomposed_letters_are_composed() -> None:
     assert text_of("thu.TXT", "Ho\u0323p".encode()).text == "Họp"
 
@@ -95,6 +101,7 @@ def test_an_empty_file_is_refused() -> None:
     assert code_of("thu.txt", b"") == "file_empty"
     assert code_of("thu.txt", b" \n\t ") == "file_empty"
     assert code_of("thu.docx", word("", " ")) == "file_empty"
+    assert {code_of(f"thu.{kind}", b"") for kind in ("docx", "pdf", "png", "doc")} == {"file_empty"}
 
 
 def test_a_large_file_is_refused() -> None:

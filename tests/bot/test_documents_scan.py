@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from bot.documents import Document, text_of, with_doubt
+from bot.documents import Document, text_of, with_findings
 from bot.documents.document import LEAST_CONFIDENCE
 from domain.errors import DomainError
 from domain.letter.model import Doubt, Reading
@@ -127,7 +127,7 @@ def test_only_what_was_hard_to_recognize_is_doubted(
     confidence: float | None, doubts: tuple[Doubt, ...]
 ) -> None:
     reading = Reading(doc_type="giấy mời", doubts=(Doubt(field="chair", code="chair_missing"),))
-    doubted = with_doubt(reading, Document("Giấy mời", confidence))
+    doubted = with_findings(reading, Document("Giấy mời", confidence))
     assert doubted == dataclasses.replace(reading, doubts=doubts + reading.doubts)
 
 

@@ -51,7 +51,10 @@ def test_a_file_that_cannot_be_read_stops_no_other(tmp_path: Path) -> None:
     first, second, third = objects(done)
     assert done.returncode == 1
     assert (first, second) == (
-        {"error": "Tệp không có chữ nào.", "file": str(empty)},
+        {
+            "error": "Tệp không có chữ nào; xin kiểm tra lại tệp, hoặc gửi bản có nội dung.",
+            "file": str(empty),
+        },
         {"error": "Không tìm thấy tệp.", "file": str(tmp_path / "khong-co.txt")},
     )
     assert third["number"] == "32/GM-UBND"
@@ -68,6 +71,8 @@ FACTS = {
     "venue_contested": {"read": "Hội trường A", "other": "Phòng 'họp' & khách"},
     "guests_in_annex": {"text": "Các hộ (danh sách kèm theo)"},
     "ocr_unsure": {"percent": "61"},
+    "digits_unsure": {"word": "7h3O", "percent": "42"},
+    "pages_unread": {"read": "8", "pages": "12"},
 }
 
 
@@ -113,7 +118,14 @@ def test_no_words_wait_for_a_doubt_that_nobody_raises() -> None:
     ],
 )
 def test_every_refusal_of_a_file_has_words(refusal: DomainError) -> None:
-    assert Letters().refusal(refusal).endswith(".")
+    said = Letters().refusal(refusal)
+    assert said.endswith(".")
+    assert "xin" in said
+
+
+@pytest.mark.parametrize("kind", ["rtf", "odt"])
+def test_a_file_that_word_can_open_is_refused_with_how_to_save_it(kind: str) -> None:
+    assert "lưu thành .docx" in Letters().refusal(DomainError("file_kind_unknown", kind=kind))
 
 
 def test_reading_starts_without_the_heavy_parts() -> None:

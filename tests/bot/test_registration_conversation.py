@@ -185,6 +185,23 @@ async def test_a_preapproved_code_admits_at_once_and_the_office_may_take_it_back
         assert said(colleague)[-1].endswith("đ/c Lê Thị Lan, Văn thư, đã thôi làm đầu mối.")
 
 
+async def test_who_approves_says_what_a_person_is_in_the_unit_where_the_post_told_it_wrong(
+    tmp_path: Path, world: World
+) -> None:
+    async with open_house(tmp_path, world) as house:
+        phones = await with_example(house)
+        admin, organizer = phones[ADMIN], phones[ORGANIZER]
+        await newcomer(house, admin)
+        assert "Vai trò trong đơn vị: văn thư, chuyên viên" in admin.last().text
+        await presses(house, admin, "Ghi là cấp phó")
+        assert admin.toast == "Lê Thị Lan: đã ghi là cấp phó."
+        assert all("Vai trò trong đơn vị: cấp phó" in reader.last().text for reader in (admin, organizer))
+        await presses(house, organizer, "Xác nhận đầu mối", "Ghi là văn thư")
+        assert rows(tmp_path, "SELECT state, function FROM contacts ORDER BY id DESC LIMIT 1") == [
+            ("active", "clerk")
+        ]
+
+
 async def test_only_administrators_get_codes_that_need_no_approval(tmp_path: Path, world: World) -> None:
     async with open_house(tmp_path, world) as house:
         organizer = (await with_example(house))[ORGANIZER]

@@ -99,7 +99,24 @@ def test_a_formula_and_a_failed_one_are_named_by_row_and_column():
     assert wrong(data) == [(3, "name", "formula"), (3, "phone", "cell_error"), (4, "name", "formula")]
 
 
-HOSTILE = ["=1+1", "+84 270", "-1", "@cmd", "'=1", "''+1", "=HYPERLINK(1)", "＝1", "<b>", 'a"b', "a;b", "007"]
+HOSTILE = [
+    "=1+1",
+    "+84 270",
+    "-1",
+    "@cmd",
+    "'=1",
+    "''+1",
+    "=HYPERLINK(1)",
+    "＝1",
+    "<b>",
+    'a"b',
+    "a;b",
+    "007",
+    "a\rb",
+    "\r=1",
+    "\n=1",
+    " =1",
+]
 
 
 @pytest.mark.parametrize("cell", HOSTILE)

@@ -165,7 +165,12 @@ def test_a_table_of_another_countrys_excel_is_read_too(units, file, delimiter):
 
 
 def test_no_cell_is_a_formula_and_what_was_guarded_comes_back_as_it_was(units, file):
-    rows = [HEADER, "a,'=HYPERLINK(1),department,+84270", "b,'＝1+1,department,-1", "c,@cmd,department,'"]
+    rows = [
+        "code,name,kind,address",
+        "a,'=HYPERLINK(1),department,+84270",
+        "b,'＝1+1,department,-1",
+        "c,@cmd,department,'",
+    ]
     units("import", file("\n".join(rows)))
     out = exported(units)
     cells = [cell for row in csv.reader(io.StringIO(out)) for cell in row]

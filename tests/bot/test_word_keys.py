@@ -116,6 +116,12 @@ def test_a_refusal_is_whole_plain_short_sentences(code):
     assert utf16_length(shown) <= 200, "an alert shows no more"
 
 
+def test_a_part_of_one_name_is_answered_by_the_whole_name():
+    text = WORDS.refusal("unit_ambiguous", {"phrase": "xay dung", "units": [letter.UNITS["so-gtvt"]]})
+    assert "Nếu là Sở Giao thông vận tải, xin ghi đủ tên." in text
+    assert utf16_length(text) <= 200
+
+
 def replied() -> set[str]:
     """Templates of replies that are said aloud, as patterns."""
     said = {

@@ -1,6 +1,7 @@
 """Whoever edits the record by hand is found."""
 
 from datetime import timedelta, timezone
+from random import Random
 
 import pytest
 from sqlalchemy import text
@@ -14,6 +15,11 @@ ROWS = 7
 @pytest.fixture
 def record(records):
     """A record of seven rows."""
+    write(records)
+    return records
+
+
+def write(records):
     with records.open() as uow:
         for number in range(ROWS):
             before = {"partstat": "needs_action"} if number % 2 else None
@@ -27,7 +33,6 @@ def record(records):
                 after=after,
             )
         uow.commit()
-    return records
 
 
 def first_broken(records):
@@ -84,6 +89,31 @@ def test_an_inserted_row_is_found(record):
     columns = "at, person_id, what, subject, before, after, previous_hash, hash"
     by_hand(record, f"INSERT INTO audit ({columns}) SELECT {columns} FROM audit WHERE id = {ROWS}")
     assert first_broken(record) == ROWS + 1
+
+
+def forge(records, random):
+    """Delete a row that is not the last, change a cell, or let two rows change places."""
+    deed = random.choice(("delete", "change", "move"))
+    if deed == "delete":
+        by_hand(records, "DELETE FROM audit WHERE id = :row", row=random.randrange(1, ROWS))
+    elif deed == "change":
+        column, row = random.choice(sorted(CHANGES)), random.randint(1, ROWS)
+        by_hand(records, f"UPDATE audit SET {column} = {CHANGES[column]} WHERE id = :row", row=row)
+    else:
+        one, other = random.sample(range(1, ROWS + 1), 2)
+        for before, after in ((one, 100), (other, one), (100, other)):
+            by_hand(records, "UPDATE audit SET id = :after WHERE id = :before", before=before, after=after)
+
+
+def test_of_a_hundred_forgeries_a_hundred_are_found(record):
+    random, found = Random(42), 0
+    for _ in range(100):
+        forge(record, random)
+        found += first_broken(record) is not None
+        by_hand(record, "DELETE FROM audit")
+        write(record)
+        assert first_broken(record) is None
+    assert found == 100
 
 
 def test_missing_rows_at_the_end_are_found_by_a_seal_that_was_noted_elsewhere(record):

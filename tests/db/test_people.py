@@ -47,15 +47,13 @@ def test_a_role_is_given_once_also_the_one_over_all_units(records):
     lan = records.add_person("1002")
     with records.open() as uow:
         for unit in (HOST, None):
-            told = [
-                uow.people.grant(lan.person_id, Role.ORGANIZER, unit, by=None, now=NOON) for _ in range(2)
-            ]
+            told = [uow.roles.grant(lan.person_id, Role.ORGANIZER, unit, by=None, now=NOON) for _ in range(2)]
             assert told == [True, False]
         assert uow.people.viewer_at(lan.address_id).grants == {
             Grant(Role.ORGANIZER, HOST),
             Grant(Role.ORGANIZER, None),
         }
-        uow.people.revoke(lan.person_id, Role.ORGANIZER)
+        uow.roles.end(lan.person_id, Role.ORGANIZER)
         assert uow.people.viewer_at(lan.address_id).grants == frozenset()
 
 
@@ -63,15 +61,15 @@ def test_messages_for_a_role_go_to_those_who_hold_it_for_the_unit_or_for_all(rec
     for value, unit in (("1", HOST), ("2", None), ("3", HOME)):
         person = records.add_person(value)
         with records.open() as uow:
-            uow.people.grant(person.person_id, Role.ORGANIZER, unit, by=None, now=NOON)
+            uow.roles.grant(person.person_id, Role.ORGANIZER, unit, by=None, now=NOON)
             uow.commit()
     with records.open() as uow:
         told = [
-            uow.people.viewer_at(one).address.value for one in uow.people.addresses_with(Role.ORGANIZER, HOST)
+            uow.people.viewer_at(one).address.value for one in uow.roles.addresses_with(Role.ORGANIZER, HOST)
         ]
         assert sorted(told) == ["1", "2"]
-        assert len(uow.people.addresses_with(Role.ORGANIZER)) == 3
-        assert uow.people.addresses_with(Role.AIDE) == []
+        assert len(uow.roles.addresses_with(Role.ORGANIZER)) == 3
+        assert uow.roles.addresses_with(Role.AIDE) == []
 
 
 def test_who_asks_again_for_a_unit_stays_one_contact_with_the_new_post(records):

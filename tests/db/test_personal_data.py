@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from bot.rendering import Words
 from db.engine import open_engine
@@ -66,6 +66,15 @@ def test_a_stranger_is_told_of_the_address_alone(filled: Engine) -> None:
     assert [one.value for one in data.addresses] == ["x"]
     assert {data.counts[key] for key in OF_PERSON} == {0}
     assert "Chưa đăng ký" in Words(letter.OFFICE).reply("own_data", {"data": data})
+
+
+def test_what_nobody_in_particular_did_is_not_told_as_a_strangers_doing(filled: Engine) -> None:
+    with filled.begin() as connection:
+        for column in filter(lambda one: one.nullable, OF_PERSON.values()):
+            connection.execute(update(column.table).values({column.name: None}))
+    with UnitOfWork(filled) as uow:
+        data = uow.personal_data.of(None, 1)
+    assert {data.counts[key] for key in OF_PERSON} == {0}
 
 
 NAME, PHONE, ADDRESS = "Lê Thị Lan", "0912000000", "tg-1003"

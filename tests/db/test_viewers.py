@@ -80,7 +80,10 @@ def test_each_reads_what_is_his_and_nothing_else(records, viewer, letter, meetin
         assert tuple(one.unit for one in seen) == lines
         singly = [unit for unit in ALL if told(lambda unit=unit: uow.meetings.invitation(ids[unit], viewer))]
         assert tuple(singly) == lines
+        assert (told(lambda: uow.meetings.overseen(meeting_id, viewer)) is not None) == panel
         assert [one.id for one in uow.meetings.organized(viewer)] == ([meeting_id] if panel else [])
+        assert (told(lambda: uow.meetings.to_change(meeting_id, viewer)) is not None) == letter
+        assert [one.id for one in uow.meetings.changeable(viewer)] == ([meeting_id] if letter else [])
         assert tuple(one.unit for one, _ in uow.meetings.invited(viewer)) == mine
 
 

@@ -63,6 +63,7 @@ def test_a_relation_that_is_not_told_follows_from_the_kind(kind):
         ({"name": "x" * 301}, "name", "too_long"),
         ({"aliases": "a;" + "x" * 301}, "aliases", "too_long"),
         ({"groups": "ab;" * 400_000}, "groups", "too_long"),
+        ({"phone": "abc không phải số"}, "phone", "bad_phone"),
         ({"kind": ""}, "kind", "missing"),
         ({"kind": "ministry"}, "kind", "unknown_value"),
         ({"relation": "friend"}, "relation", "unknown_value"),

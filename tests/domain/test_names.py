@@ -246,6 +246,12 @@ def test_a_name_as_the_directory_has_it_is_quite_sure_and_a_looser_one_less():
     assert (accents.unit, slip.unit, slip.phrase) == (NOI_VU, NOI_VU, "Sở Nội vụu")
 
 
+def test_a_ministry_is_not_the_department_of_its_field():
+    education = unit("gddt", "Sở Giáo dục và Đào tạo")
+    found = match([party("Bộ Giáo dục và Đào tạo")], [*DIRECTORY, education], on=DAY)
+    assert (found.guests, [question.candidates[:1] for question in found.questions]) == ((), [("gddt",)])
+
+
 def test_a_slip_between_two_units_is_asked():
     twins = [unit("tai-chinh", "Sở Tài chính"), unit("tai-chinx", "Sở Tài chíny")]
     [question] = match([party("Sở Tài chínz")], twins, on=DAY).questions
@@ -285,6 +291,84 @@ def test_pieces_of_two_lines_are_not_put_together():
 def test_several_names_in_one_phrase_are_found_when_each_is_certain():
     assert codes(party("Sở Nội vụ và các sở, ban, ngành tỉnh")) == ["noi-vu", "y-te"]
     assert asked(party("các sở, ban, ngành tỉnh và một số doanh nghiệp"))
+
+
+PLACES = [
+    unit("u-an", "UBND huyện An", level="district"),
+    unit("u-binh", "UBND thị xã Bình", level="district"),
+    unit("hu-an", "Huyện ủy An", level="district", protocol_order=1),
+    unit("tu-binh", "Thị ủy Bình", level="district", protocol_order=2),
+    unit("ph-binh", "Phòng Y tế thị xã Bình", level="district", parent="u-binh"),
+]
+
+
+def invited_of_places(*parties):
+    found = match(parties, PLACES, on=DAY)
+    assert found.questions == ()
+    return [(guest.unit.code, guest.role) for guest in found.guests]
+
+
+@pytest.mark.parametrize(
+    "places", ["UBND huyện, thành phố, thị xã", "các huyện, thị xã", "các huyện, thị, thành ủy"]
+)
+def test_the_secretaries_of_places_are_those_of_the_party_committees(places):
+    assert invited_of_places(party(places, "Bí thư", Rank.HEAD)) == [
+        ("hu-an", "Bí thư Huyện ủy An"),
+        ("tu-binh", "Bí thư Thị ủy Bình"),
+    ]
+
+
+def test_a_secretary_whose_committee_is_not_in_the_directory_is_asked_for():
+    [question] = match([party("UBND huyện Xa", "Bí thư", Rank.HEAD)], PLACES, on=DAY).questions
+    assert (question.role, question.phrase) == ("Bí thư", "Huyện ủy Xa")
+
+
+def test_a_room_of_a_place_is_the_directorys_entry_or_reached_through_its_peoples_committee():
+    heads = [party(f"Phòng Y tế {place}", "Trưởng phòng", Rank.HEAD) for place in ("huyện An", "thị xã Bình")]
+    chairman = party("UBND huyện An", "Chủ tịch", Rank.HEAD)
+    assert invited_of_places(chairman, *heads) == [
+        ("u-an", "Chủ tịch UBND huyện An"),
+        ("u-an", "Trưởng phòng Y tế huyện An"),
+        ("ph-binh", "Trưởng phòng Y tế thị xã Bình"),
+    ]
+
+
+def test_the_rooms_of_many_places_are_each_their_own_entry_or_reached_through_the_peoples_committee():
+    heads = party("Phòng Y tế các huyện, thị xã", "Trưởng phòng", Rank.HEAD)
+    assert invited_of_places(heads) == [
+        ("u-an", "Trưởng phòng Y tế huyện An"),
+        ("ph-binh", "Trưởng phòng Y tế thị xã Bình"),
+    ]
+
+
+def test_a_room_of_a_place_is_shown_to_a_person_before_anything_is_sent():
+    [guest] = match([party("Phòng Y tế huyện An")], PLACES, on=DAY).guests
+    assert guest.is_likely
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Phòng giao dịch Ngân hàng Chính sách xã hội huyện An",
+        "Trung tâm Y tế huyện An",
+        "Phòng Y tế huyện Xa",
+    ],
+)
+def test_what_is_no_room_of_a_peoples_committee_is_asked(phrase):
+    found = match([party(phrase)], PLACES, on=DAY)
+    assert (found.guests, len(found.questions)) == ((), 1)
+
+
+def test_an_addressee_whose_people_the_letter_names_is_not_invited_besides():
+    addressed = replace(party("các sở, ban, ngành", role="", line=0), addressed=True)
+    staff = party("Sở Y tế", role="", rank=Rank.STAFF, line=1)
+    assert invited(addressed, staff) == [(0, Rank.LEADER, "Sở Nội vụ"), (1, Rank.STAFF, "Sở Y tế")]
+
+
+def test_an_addressee_called_by_his_post_stays_invited():
+    addressed = replace(HEADS, addressed=True)
+    staff = party("Sở Y tế", role="Chuyên viên", rank=Rank.STAFF, line=4)
+    assert len(invited(addressed, staff)) == 3
 
 
 def test_levels_are_counted_up_from_the_names_where_no_group_says_so():

@@ -32,6 +32,20 @@ def test_the_first_words_of_a_name_tell_the_title_of_its_head(name, title):
         ("Lãnh đạo", "Sở Y tế", Rank.LEADER, "lãnh đạo Sở Y tế"),
         ("Phó Giám đốc", "Sở Y tế", Rank.LEADER, "Phó Giám đốc Sở Y tế"),
         ("", "Sở Y tế", Rank.LEADER, "Sở Y tế"),
+        (
+            "Trưởng phòng",
+            "Phòng Ngân sách - Sở Tài chính",
+            Rank.HEAD,
+            "Trưởng phòng Ngân sách - Sở Tài chính",
+        ),
+        ("Chánh Văn phòng", "Văn phòng UBND tỉnh", Rank.HEAD, "Chánh Văn phòng UBND tỉnh"),
+        ("Trưởng ban", "Ban Dân vận Tỉnh ủy", Rank.HEAD, "Trưởng ban Dân vận Tỉnh ủy"),
+        ("Trưởng", "Ban Dân vận Tỉnh ủy", Rank.HEAD, "Trưởng Ban Dân vận Tỉnh ủy"),
+        ("Trưởng", "Thôn An Lao", Rank.HEAD, "Trưởng thôn An Lao"),
+        ("Trưởng", "Khu phố 7", Rank.HEAD, "Trưởng khu phố 7"),
+        ("Lãnh đạo", "Thường trực HĐND tỉnh", Rank.LEADER, "lãnh đạo HĐND tỉnh"),
+        ("Đại diện", "Thường trực HĐND tỉnh", Rank.LEADER, "đại diện Thường trực HĐND tỉnh"),
+        ("", "Thường trực HĐND tỉnh", Rank.LEADER, "Thường trực HĐND tỉnh"),
     ],
 )
 def test_a_card_addresses_the_head_by_title_and_others_by_the_letters_word(role, name, rank, addressed):

@@ -38,5 +38,10 @@ def test_another_word_is_less_surely_a_slip_the_shorter_the_name() -> None:
     assert short < 0.8 < long
 
 
+@pytest.mark.parametrize("phrase", ["Bộ Giáo dục và Đào tạo", "Vụ Giáo dục và Đào tạo"])
+def test_another_kind_of_body_is_no_slip_however_long_the_name(phrase: str) -> None:
+    assert sureness(phrase, skeleton("Sở Giáo dục và Đào tạo")) < 0.8
+
+
 def test_nothing_is_sure_about_a_very_short_name() -> None:
     assert sureness("Sở Y tá", "so y te") == 0

@@ -2,7 +2,8 @@
 
 import pytest
 
-from domain.standing import Standing, standing_of, tells_standing
+from domain.people import Function
+from domain.standing import Standing, function_of_post, standing_of, tells_standing
 
 HEADS = (
     *("Giám đốc", "GĐ", "Giám đốc Sở Y tế", "Q. Giám đốc", "Quyền Giám đốc Sở", "giam doc so"),
@@ -41,3 +42,28 @@ def test_a_post_that_tells_nothing_stands_below_so_that_consent_is_asked(post):
 
 def test_a_given_name_is_no_title():
     assert not any(map(tells_standing, ("Phong", "Ban", "Lê Văn Phong", "Phó Đức C")))
+
+
+FUNCTIONS = {
+    Function.HEAD: (
+        *("Quyền Giám đốc", "Q. Giám đốc", "Tỉnh ủy viên, Giám đốc Sở", "giam doc", "Chánh án", "CT UBND"),
+        *("Chủ nhiệm UBKT", "Tổng Biên tập"),
+    ),
+    Function.DEPUTY: ("P. Giám đốc", "Phụ trách Sở", "Phó Tổng Biên tập"),
+    Function.CLERK: (
+        *("Giám đốc Trung tâm CNTT", "Chủ tịch Công đoàn", "Chánh Văn phòng Sở", "Bí thư Chi bộ, Văn thư"),
+        *("Văn thư", "Chuyên viên", ""),
+    ),
+    Function.PRESS: ("Phóng viên", "phong vien", "Biên tập viên", "Phóng viên, Bí thư Chi đoàn"),
+}
+
+
+@pytest.mark.parametrize(
+    ("post", "function"), [(post, function) for function, posts in FUNCTIONS.items() for post in posts]
+)
+def test_what_a_contact_is_in_the_unit_follows_from_the_standing_of_the_post(post, function):
+    assert function_of_post(post) is function
+
+
+def test_no_post_below_the_deputies_speaks_as_a_leader():
+    assert not {Function.HEAD, Function.DEPUTY} & {function_of_post(post) for post in BELOW}

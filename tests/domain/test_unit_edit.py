@@ -7,7 +7,17 @@ from domain.errors import DomainError
 from domain.name_search import Found, NameSearch
 from domain.rank import Relation
 from domain.unit import Kind, Unit
-from domain.unit_edit import also_named, check_unit, ended, level_of, new_unit, renamed, revived, usual_groups
+from domain.unit_edit import (
+    also_named,
+    check_unit,
+    ended,
+    level_of,
+    new_unit,
+    reached_at,
+    renamed,
+    revived,
+    usual_groups,
+)
 
 TODAY = date(2025, 9, 1)
 DEPARTMENTS = "các sở, ban, ngành tỉnh"
@@ -39,6 +49,11 @@ def test_further_names_are_added_once_each():
     assert after.aliases == ("Sở GTVT", "SGTVT")
 
 
+@pytest.mark.parametrize("phone", ["0270.3000.126", "(0270) 3 822 123, máy lẻ 12", "+84 270 3822 123", "113"])
+def test_a_telephone_is_kept_as_it_is_written(phone):
+    assert check_unit(reached_at(GTVT, phone), DIRECTORY).phone == phone
+
+
 def test_an_end_keeps_every_name_and_can_be_taken_back():
     named = also_named(GTVT, "Sở GTVT")
     gone = ended(named, date(2025, 2, 28), XD.code)
@@ -56,6 +71,8 @@ def test_an_end_keeps_every_name_and_can_be_taken_back():
         (lambda: ended(replace(GTVT, valid_from=TODAY), date(2025, 8, 31)), "ends_before_start"),
         (lambda: ended(XD, TODAY), "follower_ends"),
         (lambda: renamed(GTVT, "x" * 301), "too_long"),
+        (lambda: reached_at(GTVT, "abc không phải số"), "bad_phone"),
+        (lambda: reached_at(GTVT, "11"), "bad_phone"),
         (lambda: also_named(GTVT, "ab;" * 2000 + "y" * 301), "too_long"),
     ],
 )

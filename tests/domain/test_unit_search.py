@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from domain.directory_file import read_units
-from domain.unit_search import MOST_GUESSES, search_units
+from domain.errors import DomainError
+from domain.unit_search import MOST_GUESSES, one_unit, search_units
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -61,3 +62,33 @@ def test_a_guess_says_that_it_is_one_and_is_a_handful():
 @pytest.mark.parametrize("phrase", ["", "...", "\u202e", "x" * 1_000_000, "zzz qqq"])
 def test_what_means_nothing_finds_nothing(phrase):
     assert search_units(DISTRICTS, phrase, IN_2022).units == ()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        *(("so-y-te", "so-y-te"), ("SNV", "so-noi-vu"), ("so giao thong van tai", "so-gtvt")),
+        *(("UBND Trà Ôn", "ubnd-tra-on"), ("ubnd tra on", "ubnd-tra-on"), ("Sở Y tế tỉnh", "so-y-te")),
+    ],
+)
+def test_what_is_changed_is_named_by_its_code_or_by_a_whole_name_a_level_may_be_left_out(phrase, code):
+    assert one_unit(DISTRICTS, phrase, IN_2022).code == code
+
+
+@pytest.mark.parametrize(
+    "phrase", ["noi vu", "Xây dựng chính quyền", "ubnd xã trà ôn", "sở", "ban dan van tra on"]
+)
+def test_a_part_of_a_name_is_never_taken_for_the_unit_that_is_to_be_changed(phrase):
+    with pytest.raises(DomainError) as refused:
+        one_unit(DISTRICTS, phrase, IN_2022)
+    assert refused.value.code in ("unit_ambiguous", "unit_unknown")
+
+
+def test_a_part_of_one_name_is_offered_by_that_name():
+    with pytest.raises(DomainError, match="unit_ambiguous") as refused:
+        one_unit(DISTRICTS, "xay dung chinh quyen", IN_2022)
+    assert [unit.code for unit in refused.value.facts["units"]] == ["snv-phong-xdcq"]
+
+
+def test_of_several_that_bear_the_name_the_one_that_lives_is_meant():
+    assert one_unit(COMMUNES, "ubnd tra on", IN_2025).code == "ubnd-xa-tra-on"

@@ -112,13 +112,13 @@ class House:
     def grant(self, value, role, unit):
         person_id = self.viewer(value).person_id
         with self.uow() as uow:
-            uow.people.grant(person_id, role, unit, by=None, now=self.now)
+            uow.roles.grant(person_id, role, unit, by=None, now=self.now)
             uow.commit()
 
     def revoke(self, value, role):
         person_id = self.viewer(value).person_id
         with self.uow() as uow:
-            uow.people.revoke(person_id, role)
+            uow.roles.end(person_id, role)
             uow.commit()
 
     def viewer(self, value):
@@ -198,7 +198,8 @@ class House:
         return row
 
     def audited(self):
-        return [row["what"] for row in self.rows("audit")]
+        """What was done since the example was loaded."""
+        return [row["what"] for row in self.rows("audit") if row["what"] != "example_loaded"]
 
 
 def refused(act, *args, **more):

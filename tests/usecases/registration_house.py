@@ -68,7 +68,7 @@ class House:
             uow.people.settle_address(address_id, person_id)
             uow.people.add_contact(person_id, unit, "Văn thư", Function.CLERK, ContactState.ACTIVE, self.now)
             if role is not None:
-                uow.people.grant(person_id, role, unit, by=None, now=self.now)
+                uow.roles.grant(person_id, role, unit, by=None, now=self.now)
             uow.commit()
 
     def mint(self, unit, *, uses=5, lifetime=timedelta(days=30), preapproved=False):

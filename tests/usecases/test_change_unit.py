@@ -1,5 +1,6 @@
 """A unit changed by hand: only by administrators, under the laws of the file, with what it was written down."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -120,6 +121,18 @@ def test_a_unit_goes_over_into_one_other_living_unit_only(house, phrase, code):
     assert house.question(ADMINISTRATOR) == "merge_unit"
 
 
+def test_no_unit_takes_the_place_of_an_ended_one_because_its_name_holds_the_words(house):
+    division = replace(unit(house, "so-noi-vu"), code="phong", name="Phòng Sở Y tế bàn giao")
+    gone = replace(unit(house, "so-y-te"), valid_to=date(2022, 1, 31))
+    with house.uow() as uow:
+        uow.directory.put([division, gone])
+        uow.commit()
+    house.by(ADMINISTRATOR, ask_merge, card_of(house, "so-noi-vu"))
+    with pytest.raises(DomainError, match="unit_unusable") as refused:
+        house.by(ADMINISTRATOR, give_successor, "so y te")
+    assert refused.value.facts["error"].code == "successor_ended"
+
+
 def test_no_circle_comes_about_by_hand(house):
     merges(house, "so-y-te", "so-noi-vu", date(2022, 12, 31))
     house.by(ADMINISTRATOR, ask_merge, card_of(house, "so-noi-vu"))
@@ -161,22 +174,21 @@ def test_a_button_of_a_question_that_is_closed_does_nothing(house):
             house.by(ADMINISTRATOR, press, "press")
 
 
-@pytest.mark.parametrize("address", [ORGANIZER, LAN])
-def test_only_an_administrator_changes_the_directory(house, address):
+@pytest.mark.parametrize(("address", "press_refused"), [(ORGANIZER, "not_allowed"), (LAN, "button_unknown")])
+def test_only_an_administrator_changes_the_directory(house, address, press_refused):
+    """The card is the organizer's own; whoever else presses on it hears nothing of what it takes."""
     before = house.rows("units")
     token = card_of(house, "so-y-te", ORGANIZER)
-    attempts = [
-        (ask_edit, token, "name"),
+    presses = [(ask_edit, token, "name"), (ask_end, token), (ask_merge, token), (revive_unit, token)]
+    words = [
         (give_edit, "Sở khác"),
-        (ask_end, token),
-        (ask_merge, token),
         (give_last_day, TODAY),
-        (revive_unit, token),
         (ask_kind, "Sở Ngoại vụ"),
         (choose_kind, "press"),
         (choose_groups, True),
     ]
-    for press, *args in attempts:
-        with pytest.raises(DomainError, match="not_allowed"):
-            house.by(address, press, *args)
+    for refused, attempts in ((press_refused, presses), ("not_allowed", words)):
+        for act, *args in attempts:
+            with pytest.raises(DomainError, match=refused):
+                house.by(address, act, *args)
     assert house.rows("units") == before

@@ -77,8 +77,9 @@ def test_a_letter_with_a_secrecy_mark_is_refused_and_nothing_of_it_is_kept(house
     text = f"{mark}\n{TEXT}"
     file = ("gm-32.txt", "text/plain", text.encode())
     assert refused(house.by, BOSS, read_letter, text, read(text), file=file) == "letter_secret"
-    for table in ("letters", "files", "cards", "deliveries", "dialogs", "audit"):
+    for table in ("letters", "files", "cards", "deliveries", "dialogs"):
         assert house.rows(table) == [], table
+    assert house.audited() == []
 
 
 @pytest.mark.parametrize("text", ["Chào buổi sáng!", "Kính gửi anh, em xin nghỉ phép ngày mai.", "32"])
@@ -114,6 +115,12 @@ def test_a_correction_is_read_into_the_same_card(house, words, field, value):
     [edited] = house.deliver()
     assert (edited.operation, edited.card.token) == ("edit", draft.card.token)
     assert house.letter()["reading"][field] == value
+
+
+def test_the_audit_tells_which_parts_were_corrected_and_no_word_of_the_organizer(house):
+    house.by(BOSS, correct_draft, house.reads(), "Chủ trì: Chủ tịch UBND tỉnh")
+    [row] = [row for row in house.rows("audit") if row["what"] == "letter_corrected"]
+    assert row["after"] == {"fields": ["chair"]}
 
 
 def test_a_correction_settles_the_doubts_of_its_field_and_no_others(house):

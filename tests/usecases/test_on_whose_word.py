@@ -8,6 +8,7 @@ from domain.notice import CardKind
 from domain.offers import Choice
 from domain.people import ContactState, Function
 from tests.usecases.letter_house import House, refused
+from usecases.activate_contact import LEFT, REVOKED, end_contact
 from usecases.answer import choose_word, give_reason, name_oneself, name_people, press_answer
 from usecases.decide_proposal import decide_proposal
 from usecases.dialog import leave_dialog
@@ -268,6 +269,34 @@ def test_when_the_head_is_no_contact_any_more_the_change_stands_on_whose_word(se
     picks(settled, CLERK, "deputy_director")
     assert stands(settled) == ("declined", "Văn thư Phạm Thị Dung", "deputy_director")
     assert proposals(settled) == ["overtaken"]
+
+
+def ends(house, who, unit, decision):
+    person_id = house.viewer(who).person_id
+    with house.uow() as uow:
+        contact = uow.people.contact_at(unit, person_id)
+        end_contact(uow, contact, decision, by=None, by_name="", now=house.now)
+        uow.commit()
+
+
+@pytest.mark.parametrize("decision", [REVOKED, LEFT])
+def test_what_one_proposed_who_no_longer_speaks_for_the_unit_is_decided_by_nobody(settled, decision):
+    proposes_absence(settled)
+    settled.deliver()
+    ends(settled, CLERK, UNIT, decision)
+    assert refused(decides, settled, HEAD, True) == "proposal_closed"
+    assert stands(settled)[:2] == ("accepted", f"Giám đốc Người {HEAD}")
+    shown = {(one.chat, one.kind): one.face for one in settled.deliver()}
+    assert shown[HEAD, CardKind.PROPOSAL].data["standing"] == "departed"
+    assert shown[HEAD, CardKind.PROPOSAL].buttons == ()
+    assert shown[DEPUTY, CardKind.INVITATION].data["proposer"] is None
+
+
+def test_who_ends_for_one_unit_keeps_what_he_proposed_in_another(settled):
+    settled.appoint(CLERK, "so-y-te", Function.CLERK, post="Văn thư")
+    proposes_absence(settled)
+    ends(settled, CLERK, "so-y-te", LEFT)
+    assert proposals(settled) == ["open"]
 
 
 def test_only_a_head_decides_even_with_the_card_of_one(settled):

@@ -11,16 +11,19 @@ from domain.invitation import Invitation
 from domain.letter.model import Reading
 from domain.meeting import Meeting, MeetingState
 from domain.notice import CardKind
-from domain.people import Address, ContactState, Grant, Role
+from domain.people import Address, ContactState, Function, Grant, Role
 from domain.rank import Rank, Relation
 from tests.usecases.registration_house import ADMINISTRATOR, LAN, NOON, ORGANIZER, House
 from usecases.approve_contact import approve_contact, revoke_contact
+from usecases.choose_function import choose_function
 from usecases.ensure_administrators import ensure_administrators
 from usecases.faces.contact import contact_request_face, registration_face
 from usecases.look_delivery import face_of
 from usecases.make_organizer import make_organizer
 
 STRANGER = Address("telegram", "6666")
+OTHERWISE = ("function.head", "function.deputy")
+"""What else than a clerk one may be said to be."""
 STARTS = NOON + timedelta(days=4)
 
 
@@ -136,7 +139,7 @@ def test_the_second_to_decide_is_told_who_was_first_and_changes_nothing(house, s
 
 def test_every_copy_of_the_request_shows_the_decision(house):
     house.register(LAN, "so-y-te")
-    assert choices(house, ORGANIZER) == choices(house, ADMINISTRATOR) == ["approve", "decline"]
+    assert choices(house, ORGANIZER) == choices(house, ADMINISTRATOR) == ["approve", "decline", *OTHERWISE]
     sent = {request(house, reader).token for reader in (ADMINISTRATOR, ORGANIZER)}
     settle_all(house)
     decide(house, ORGANIZER, approve_contact, True)
@@ -161,7 +164,11 @@ def test_strangers_contacts_and_organizers_of_other_units_may_not_decide(house):
     for presser in (STRANGER, LAN, other):
         token = request(house, ADMINISTRATOR).token
         house.viewer(presser)
-        for use_case, how in ((approve_contact, (True,)), (make_organizer, ()), (revoke_contact, ())):
+        changes = (
+            *((approve_contact, (True,)), (make_organizer, ()), (revoke_contact, ())),
+            (choose_function, (Function.HEAD,)),
+        )
+        for use_case, how in changes:
             assert refusal(house, presser, use_case, token, *how).code == "button_unknown"
     assert house.cards(other, CardKind.CONTACT_REQUEST) == []
     assert [house.rows(table) for table in ("contacts", "roles", "deliveries", "audit")] == before
@@ -171,7 +178,7 @@ def test_who_lost_the_role_may_not_decide_on_a_card_that_he_still_has(house):
     house.register(LAN, "so-y-te")
     person_id = house.viewer(ORGANIZER).person_id
     with house.uow() as uow:
-        uow.people.revoke(person_id, Role.ORGANIZER)
+        uow.roles.end(person_id, Role.ORGANIZER)
         uow.commit()
     token = request(house, ORGANIZER).token
     assert refusal(house, ORGANIZER, approve_contact, token, True).code == "not_organizer"
@@ -259,14 +266,15 @@ def test_a_name_given_for_a_second_unit_counts_when_it_is_approved(house):
 
 def test_an_administrator_makes_a_contact_of_the_host_its_organizer(house):
     house.register(LAN, "vp-ubnd")
-    assert choices(house, ADMINISTRATOR) == ["approve", "decline"]
+    assert choices(house, ADMINISTRATOR) == ["approve", "decline", *OTHERWISE]
     decide(house, ADMINISTRATOR, approve_contact, True)
-    assert choices(house, ADMINISTRATOR) == ["organizer", "revoke"]
-    assert choices(house, ORGANIZER) == ["revoke"]
+    assert choices(house, ADMINISTRATOR) == ["organizer", "revoke", *OTHERWISE]
+    assert choices(house, ORGANIZER) == ["revoke", *OTHERWISE]
     decide(house, ADMINISTRATOR, make_organizer)
     assert house.viewer(LAN).grants == {Grant(Role.ORGANIZER, "vp-ubnd")}
-    assert news(house, LAN)[-1] == "organizer"
-    assert choices(house, ADMINISTRATOR) == ["revoke"]
+    [told] = house.cards(LAN, CardKind.ROLE_NEWS)
+    assert told.facts == {"role": "organizer", "unit": "vp-ubnd", "given": True}
+    assert choices(house, ADMINISTRATOR) == ["revoke", *OTHERWISE]
     assert face(house, ADMINISTRATOR, request(house, ADMINISTRATOR)).data["organizer_by"] == "Quản trị viên"
 
 
@@ -279,7 +287,7 @@ def test_only_an_administrator_makes_organizers_and_only_of_the_host(house):
     other = Address("telegram", "1005")
     house.register(other, "so-y-te")
     decide(house, ADMINISTRATOR, approve_contact, True)
-    assert choices(house, ADMINISTRATOR) == ["revoke"]
+    assert choices(house, ADMINISTRATOR) == ["revoke", *OTHERWISE]
     token = request(house, ADMINISTRATOR).token
     assert refusal(house, ADMINISTRATOR, make_organizer, token).code == "button_old"
     assert house.viewer(LAN).grants == house.viewer(other).grants == frozenset()
@@ -306,3 +314,36 @@ def test_administrators_of_the_settings_are_made_once_and_keep_the_name_they_giv
 def test_who_is_no_longer_named_in_the_settings_keeps_the_role(house):
     house.do(ensure_administrators, [], "Quản trị viên", now=house.now)
     assert house.viewer(ADMINISTRATOR).is_administrator
+
+
+@pytest.mark.parametrize("reader", [ADMINISTRATOR, ORGANIZER])
+def test_who_approves_sees_what_the_post_was_taken_for_and_may_say_otherwise(house, reader):
+    house.register(LAN, "so-y-te", post="Chánh Văn phòng")
+    assert house.contact(LAN, "so-y-te").function is Function.HEAD
+    assert choices(house, reader) == ["approve", "decline", "function.deputy", "function.clerk"]
+    decide(house, reader, choose_function, Function.CLERK)
+    assert choices(house, reader) == ["approve", "decline", "function.head", "function.deputy"]
+    assert face(house, reader, request(house, reader)).data["contact"].function is Function.CLERK
+    decide(house, reader, approve_contact, True)
+    assert house.viewer(LAN).contact_for("so-y-te").function is Function.CLERK
+    [row] = [row for row in house.rows("audit") if row["what"] == "contact_function"]
+    assert (row["before"], row["after"]) == ({"function": "head"}, {"function": "clerk"})
+    assert row["person_id"] == house.viewer(reader).person_id
+
+
+def test_what_a_contact_is_may_be_said_otherwise_as_long_as_he_speaks(house):
+    house.register(LAN, "so-y-te")
+    decide(house, ADMINISTRATOR, approve_contact, True)
+    decide(house, ADMINISTRATOR, choose_function, Function.DEPUTY)
+    assert house.contact(LAN, "so-y-te").function is Function.DEPUTY
+    decide(house, ADMINISTRATOR, revoke_contact)
+    token = request(house, ADMINISTRATOR).token
+    assert refusal(house, ADMINISTRATOR, choose_function, token, Function.HEAD).code == "button_old"
+
+
+def test_what_is_so_already_or_of_no_such_unit_is_not_chosen(house):
+    house.register(LAN, "so-y-te")
+    token = request(house, ADMINISTRATOR).token
+    for function in (Function.CLERK, Function.PRESS):
+        assert refusal(house, ADMINISTRATOR, choose_function, token, function).code == "button_old"
+    assert "contact_function" not in house.audited()

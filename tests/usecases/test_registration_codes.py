@@ -40,6 +40,23 @@ def try_code(house, address, code):
     return refusal(house, address, begin_registration, code)
 
 
+def enter(house, address, code):
+    house.by(address, begin_registration, code)
+    house.by(address, give_name, "Lê Thị Lan")
+    house.by(address, give_post, "Văn thư")
+
+
+def revoke(house):
+    enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
+    house.by(ADMINISTRATOR, revoke_contact, house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].token)
+
+
+def decline(house):
+    enter(house, LAN, house.mint("so-y-te").code)
+    token = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].token
+    house.by(ADMINISTRATOR, approve_contact, token, False)
+
+
 def stranger(number):
     return Address("telegram", f"9{number:05}")
 
@@ -258,13 +275,20 @@ def test_a_preapproved_code_makes_a_contact_at_once(house):
     assert (card.facts["decision"], card.facts["preapproved"]) == ("approved", True)
 
 
-def test_who_was_revoked_is_not_let_in_again_by_a_preapproved_code(house):
+@pytest.mark.parametrize("end", [revoke, decline])
+def test_who_was_revoked_or_declined_is_not_let_in_by_preapproved_codes_however_many(house, end):
+    end(house)
+    house.now += timedelta(days=1)
+    for _ in range(2):
+        enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
+        assert house.contact(LAN, "so-y-te").state == ContactState.PENDING
+        assert "decision" not in house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].facts
+
+
+def test_who_still_waits_for_a_first_word_is_let_in_by_a_preapproved_code(house):
+    enter(house, LAN, house.mint("so-y-te").code)
     enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
-    token = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].token
-    house.by(ADMINISTRATOR, revoke_contact, token)
-    enter(house, LAN, house.mint("so-y-te", preapproved=True).code)
-    assert house.contact(LAN, "so-y-te").state == ContactState.PENDING
-    assert "decision" not in house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)[-1].facts
+    assert house.contact(LAN, "so-y-te").state == ContactState.ACTIVE
 
 
 def test_who_asks_twice_is_one_contact_and_one_word_closes_both_requests(house):
@@ -274,12 +298,6 @@ def test_who_asks_twice_is_one_contact_and_one_word_closes_both_requests(house):
     first, second = house.cards(ADMINISTRATOR, CardKind.CONTACT_REQUEST)
     house.by(ADMINISTRATOR, approve_contact, second.token, True)
     assert refusal(house, ADMINISTRATOR, approve_contact, first.token, True) == "already_decided"
-
-
-def enter(house, address, code):
-    house.by(address, begin_registration, code)
-    house.by(address, give_name, "Lê Thị Lan")
-    house.by(address, give_post, "Văn thư")
 
 
 @pytest.mark.parametrize("text", ["x" * 1_000_000, "\u202e" * 1_000_000, " " * 1_000_000, "/" * 1_000_000])

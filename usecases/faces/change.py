@@ -72,7 +72,7 @@ def _concerned(uow: UnitOfWork, meeting: Meeting, invited: Collection[str]) -> i
 
 
 def _candidates(uow: UnitOfWork, viewer: Viewer) -> list[Meeting]:
-    called = [one for one in uow.meetings.organized(viewer) if one.state is not MeetingState.DRAFT]
+    called = [one for one in uow.meetings.changeable(viewer) if one.state is not MeetingState.DRAFT]
     return called[-MOST_MEETINGS:]
 
 

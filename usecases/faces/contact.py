@@ -6,14 +6,21 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows
 from domain.notice import Card, CardKind
-from domain.people import Contact, ContactState, Viewer
+from domain.people import Contact, ContactState, Function, Viewer
 from domain.rank import Relation
+from domain.registration import other_functions
 from domain.unit import Unit
 
 APPROVE = Button("approve_contact", "approve")
 DECLINE = Button("decline_contact", "decline")
 MAKE_ORGANIZER = Button("make_organizer", "organizer")
 REVOKE = Button("revoke_contact", "revoke")
+SAY = {
+    Function.HEAD: Button("say_head", "function.head"),
+    Function.DEPUTY: Button("say_deputy", "function.deputy"),
+    Function.CLERK: Button("say_clerk", "function.clerk"),
+    Function.PRESS: Button("say_press", "function.press"),
+}
 OWN_DATA = Button("own_data", "own_data")
 LEAVE_UNIT = Button("revoke_contact", "leave_unit")
 
@@ -43,7 +50,7 @@ def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datet
 
 
 def registration_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
-    """The news: requested, approved, declined, organizer, revoked."""
+    """The news: requested, approved, declined, revoked."""
     contact, unit = _load(uow, card)
     news = card.facts["news"]
     if news == "requested" and contact.state != ContactState.PENDING:
@@ -82,11 +89,12 @@ def _load(uow: UnitOfWork, card: Card) -> tuple[Contact, Unit]:
 
 
 def _buttons(card: Card, contact: Contact, unit: Unit, viewer: Viewer) -> Rows:
+    functions = tuple(SAY[function] for function in other_functions(contact, unit))
     if "decision" not in card.facts:
-        return ((APPROVE, DECLINE),)
+        return ((APPROVE, DECLINE), functions)
     if card.facts["decision"] != "approved" or contact.state != ContactState.ACTIVE:
         return ()
-    may_be_organizer = unit.relation is Relation.HOST and "organizer_by" not in card.facts
+    may_be_organizer = unit.relation is Relation.HOST and not card.facts.get("organizer_by")
     if viewer.is_administrator and may_be_organizer:
-        return ((MAKE_ORGANIZER,), (REVOKE,))
-    return ((REVOKE,),)
+        return ((MAKE_ORGANIZER,), (REVOKE,), functions)
+    return ((REVOKE,), functions)

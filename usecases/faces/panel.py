@@ -18,7 +18,7 @@ from usecases.list_orders import informed_count, order_lines
 def panel_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
     if card.meeting_id is None:
         raise DomainError("not_found")
-    meeting = uow.meetings.get(card.meeting_id, viewer)
+    meeting = uow.meetings.overseen(card.meeting_id, viewer)
     invitations = uow.meetings.invitations(meeting.id, viewer)
     carded = [invitation for invitation in invitations if gets_a_card(invitation)]
     reached = {one.unit for one in uow.people.recipients({one.unit for one in carded})}

@@ -35,6 +35,7 @@ CHOICES: dict[str, Rows] = {
     "share_phone": ((Button("skip_phone", "skip_phone"),),),
     "leave_unit": ((Button("revoke_contact", "leave_unit"), KEEP),),
     "erase_person": ((Button("erase_person", "erase"), KEEP),),
+    "replace_codes": ((Button("unit_code", "replace_codes"), KEEP),),
     "end_unit": ((TODAY, LEAVE),),
     "merge_day": ((TODAY, LEAVE),),
     "add_unit_kind": (*rows_of(KIND_BUTTONS, 2), (LEAVE,)),

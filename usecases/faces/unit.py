@@ -7,11 +7,12 @@ from domain.directory_file import DirectoryTable
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
 from domain.notice import Card, CardKind
-from domain.people import ContactState, Viewer
+from domain.people import Contact, ContactState, Viewer
 from domain.unit import Unit
 from usecases.import_directory import read_against
 from usecases.plan_import import table_of_plan
 
+MOST_PEOPLE = 20
 NEW_CODE = Button("unit_code", "code")
 EDITS: Rows = (
     (Button("rename_unit", "edit.name"), Button("unit_alias", "edit.alias")),
@@ -25,14 +26,17 @@ def unit_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fac
     if not viewer.may_organize:
         return None
     unit = _unit(uow, str(card.facts["unit"]))
+    contacts = [one for one in uow.people.contacts_of(unit.code) if one.state != ContactState.REVOKED]
     data = {
         "unit": unit,
         "parent": uow.directory.get(unit.parent) if unit.parent else None,
         "successor": uow.directory.get(unit.successor) if unit.successor else None,
-        "contacts": [one for one in uow.people.contacts_of(unit.code) if one.state != ContactState.REVOKED],
+        "contacts": contacts,
+        "codes": uow.codes.in_use(unit.code, now),
         "today": now.date(),
     }
-    return Face(template=CardKind.UNIT, data=data, buttons=_unit_buttons(unit, viewer))
+    people = _people_buttons(contacts) if viewer.is_administrator else ()
+    return Face(template=CardKind.UNIT, data=data, buttons=(*_unit_buttons(unit, viewer), *people))
 
 
 def units_found_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -68,6 +72,7 @@ def directory_plan_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: dateti
     imported = read_against(uow, table)[1]
     data = {
         "file_name": card.facts["file_name"],
+        "letter": card.facts.get("letter", ""),
         "outcome": outcome,
         "counts": card.facts.get("counts"),
         "change": imported.change,
@@ -93,6 +98,12 @@ def _unit_buttons(unit: Unit, viewer: Viewer) -> Rows:
     if not viewer.is_administrator:
         return code
     return ((Button("revive_unit", "revive"),),) if unit.valid_to else (*code, *EDITS)
+
+
+def _people_buttons(contacts: list[Contact]) -> Rows:
+    """Each opens the person's card, with what he may do."""
+    shown = [Button("person_name", f"person.{one.id}", {"name": one.person_name}) for one in contacts]
+    return rows_of(shown[:MOST_PEOPLE], 2)
 
 
 def _list(value: object) -> list[object]:

@@ -3,7 +3,7 @@
 import json
 import re
 
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.handlers.events import Incoming, IncomingFile, SharedContact
@@ -59,7 +59,7 @@ def _from_press(query: CallbackQuery) -> Incoming | None:
     return Incoming(
         address=_address(query.from_user),
         name=query.from_user.full_name,
-        private=query.message.chat.type == ChatType.PRIVATE,
+        room=_room(query.message.chat),
         button=query.data,
         press=query.id,
         message=str(query.message.message_id),
@@ -70,7 +70,7 @@ def _from_membership(change: ChatMemberUpdated) -> Incoming | None:
     """A person who stops the bot; leaving a group says nothing about who did it."""
     if change.chat.type != ChatType.PRIVATE or change.new_chat_member.status != ChatMemberStatus.BANNED:
         return None
-    return Incoming(address=_address(change.from_user), name=change.from_user.full_name, command="blocked")
+    return Incoming(address=_address(change.from_user), name=change.from_user.full_name, has_left=True)
 
 
 def _incoming(
@@ -87,7 +87,7 @@ def _incoming(
     return Incoming(
         address=_address(sender),
         name=sender.full_name,
-        private=message.chat.type == ChatType.PRIVATE,
+        room=_room(message.chat),
         command=command,
         args=args,
         contact=contact,
@@ -107,6 +107,10 @@ def _files(message: Message) -> tuple[IncomingFile, ...]:
         largest = max(message.photo, key=lambda size: size.width * size.height)
         return (IncomingFile(largest.file_id, f"{largest.file_unique_id}.jpg", largest.file_size or 0),)
     return ()
+
+
+def _room(chat: Chat) -> str:
+    return "" if chat.type == ChatType.PRIVATE else str(chat.id)
 
 
 def _address(user: User) -> Address:

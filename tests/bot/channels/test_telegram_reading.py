@@ -98,7 +98,7 @@ def test_a_group_is_not_private_and_the_address_is_the_person(world: World, phon
     phone.types("/lich", chat=group)
     heard = event(world)
     assert heard
-    assert (heard.private, heard.address.value) == (False, "1001")
+    assert (heard.private, heard.room, heard.address.value) == (False, "-1001", "1001")
 
 
 def test_a_file_has_its_name_its_size_and_its_caption(world: World, phone: Phone) -> None:
@@ -176,7 +176,7 @@ def test_a_person_who_blocks_the_bot_is_told_of(world: World, phone: Phone) -> N
     phone.blocks_bot()
     heard = event(world)
     assert heard
-    assert (heard.command, heard.args, heard.address.value) == ("blocked", "", "1001")
+    assert (heard.has_left, heard.command, heard.address.value) == (True, None, "1001")
 
 
 def test_a_person_who_comes_back_says_nothing_yet(world: World, phone: Phone) -> None:

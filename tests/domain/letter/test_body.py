@@ -6,8 +6,8 @@ from domain.letter.agenda import read_agenda
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.orders import read_orders
-from domain.letter.places import read_venue
 from domain.letter.signature import read_recipients, read_signer
+from domain.letter.venue import read_venue
 from domain.letter.years import Ground
 
 from .letters import TIME, blocks_of, letter

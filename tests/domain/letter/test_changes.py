@@ -163,3 +163,12 @@ def test_a_meeting_moved_from_one_time_to_another_has_both(text: str, old: str, 
 def test_a_meeting_that_is_put_off_by_a_day_has_its_new_time_after_that() -> None:
     reading = notice("Lùi lịch họp\n\nCuộc họp 8h ngày 23/7/2020 lùi lại 1 ngày, vào 8h ngày 24/7/2020.")
     assert story(reading) == ("2020-07-24T08:00", ["2020-07-23T08:00"], ["2020-07-24T08:00"])
+
+
+def test_a_time_that_stays_is_neither_old_nor_new() -> None:
+    told = notice(
+        "Về việc đổi nơi họp\n\nSở A có Thư mời số 13/TM-SA ngày 01/7/2020, nay xin đổi nơi họp:\n\n"
+        "Địa điểm đã ghi: Hội trường A\nĐịa điểm mới: Hội trường B\n\n"
+        "Ngày giờ vẫn như thư mời: 8 giờ 00, ngày 14/8/2020; có mặt lúc 7 giờ 40."
+    )
+    assert story(told) == ("2020-08-14T08:00", [], [])

@@ -27,7 +27,7 @@ def test_a_rehearsal_is_a_sitting_and_not_the_start():
 
 
 def test_a_dated_hour_that_is_none_of_the_sittings_is_doubted():
-    opening = "1. Khai mạc (toàn khóa): 7h30 thứ Năm 14/3/2024, nhà thi đấu.\n\n2. Theo khoa:\n"
+    opening = "Trường khai mạc toàn khóa lúc 7h30 thứ Năm 14/3/2024 và chia ra các khoa như sau:\n"
     reading = letter(SCHOOL, opening, "a) Khoa A: 8h00 ngày 15/3/2024\n", "b) Khoa B: 8h00 ngày 16/3/2024\n")
     assert starts_at(reading) == ("2024-03-15T08:00", ["start_contested"])
 

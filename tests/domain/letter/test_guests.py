@@ -198,3 +198,97 @@ def test_the_mark_of_the_chair_after_a_colon_leaves_the_guest_whole() -> None:
         "Các đ/c Ủy viên",
     ]
     assert reading.chair == "Đ/c Chủ tịch UBND huyện"
+
+
+def test_who_is_informed_is_the_group_of_a_notice() -> None:
+    assert guests("Trạm Y tế xã báo lịch tiêm tháng 9 để các bà mẹ, phụ nữ mang thai biết.") == [
+        "các bà mẹ",
+        "phụ nữ mang thai",
+    ]
+    assert guests("UBND tỉnh thông báo để các sở, ban, ngành; UBND các xã; công dân biết./.") == [
+        "các sở, ban, ngành",
+        "UBND các xã",
+        "công dân",
+    ]
+    assert guests("Phòng A thông báo đến tân sinh viên khóa 2025 lịch sinh hoạt như sau:") == [
+        "tân sinh viên khóa 2025"
+    ]
+    assert guests("Sở A báo để các đơn vị biết, mong được thông cảm.") == []
+
+
+@pytest.mark.parametrize("text", ["Gửi: Trưởng các khoa", "Gửi các bạn lớp B,", "VP: KG các bí thư chi bộ!"])
+def test_a_greeting_names_the_addressees(text: str) -> None:
+    assert len(guests(text)) == 1
+
+
+def test_a_sentence_may_end_with_the_guests() -> None:
+    assert guests(
+        "Chúng tôi trân trọng mời các cô chú đội viên, thân nhân liệt sĩ, đại diện Huyện đoàn."
+    ) == [
+        "các cô chú đội viên",
+        "thân nhân liệt sĩ",
+        "đại diện Huyện đoàn",
+    ]
+
+
+def test_the_rows_of_a_calendar_name_their_guests() -> None:
+    text = "- 8h00: Họp giao ban tháng 8. Mời: Chánh Văn phòng; Trưởng các phòng, ban. Điểm: Phòng họp số 1."
+    assert guests(text) == ["Chánh Văn phòng", "Trưởng các phòng, ban"]
+
+
+def test_a_column_of_a_table_names_guests() -> None:
+    table = "Lớp | Ngày | Đối tượng |\n1 | 15/10/2019 | Giáo viên cụm 1, 2 |\n2 | 17/10/2019 | Hội A; Hội B |"
+    assert guests(table) == ["Giáo viên cụm 1, 2", "Hội A", "Hội B"]
+
+
+def test_a_site_with_people_below_it_is_a_list_of_guests() -> None:
+    sites = "1. Điểm cầu tỉnh (phòng họp A):\n- Giám đốc Sở B;\n2. Điểm cầu xã:\n- Chủ tịch UBND xã."
+    assert guests(sites) == ["Giám đốc Sở B", "Chủ tịch UBND xã"]
+
+
+def test_sittings_below_an_invitation_are_no_guests() -> None:
+    told = (
+        "Kính gửi: Quý cha mẹ học sinh\nTrường mời Quý cha mẹ dự họp:\n- Khối 12: 7g30, Chủ nhật 08/01/2023"
+    )
+    assert guests(told) == ["Quý cha mẹ học sinh"]
+    assert guests("Ngày giờ vẫn như thư mời: 8 giờ 00, thứ Tư, ngày 14/4/2021.") == []
+    assert guests("Thành phần: Sở A\nDự từ xa: https://hop.example.vn/j/1") == ["Sở A"]
+
+
+def test_a_colon_inside_quotation_marks_ends_no_label() -> None:
+    assert guests('Công ty kính mời Quý khách dự hội thảo "Hóa đơn: 5 lỗi thường gặp".') == ["Quý khách"]
+
+
+def test_labels_with_nothing_behind_them_are_headings_inside_the_list() -> None:
+    listed = (
+        "Thành phần:\n1. Đại biểu tỉnh:\n- Sở A\n2. Đại biểu huyện, xã:\n- UBND xã B\n3. Toàn thể hội viên"
+    )
+    assert guests(listed) == ["Sở A", "UBND xã B", "Toàn thể hội viên"]
+
+
+def test_a_unit_with_its_count_is_one_entry() -> None:
+    assert guests("Thành phần:\na) Phòng A các huyện: 01 lãnh đạo, 02 chuyên viên;\nb) Sở B.") == [
+        "Phòng A các huyện: 01 lãnh đạo, 02 chuyên viên",
+        "Sở B",
+    ]
+
+
+def test_a_post_without_a_body_belongs_to_what_follows() -> None:
+    assert guests("Dự: Trưởng, phó các khoa, phòng; Tổ A") == ["Trưởng, phó các khoa, phòng", "Tổ A"]
+    assert guests("Dự: Trưởng, phó các khoa, phòng") == ["Trưởng, phó các khoa, phòng"]
+
+
+def test_bullets_on_the_line_of_the_label_are_entries() -> None:
+    assert guests("Thành phần: - Lãnh đạo xã; - Trưởng các ban; - Trưởng các thôn.") == [
+        "Lãnh đạo xã",
+        "Trưởng các ban",
+        "Trưởng các thôn",
+    ]
+
+
+def test_a_person_and_his_post_are_one_guest() -> None:
+    assert guests("Kính mời: Ông Trần Văn A, Giám đốc Công ty B") == ["Ông Trần Văn A, Giám đốc Công ty B"]
+
+
+def test_what_follows_the_guests_on_their_line_is_none_of_them() -> None:
+    assert guests("Mời: Sở A; Sở B họp lúc 8h00 ngày 15/3/2024. Địa điểm: Phòng 1.") == ["Sở A", "Sở B"]

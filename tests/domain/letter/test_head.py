@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from domain.letter.issuer import read_issuer
 from domain.letter.number import is_blank, read_number
-from domain.letter.origin import read_issue_date, read_issuer, read_place
+from domain.letter.origin import read_issue_date, read_place
 from domain.letter.title import read_title
 
 from .letters import HEAD, blocks_of, letter
@@ -175,3 +176,107 @@ def test_a_message_that_tells_everything_in_one_line_has_no_headline() -> None:
     text = "VP xin báo: 14h chiều thứ Năm, 07/3/2024, họp tại PH số 2. Mời các đ/c dự họp đúng giờ."
     reading = letter(text, head="")
     assert (reading.title, str(reading.starts_at), reading.venue) == (None, "2024-03-07T14:00", "PH số 2")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "place"),
+    [
+        ("Số: 39 /GM-HĐND Krông A, ngày 01 tháng 7 năm 2022", "39/GM-HĐND", "Krông A"),
+        ("Số: 4/TTr-ĐH    Ô B, ngày 01 tháng 7 năm 2022", "4/TTr-ĐH", "Ô B"),
+        ("Số : 318 / GM - BV", "318/GM-BV", None),
+        ("Số:   37   /HCT", "37/HCT", None),
+        ("Tân An ngày 01 tháng 7 năm 2022", None, "Tân An"),
+        ("Tân An, ngày      tháng 7 năm 2022", None, "Tân An"),
+        ("Tân An, ngày 12-14 tháng 7 năm 2022", None, None),
+    ],
+)
+def test_number_place_and_day_may_stand_in_one_line(line: str, number: str | None, place: str | None) -> None:
+    blocks = blocks_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp.")
+    found = read_place(blocks)
+    assert (number_of(f"SỞ Y TẾ\n{line}\n\nGIẤY MỜI\n\nSở mời họp."), found and found.value) == (
+        number,
+        place,
+    )
+
+
+def test_a_school_dates_its_letter_above_the_signature() -> None:
+    text = "TRƯỜNG A\n\nTHƯ MỜI\n\nTrường mời họp lúc 7h15.\n\nTân An, ngày 09 tháng 9 năm 2024\nHIỆU TRƯỞNG\nLê B"
+    issued = read_issue_date(blocks_of(text))
+    assert issued and issued.value == date(2024, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "issued"),
+    [
+        ("(Theo Thông báo số 57/TB-HĐND ngày 07/6/2023)", "57/TB-HĐND", date(2023, 6, 7)),
+        ("Nguồn: Thông báo số 58/TB-UBND ngày 01/10/2025 của UBND xã", "58/TB-UBND", date(2025, 10, 1)),
+        ("Toàn văn: Thông báo số 27/TB-HĐQT (PDF)", "27/TB-HĐQT", None),
+        ("File đính kèm: 512.TB-DH Le trao bang.pdf", "512.TB-DH", None),
+        ("Tệp đính kèm: Số 733/TB-PGD.pdf", "733/TB-PGD", None),
+        ("Tài liệu: 12 trang", None, None),
+    ],
+)
+def test_a_copying_page_names_the_notice_below_it(line: str, number: str | None, issued: date | None) -> None:
+    text = f"Lịch tiếp xúc cử tri\n\nThường trực HĐND mời cử tri dự.\n\n{line}"
+    day = read_issue_date(blocks_of(text))
+    assert (number_of(text), day and day.value) == (number, issued)
+
+
+def test_a_page_that_reports_a_notice_tells_its_day_and_number() -> None:
+    told = "Ngày 18/9/2024 UBND xã ra Thông báo hỏa tốc số 203/TB-UBND lùi Lễ hội định ngày 20/9/2024."
+    day = read_issue_date(blocks_of(f"Lùi Lễ hội\n\n{told}"))
+    assert (number_of(f"Lùi Lễ hội\n\n{told}"), day and day.value) == ("203/TB-UBND", date(2024, 9, 18))
+
+
+def test_an_earlier_letter_that_is_reported_is_not_the_letter_itself() -> None:
+    told = "Ngày 10/9/2024 UBND xã có Giấy mời số 12/GM-UBND về việc dự Lễ hội. Nay UBND xã lùi Lễ hội."
+    assert number_of(f"Lùi Lễ hội\n\n{told}") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "THƯ MỜI HỌP CHA MẸ HỌC SINH\nNĂM HỌC 2022 - 2023\n\nKính gửi: Phụ huynh",
+            "THƯ MỜI HỌP CHA MẸ HỌC SINH NĂM HỌC 2022 - 2023",
+        ),
+        ("THÔNG BÁO LỄ TỐT NGHIỆP\n\nĐược viết: 18-09-2023\n\nKhoa A mời dự.", "THÔNG BÁO LỄ TỐT NGHIỆP"),
+        ("THÔNG BÁO MỜI HỌP (LẦN 2)\nĐẠI HỘI CỔ ĐÔNG\n\nCông ty A mời dự.", "ĐẠI HỘI CỔ ĐÔNG"),
+        ("Thông báo lần 2\n\nHỘI NGHỊ TIM MẠCH\n\nKính gửi: Quý vị", "HỘI NGHỊ TIM MẠCH"),
+        (
+            "LỊCH TIẾP CÔNG DÂN\n\nCỦA CHỦ TỊCH UBND XÃ B\n\nCăn cứ Luật A;",
+            "LỊCH TIẾP CÔNG DÂN CỦA CHỦ TỊCH UBND XÃ B",
+        ),
+        (
+            "ĐOÀN KẾT - SÁNG TẠO\n\nThông báo đổi ngày Đại hội\n\nĐoàn xã A đổi ngày.",
+            "Thông báo đổi ngày Đại hội",
+        ),
+        ("TIN TỨC » THÔNG BÁO\nMời họp dân xóm B\n\nUBND xã A mời họp.", "Mời họp dân xóm B"),
+        ("Thông báo thay thư mời: họp giao ban\n\nBan A mời:", "Thông báo thay thư mời: họp giao ban"),
+        (
+            "GIẤY MỜI\n\nKính gửi: Trưởng xóm\n\nXã A mời các ông, bà về họp bàn việc đào mương.",
+            "họp bàn việc đào mương",
+        ),
+    ],
+)
+def test_a_title_is_found_beside_mottos_stamps_and_bare_kinds(text: str, title: str) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("Tân An, ngày 28 tháng Chạp năm Mậu Tuất (02/02/2019)", date(2019, 2, 2)),
+        ("Tân An, mồng 2 tháng 7 năm 2010", date(2010, 7, 2)),
+        ("Tân An, 10 giờ 15 phút, ngày 28 tháng 8 năm 2019", date(2019, 8, 28)),
+        ("Giấy mời, 16-11-2020", date(2020, 11, 16)),
+        ("Hội trường xã, ngày 28/8/2019", None),
+    ],
+)
+def test_a_day_of_issue_is_told_by_moon_by_hour_or_behind_the_kind(line: str, issued: date | None) -> None:
+    found = read_issue_date(blocks_of(f"HỘI NÔNG DÂN XÃ A\n{line}\n\nHội mời họp."))
+    assert (found and found.value) == issued
+
+
+def test_the_letter_that_is_corrected_lends_no_number() -> None:
+    assert number_of("ĐÍNH CHÍNH\nGiấy mời số 12/GM-UBND\n\nUBND xã A đính chính.") is None

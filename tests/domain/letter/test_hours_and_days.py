@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.letter.cues import Role
 from domain.letter.dates import find_days, find_months, find_weekdays
 from domain.letter.hours import find_hours
 from domain.letter.moment import Month
-from domain.letter.when import Role, find_whens
+from domain.letter.when import find_whens
 from domain.letter.years import Ground, resolve
 
 NUMBERS_AND_WORDS = st.text(alphabet="0123456789 /.-:hgiờ^'ngàythứtrướcđến,;()\n", max_size=80)
@@ -36,7 +37,9 @@ def test_an_hour_is_read_in_every_way_that_offices_write_it(text: str, hours: li
     assert [f"{found.value:%H:%M}" for found in find_hours(text)] == hours
 
 
-@pytest.mark.parametrize("text", ["48h", "25 giờ", "3 gói", "1 huyện", "12:30:45", "số 88", "7,5h"])
+@pytest.mark.parametrize(
+    "text", ["48h", "25 giờ", "3 gói", "1 huyện", "12:30:45", "15:32:11 +07:00", "số 88", "7,5h"]
+)
 def test_what_is_no_hour_of_a_day_is_passed_over(text: str) -> None:
     assert list(find_hours(text)) == []
 

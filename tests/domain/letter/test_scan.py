@@ -66,3 +66,9 @@ def test_numbers_with_a_dash_are_bullets_as_the_party_writes_them() -> None:
     reading = letter(text)
     assert [group.text for group in reading.invitee_groups] == ["Thường trực Tỉnh ủy", "Ban Tổ chức Tỉnh ủy"]
     assert [row.content for row in reading.agenda] == ["Việc A", "Việc B"]
+
+
+def test_a_small_l_among_capitals_and_in_the_letters_number_is_mended() -> None:
+    assert mend_scan("Số : 2l7 / GM-SGD") == "Số: 217 / GM-SGD"
+    assert mend_scan("GlẤY MỜI") == "GIẤY MỜI"
+    assert mend_scan("Số liệu của lớp") == "Số liệu của lớp"

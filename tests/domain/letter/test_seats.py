@@ -82,6 +82,14 @@ def test_a_long_line_of_counts_is_read_in_a_moment() -> None:
     assert take_seats("01 lãnh đạo và " * 20_000).number == 1
 
 
+def test_a_count_in_the_middle_of_a_list_is_of_that_unit_alone() -> None:
+    assert parties("Lãnh đạo các Sở: Nội vụ (02 đại biểu), Y tế, Tư pháp") == [
+        ("Lãnh đạo", "Sở Nội vụ", 2),
+        ("Lãnh đạo", "Sở Y tế", 1),
+        ("Lãnh đạo", "Sở Tư pháp", 1),
+    ]
+
+
 # Exceptions and rules of their own
 
 
@@ -173,3 +181,90 @@ def test_who_is_invited_as_addressed_are_the_letters_addressees() -> None:
         ("Lãnh đạo", "Sở Nội vụ", 1),
         ("Lãnh đạo", "Sở Y tế", 1),
     ]
+
+
+def test_addressees_are_marked_so_that_the_list_of_who_comes_goes_before() -> None:
+    found = read("Sở Y tế", "Mỗi sở: 01 người", headings=("Kính gửi", "Đối tượng"))
+    assert [(party.unit, party.addressed) for party in found] == [("Sở Y tế", True), ("các sở", False)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Mỗi sở, ban, ngành: 01 người", "Các sở, ban, ngành (mỗi đơn vị 01 người)", "Sở Y tế: 01 người"]
+)
+def test_a_number_of_persons_without_a_post_is_whoever_the_unit_sends(line: str) -> None:
+    assert [party.rank for party in read(line)] == [Rank.STAFF]
+
+
+@pytest.mark.parametrize("line", ["Lãnh đạo các sở (mỗi đơn vị 01 người)", "Sở Y tế: 01 đại biểu", "Sở Y tế"])
+def test_persons_of_a_post_and_delegates_are_of_the_leaders(line: str) -> None:
+    assert [party.rank for party in read(line)] == [Rank.LEADER]
+
+
+def test_so_many_persons_of_each_unit_before_are_whoever_it_sends() -> None:
+    found = read("Sở A", "Lãnh đạo Sở B", "Mỗi đơn vị cử 02 người dự")
+    assert [party.rank for party in found] == [Rank.STAFF, Rank.LEADER]
+
+
+# Committees of one place, and places told before
+
+
+@pytest.mark.parametrize(
+    ("line", "units"),
+    [
+        ("Lãnh đạo HĐND, UBND, Ủy ban MTTQ tỉnh", ["HĐND tỉnh", "UBND tỉnh", "Ủy ban MTTQ tỉnh"]),
+        ("Lãnh đạo Đảng uỷ, HĐND, UBND xã A", ["Đảng uỷ xã A", "HĐND xã A", "UBND xã A"]),
+        (
+            "Thường trực Huyện ủy, HĐND, UBND huyện A",
+            ["Thường trực Huyện ủy A", "HĐND huyện A", "UBND huyện A"],
+        ),
+        ("Thường trực, Thường vụ Tỉnh ủy", ["Thường trực Tỉnh ủy", "Thường vụ Tỉnh ủy"]),
+        ("Các đồng chí Thường trực Tỉnh ủy", ["Thường trực Tỉnh ủy"]),
+        (
+            "Huyện ủy, UBND huyện A cùng phòng, ban của huyện",
+            ["Huyện ủy A", "UBND huyện A", "phòng, ban của huyện"],
+        ),
+        (
+            "Thường trực HĐND, UBND, Ban Thường trực Ủy ban MTTQ Việt Nam huyện",
+            ["Thường trực HĐND huyện", "UBND huyện", "Ban Thường trực Ủy ban MTTQ Việt Nam huyện"],
+        ),
+        ("Hội Nông dân, Hội Phụ nữ xã", ["Hội Nông dân xã", "Hội Phụ nữ xã"]),
+        (
+            "Hội Nông dân, Hội Phụ nữ, Đoàn Thanh niên xã A",
+            ["Hội Nông dân xã A", "Hội Phụ nữ xã A", "Đoàn Thanh niên xã A"],
+        ),
+        ("Hội Nông dân tỉnh, Hội Phụ nữ xã A", ["Hội Nông dân tỉnh", "Hội Phụ nữ xã A"]),
+        ("Lãnh đạo HĐND tỉnh, UBND tỉnh", ["HĐND tỉnh", "UBND tỉnh"]),
+        ("Lãnh đạo Sở Y tế, UBND huyện A", ["Sở Y tế", "UBND huyện A"]),
+    ],
+)
+def test_committees_share_the_place_that_is_told_once(line: str, units: list[str]) -> None:
+    assert [unit for _, unit, _ in parties(line)] == units
+
+
+def test_who_passes_the_invitation_on_is_told_with_each_of_those_who_get_it_so() -> None:
+    assert [unit for _, unit, _ in parties("Lãnh đạo HĐND, UBND xã A (UBND huyện chuyển lời mời)")] == [
+        "HĐND xã A (UBND huyện chuyển lời mời)",
+        "UBND xã A (UBND huyện chuyển lời mời)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "back", ["các huyện nói trên", "các huyện nêu trên", "các huyện trên", "các địa phương nói trên"]
+)
+def test_places_told_before_are_those_that_a_later_line_points_back_to(back: str) -> None:
+    assert parties("Chủ tịch UBND các huyện: A, B; xã C", f"Trưởng phòng Y tế {back}")[3:5] == [
+        ("Trưởng phòng", "Phòng Y tế huyện A", 1),
+        ("Trưởng phòng", "Phòng Y tế huyện B", 1),
+    ]
+
+
+def test_a_letter_that_points_back_again_and_again_does_not_multiply_its_guests() -> None:
+    lines = [*(f"UBND huyện A{at}" for at in range(1_000)), *["Công an các huyện nói trên"] * 1_000]
+    assert len(parties(*lines)) < 10_000
+
+
+@pytest.mark.parametrize(
+    "line", ["Trưởng phòng Y tế các huyện nói trên", "Công an các xã trên địa bàn huyện"]
+)
+def test_a_line_that_points_to_no_place_told_before_stays_as_it_is(line: str) -> None:
+    assert len(parties("Sở Y tế", line)) == 2

@@ -1,0 +1,51 @@
+"""The hour by which guests are asked to be there."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from domain.letter.cues import Role
+from domain.letter.moment import Moment
+from domain.letter.schedule import moment_of
+from domain.letter.text import fold
+from domain.letter.when import When, find_whens
+from domain.letter.years import Ground
+
+_MINUTES_BEFORE = re.compile(
+    r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?phút)"
+    r"|(?:trước (?P<early>\d{1,2})\s?phút)|(?:(?P<sooner>\d{1,2})\s?phút trước)"
+    r"|sớm (?:hơn |trước )?(?P<ahead>\d{1,2})\s?phút"
+)
+
+
+def read_arrival(texts: Iterable[str], starts_at: Moment | None) -> Moment | None:
+    """The hour by which the text asks guests to be there; None where it asks for none before the start."""
+    if starts_at is None or starts_at.hour is None:
+        return None
+    for text in texts:
+        asked = _asked_arrival(text, starts_at)
+        if asked is not None and asked < starts_at:
+            return asked
+    return None
+
+
+def _asked_arrival(text: str, starts_at: Moment) -> Moment | None:
+    early = _MINUTES_BEFORE.search(fold(text))
+    if early:
+        minutes = int(early["minutes"] or early["early"] or early["sooner"] or early["ahead"])
+        return _earlier(starts_at, minutes)
+    for when in find_whens(text):
+        if when.role is Role.ARRIVAL and when.hours and _is_on(when, starts_at.day):
+            return Moment(starts_at.day, when.hours[0])
+    return None
+
+
+def _is_on(when: When, day: date) -> bool:
+    """Whether an expression tells that day or none; "sáng hôm sau" is another one."""
+    told = moment_of(when, Ground(issue=day)) if when.days else Moment(day)
+    return told is not None and told.day == day and when.relative is None
+
+
+def _earlier(moment: Moment, minutes: int) -> Moment:
+    shifted = datetime.combine(moment.day, moment.hour or time.min) - timedelta(minutes=minutes)
+    return Moment(shifted.date(), shifted.time())

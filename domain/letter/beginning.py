@@ -1,0 +1,100 @@
+"""Where and when the event begins, from its sentences, its sittings and its programme taken together."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.letter.blocks import Blocks
+from domain.letter.changes import Change
+from domain.letter.labels import Topic
+from domain.letter.model import AgendaRow, Doubt, Session
+from domain.letter.moment import Moment
+from domain.letter.schedule import Timing, contested_start
+from domain.letter.text import fold
+from domain.letter.venue import read_venue
+
+_REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
+_RECEPTION = re.compile(
+    r"đón|tiếp (?:đón|đại biểu|khách)|phát tài liệu|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung"
+)
+
+
+def are_sittings(agenda: tuple[AgendaRow, ...], sessions: tuple[Session, ...]) -> bool:
+    """Whether what looks like a programme are the sittings that were read already."""
+    hours = {row.start for row in agenda if row.start}
+    return bool(hours) and hours <= {session.starts_at for session in sessions}
+
+
+def after_notice(timing: Timing, change: Change) -> Timing:
+    """The times that hold after the notice: none for a postponed or cancelled meeting."""
+    if not change.is_notice:
+        return timing
+    if change.first_new:
+        same = timing.starts_at == change.first_new
+        guessed = tuple(doubt for doubt in timing.doubts if doubt.code == "year_guessed")
+        return timing if same else Timing(starts_at=change.first_new, ends_at=change.new_end, doubts=guessed)
+    return Timing() if change.postponed or change.cancelled or change.old else timing
+
+
+def sittings_after_notice(sessions: tuple[Session, ...], change: Change) -> tuple[Session, ...]:
+    """The sittings on new days; where several meetings move, a row for each new time."""
+    days = {moment.day for moment in change.new if isinstance(moment, Moment)}
+    held = tuple(one for one in sessions if one.starts_at and one.starts_at.day in days)
+    timed = [moment for moment in change.new if isinstance(moment, Moment) and moment.hour]
+    if len(held) > 1 and len(held) >= len(timed):
+        return held
+    if len(timed) < 2:
+        return ()
+    return tuple(Session(label=None, starts_at=new, ends_at=None, venue=None, for_whom=None) for new in timed)
+
+
+def begin_with_sittings(timing: Timing, sessions: tuple[Session, ...], blocks: Blocks) -> Timing:
+    """The first sitting's start, where no sentence tells the hour of the whole."""
+    told = timing.starts_at is not None and timing.starts_at.hour is not None and blocks.about(Topic.TIME)
+    first, last = _span(sessions)
+    if first is None or last is None:
+        return timing
+    if told:
+        later = last.ends_at and (timing.ends_at is None or last.ends_at > timing.ends_at)
+        return replace(timing, ends_at=last.ends_at) if later else timing
+    begins = first.starts_at
+    contested = tuple(_contested(begins, timing.starts_at, sessions)) if begins else ()
+    return Timing(starts_at=begins, ends_at=last.ends_at, doubts=(*timing.doubts, *contested))
+
+
+def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None]:
+    """The sitting that begins first, rehearsals left aside, and the one that begins last."""
+    timed = [session for session in sessions if session.starts_at]
+    if len(timed) < len(sessions) or not timed:
+        return None, None
+    main = [one for one in timed if not _REHEARSAL.match(fold(one.label or ""))] or timed
+    return min(main, key=_begins), max(timed, key=_begins)
+
+
+def _begins(session: Session) -> Moment:
+    assert session.starts_at is not None
+    return session.starts_at
+
+
+def _contested(begins: Moment, told: Moment | None, sessions: tuple[Session, ...]) -> Iterator[Doubt]:
+    """A sentence tells a dated hour that is none of the sittings': a sitting may have been overlooked."""
+    if told and told.hour and told not in {session.starts_at for session in sessions}:
+        yield contested_start(begins, told.in_words)
+
+
+def reception_of(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:
+    """The hour of the programme's reception row, if it comes before the start."""
+    for row in agenda:
+        if starts_at and row.start and row.start < starts_at and _RECEPTION.search(fold(row.content)):
+            return row.start
+    return None
+
+
+def venue_of(
+    blocks: Blocks, start: Moment | None, sessions: tuple[Session, ...], change: Change
+) -> str | None:
+    """The place where the start happens; none for a meeting that is put off or called off."""
+    first, _ = _span(sessions)
+    held = start is not None or not (change.postponed or change.cancelled)
+    found = read_venue(blocks, start, first, held=held)
+    return found.value if found else None

@@ -1,0 +1,82 @@
+"""A line of orders as its sentences and clauses."""
+
+import re
+from collections.abc import Iterator
+
+from domain.letter.bodies import is_body, is_guest
+from domain.letter.duties import find_duty
+from domain.letter.labels import part_label
+from domain.letter.text import fold, split_outside_brackets
+
+_SENTENCE_END = re.compile(r"(?<=[^\W_]{2}|\s\d|\S[)\"”’'])[.!?]\s+(?=[A-ZĐÀ-Ỹ*-])")
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:TP|TX|TT|ThS|TS|BS|PGS|GS|KS|CN|Th|Tp|Tx|Ts|Ths|Bs|Ks|ĐT|BSCKI{1,2}|DS)$"
+)
+_ORDERS = r"(?:giao(?! (?-i:ban|lưu|thông|dịch|thừa|hữu|nhận)(?!\w))|đề nghị|yêu cầu|phân công|nhờ)"
+_ORDER = re.compile(
+    rf"(?:(?:kính|trân trọng|nay|và|cũng|đồng thời) ){{0,2}}{_ORDERS}(?: nhiệm vụ)?(?: cho)?\s?:?\s",
+    re.IGNORECASE,
+)
+_BY_SOMEBODY = re.compile(rf"(?P<by>[^.;:()]{{2,120}}?)\s(?={_ORDERS}\s)", re.IGNORECASE)
+_NO_ORDER = re.compile(
+    r"(?<!\w)(?:được|đã|theo|do|có|sự|bản|văn bản|nội dung|phiếu|giấy|bàn|thực hiện|đơn|họp|mọi)$"
+)
+_SEVERAL = re.compile(
+    r"các (?:cơ quan|đơn vị|sở|địa phương|cơ quan, đơn vị)(?: sau| sau đây)?\s?:\s", re.IGNORECASE
+)
+_BESIDES = re.compile(r"^\s*(?:riêng|đồng thời|ngoài ra|trong đó|bên cạnh đó|cùng với đó),?\s", re.IGNORECASE)
+_ANOTHER = re.compile(r",\s(?=[A-ZĐ])")
+_WITH = re.compile(
+    r"(?<!\w)(?:phối hợp|cùng|với|gửi|về|trình|báo cáo|mời|hỗ trợ|hướng dẫn|đôn đốc|tại|của|và|do)(?!\w)"
+)
+
+_NEAR = 300
+"""How far from a comma a unit with its duty is looked for."""
+
+
+def sentences(text: str) -> Iterator[str]:
+    begin = 0
+    for found in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[max(begin, found.start() - 8) : found.start()]):
+            yield text[begin : found.start()]
+            begin = found.end()
+    yield text[begin:]
+
+
+def clauses(sentence: str) -> Iterator[str]:
+    """The pieces at semicolons, and at commas before another unit with a duty of its own."""
+    for piece in split_outside_brackets(sentence, ";"):
+        begin = 0
+        for cut in _ANOTHER.finditer(piece):
+            if cut.start() - begin <= _NEAR and _begins_another(
+                piece[begin : cut.start()], piece[cut.end() : cut.end() + _NEAR]
+            ):
+                yield piece[begin : cut.start()]
+                begin = cut.end()
+        yield piece[begin:]
+
+
+def _begins_another(before: str, after: str) -> bool:
+    duty = find_duty(before)
+    return bool(duty and is_body(after) and find_duty(after) and not _WITH.search(fold(duty.task)))
+
+
+def take_order(clause: str) -> tuple[bool, str]:
+    """Whether a clause says "giao", "đề nghị", also of a named sender, and what follows these words."""
+    clause = _BESIDES.sub("", clause, count=1)
+    begin = 0
+    by = None if _ORDER.match(clause) else _BY_SOMEBODY.match(clause)
+    if by and not _NO_ORDER.search(fold(by["by"])) and (by["by"].endswith(",") or is_guest(by["by"])):
+        begin = by.end()
+    found = _ORDER.match(clause, begin)
+    if found is None:
+        return False, clause
+    return True, _SEVERAL.sub("", clause[found.end() :], count=1)
+
+
+def without_label(text: str) -> str:
+    """The text after a label that names no unit: "Chuẩn bị: Đề nghị Sở A …"."""
+    label, colon, rest = part_label(text)
+    if not colon or not rest.strip() or is_guest(label) or take_order(label + " ")[0]:
+        return text
+    return rest.strip()

@@ -1,0 +1,98 @@
+"""What a time tells: the words around it say whether something begins, ends, is due or was written then."""
+
+import re
+from enum import Enum, auto
+
+
+class Role(Enum):
+    """What an expression tells, judged by the nearest words."""
+
+    START = auto()
+    """The event itself, or nothing that says otherwise."""
+    OPENING = auto()
+    ARRIVAL = auto()
+    LINE_TEST = auto()
+    PREPARATORY = auto()
+    END = auto()
+    DEADLINE = auto()
+    REFERENCE = auto()
+    """The date of a document."""
+    RECORD = auto()
+    """A date of birth, of a list, of trading: never a meeting."""
+
+
+_CUES = (
+    (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập),?(?: [^\s.;:]{1,12}){0,4} trước"),
+    (
+        Role.ARRIVAL,
+        r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
+        r"(?: [^\s.;:,\d]{1,12}){0,6} bắt đầu",
+    ),
+    (
+        Role.DEADLINE,
+        r"trước(?! (?:đây|đó|định|dự))|trc|chậm nhất|muộn nhất|hạn(?! chế)|đến hết"
+        r"|không quá|gửi về|bỏ phiếu|đóng|mở (?:đăng ký|cổng|hệ thống)",
+    ),
+    (
+        Role.ARRIVAL,
+        r"(?<!xe )(?<!đưa )đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh|đăng nhập"
+        r"|vào cổng|phòng chờ|(?:nhận|phát) (?:phù hiệu|phiếu|tài liệu|thẻ)|ký tên|đăng ký cổ đông|đại biểu đến"
+        r"|làm thủ tục",
+    ),
+    (
+        Role.LINE_TEST,
+        r"đường truyền|thử (?:âm thanh|máy|tín hiệu)|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử"
+        r"|(?<!khoa học )kỹ thuật(?! số)"
+        r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
+    ),
+    (Role.PREPARATORY, r"trù bị"),
+    (Role.END, r"bế mạc|kết thúc"),
+    (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
+    (
+        Role.RECORD,
+        r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
+        r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch",
+    ),
+    (
+        Role.REFERENCE,
+        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
+        r"|thông tư)"
+        r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
+        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )[^,;.]){0,60}?ngày"
+        r"|(?:đã )?(?:gửi|ban hành|phát hành)(?: ra)? ngày|sau (?:(?:khi|buổi|cuộc|phiên)[^.;,]{0,40} )?ngày",
+    ),
+    (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
+)
+_CUE = re.compile(
+    "|".join(rf"(?P<{role.name}_{at}>(?<!\w)(?:{words})(?!\w))" for at, (role, words) in enumerate(_CUES))
+)
+_CUE_AFTER = re.compile(
+    r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
+    r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))|(?P<OPENING>khai mạc)"
+    r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
+)
+
+_EARLIER_ACT = re.compile(
+    r",?\s[^.;,]{2,130}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký|ra)"
+    r"|(?:có|ban hành|phát hành|gửi|ra)"
+    r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
+)
+_DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
+
+
+def role_of(lead: str, clause: str, folded: str, end: int) -> Role:
+    """The role of the expression that ends at `end` of a folded text.
+
+    `lead` are the words since the time before it, `clause` all words of its clause before it.
+    """
+    if _DEADLINE_CLAUSE.match(clause):
+        return Role.DEADLINE
+    if _EARLIER_ACT.match(folded, end):
+        return Role.REFERENCE
+    after = _CUE_AFTER.match(folded, end)
+    if after and after.lastgroup:
+        return Role[after.lastgroup]
+    cues = [Role[cue.lastgroup.rpartition("_")[0]] for cue in _CUE.finditer(lead) if cue.lastgroup]
+    if not cues or (cues[-1] is Role.REFERENCE and not lead.rstrip().endswith("ngày")):
+        return Role.START
+    return cues[-1]

@@ -1,0 +1,32 @@
+"""Where a list of guests begins without a label, and which line ends it."""
+
+import re
+
+from domain.letter.bodies import is_guest
+from domain.letter.hours import find_hours
+from domain.letter.labels import Topic, groups_guests
+from domain.letter.lines import Line
+from domain.letter.text import fold
+
+_WHEN_OR_WHERE = re.compile(
+    r"(?:vào |bắt đầu |từ )?(?:lúc|hồi)?\s?\d{1,2}\s?(?:h|g|giờ|:\d\d)(?![^\W\d_])"
+    r"|tại (?:hội trường|phòng họp|trụ sở|nhà văn hóa|văn phòng)(?!\w)[^:;]*$"
+)
+"""A bullet that tells the hour or the place and no guest."""
+_TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
+"""A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def site_of_guests(line: Line, below: Line | None) -> tuple[Topic, str, str] | None:
+    """A site with its guests below it: "1. Điểm cầu tỉnh (phòng họp A):" and then "- Giám đốc Sở B"."""
+    if below is None or not below.bullet or not line.text.endswith(":") or not groups_guests(line.text):
+        return None
+    return (Topic.GUESTS, line.text[:-1].strip(), "") if is_guest(below.text) else None
+
+
+def ends_guests(text: str) -> bool:
+    """Whether a line is a heading in capitals, a sitting with its hour, a place, or a sentence with its day."""
+    heading = text.isupper() and not is_guest(text)
+    told = _WHEN_OR_WHERE.match(fold(text)) or _TELLS.match(fold(text))
+    return heading or told is not None or any(find_hours(_IN_BRACKETS.sub("", text)))

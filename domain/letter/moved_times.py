@@ -1,0 +1,118 @@
+"""The times of a notice that moves a meeting, each with what is said of it: the old one or the new."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from domain.letter.blocks import Blocks
+from domain.letter.cues import Role
+from domain.letter.lines import Line
+from domain.letter.text import fold
+from domain.letter.when import When, find_whens
+
+_CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
+_NEW = re.compile(
+    r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
+    r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại"
+    r"|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
+    r"|kế hoạch thay đổi|thời gian mới|lịch mới|(?:nay )?(?:đổi|chuyển|dời) lại|sau điều chỉnh"
+    r"|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
+    r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
+    r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
+    r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều))*\s*$"
+)
+_OLD = re.compile(
+    r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|đã viết|đã đăng|đã báo|thay vì|thay cho"
+    r"|đã thông báo|ban đầu|trước đây|cũ"
+    r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
+    r"|(?:được|dự|đã) định|định (?:mở|vào|tổ chức|ngày)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
+)
+_UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
+_SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
+_TWO = 2
+_HEADING_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class Told:
+    when: When
+    line: Line
+    is_new: bool | None
+    """None where no word near says whether the old or the new time is meant."""
+
+
+def told_times(blocks: Blocks) -> Iterator[Told]:
+    """The times of the body, each with what its own words or the heading above make of it."""
+    above: bool | None = None
+    columns: list[bool | None] = []
+    for line in blocks.prose:
+        if line.cells:
+            columns = _columns(line.cells) or columns
+            yield from _told_in_cells(line, columns)
+            continue
+        whens = [
+            when
+            for when in find_whens(line.text)
+            if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
+        ]
+        if not whens and line.text.endswith(":"):
+            heading = _meant(fold(line.text[-_HEADING_LENGTH:]))
+            above = above if heading is None else heading
+        if not any(_meant(when.lead) for when in whens):
+            whens = [half for when in whens for half in _halves(when)]
+        for when in whens:
+            own = _meant(when.lead)
+            yield Told(when, line, above if own is None else own)
+        if whens and line.text.endswith(":"):
+            below = _meant(fold(line.text[whens[-1].span[1] :]))
+            above = above if below is None else below
+
+
+def _columns(cells: tuple[str, ...]) -> list[bool | None]:
+    """Which columns of a table tell old times and which new ones, by its head; empty for other rows."""
+    if any(find_whens(cell) for cell in cells):
+        return []
+    told = [_meant(f"{fold(cell)} ") for cell in cells]
+    return told if True in told else []
+
+
+def _told_in_cells(line: Line, columns: list[bool | None]) -> Iterator[Told]:
+    for at, cell in enumerate(line.cells):
+        for when in find_whens(cell):
+            if when.role in (Role.START, Role.OPENING) and at < len(columns) and columns[at] is not None:
+                yield Told(when, line, columns[at])
+
+
+def _halves(when: When) -> tuple[When, ...]:
+    """ "Lùi từ 8h00 ngày 11/3 đến 8h00 ngày 18/3" is no range but the old time and the new one."""
+    if len(when.days) != _TWO or len(when.hours) == 1 or not when.is_range or not _SHIFTED.search(when.lead):
+        return (when,)
+    hours = [when.hours[:1], when.hours[1:]]
+    old, new = (replace(when, days=(day,), hours=hour) for day, hour in zip(when.days, hours, strict=True))
+    return replace(old, is_range=False), replace(new, is_range=False, lead="sang")
+
+
+def _meant(words: str) -> bool | None:
+    new, old = list(_NEW.finditer(words)), list(_OLD.finditer(words))
+    if not new and not old:
+        return None
+    return not old or (bool(new) and new[-1].start() > old[-1].start())
+
+
+def concluded(told: list[Told]) -> list[Told]:
+    """Without the moves of other meetings that "Do đó" names as the reason for this one's."""
+    begin = next((at for at, each in enumerate(told) if each.is_new and _concludes(each)), None)
+    if begin is None:
+        return told
+    return [each for at, each in enumerate(told) if at >= begin or not each.is_new]
+
+
+def _concludes(told: Told) -> bool:
+    """Whether the sentence of a new time begins with a conclusion."""
+    sentence = re.split(r"[.;]\s", fold(told.line.text)[: told.when.span[0]])[-1]
+    return _CONCLUSION.match(sentence.lstrip()) is not None
+
+
+def tells_new(text: str) -> bool:
+    """Whether a folded text has words that announce a new time or place."""
+    return _NEW.search(text) is not None

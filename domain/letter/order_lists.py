@@ -1,0 +1,69 @@
+"""Orders that are told as lists: "Sở A: chuẩn bị …", "Các đơn vị tham luận gồm: …", tasks below a unit."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.letter.bodies import is_body, is_guest, split_bodies
+from domain.letter.clauses import sentences
+from domain.letter.duties import each_unit, find_duty, is_somebody
+from domain.letter.labels import part_label
+from domain.letter.lines import Line
+from domain.letter.model import Assignment
+from domain.letter.text import fold, split_outside_brackets, trim
+
+_TALK = r"(?:chuẩn bị|soạn|viết|trình bày|tham luận|phát biểu|báo cáo|đăng ký|thảo luận)"
+_SPEAKERS = re.compile(
+    rf"(?:các |những )?(?:đơn vị|cơ quan|địa phương|đại biểu|đồng chí)[^:]{{0,60}}?\s(?P<task>{_TALK}[^:]{{0,80}}?)"
+    r"\s?(?:gồm(?: có)?|là)?\s?:"
+    r"|(?P<bare>(?:(?:chuẩn bị|phát biểu|trình bày|báo cáo|đọc) )?tham luận[^:;]{0,40}?)\s?(?:gồm(?: có)?|là)?\s?:"
+)
+_REPORTER = re.compile(r"(?:đơn vị|cơ quan|đồng chí|đại biểu) (?:báo cáo|trình bày|trình)\s?:")
+_APPENDED = re.compile(r"\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem|mỗi)[^()]*\)\s*$", re.IGNORECASE)
+_CONTACT = re.compile(r";?\s*(?:đầu mối|liên hệ|điện thoại|đt)\s?:.*", re.IGNORECASE)
+
+
+def is_speakers(text: str) -> bool:
+    return _SPEAKERS.match(fold(text)) is not None
+
+
+def rows(units: str, task: str) -> Iterator[Assignment]:
+    """One row a unit, all with the same task."""
+    words = trim(_APPENDED.sub("", trim(task)))
+    if words:
+        yield from (Assignment(unit=unit, task=words) for unit in each_unit(units) if unit)
+
+
+def speakers(text: str, below: Sequence[Line]) -> Iterator[Assignment]:
+    """A row for each speaker of a list; who reports a single item of a programme is told there."""
+    found = _SPEAKERS.match(fold(text))
+    if found is None or _REPORTER.match(fold(text)):
+        return
+    task = "task" if found["task"] else "bare"
+    words = trim(text[found.start(task) : found.end(task)])
+    listed = next(sentences(text[found.end() :]))
+    named = split_bodies(_APPENDED.sub("", trim(listed))) if listed.strip() else [line.text for line in below]
+    for name in named:
+        unit, _, own = part_label(name)
+        if is_guest(unit):
+            yield Assignment(unit=trim(unit), task=trim(own) or words)
+
+
+def below_unit(units: str, below: Sequence[Line]) -> Iterator[Assignment]:
+    """The tasks in the lines below "Giao Sở A:"."""
+    if is_somebody(units) and below:
+        yield from rows(units, "; ".join(trim(line.text) for line in below))
+
+
+def labelled(text: str) -> Iterator[Assignment]:
+    """The rows of "Sở A: việc; Sở B: việc", or of "Hội trường: Văn phòng" where the task stands first."""
+    units, tasks = "", list[str]()
+    for piece in split_outside_brackets(_CONTACT.sub("", text), ";"):
+        label, colon, rest = part_label(piece)
+        if colon and is_guest(label):
+            yield from rows(units, "; ".join(tasks))
+            units, tasks = (label, [rest.strip()]) if is_somebody(label) else ("", [])
+        elif colon and not units and is_body(rest.strip()) and not find_duty(rest):
+            yield from rows(trim(rest), label)
+        elif units:
+            tasks.append(piece)
+    yield from rows(units, "; ".join(tasks))

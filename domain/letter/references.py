@@ -1,0 +1,142 @@
+"""The earlier letter that a letter changes, postpones, corrects, repeats or answers."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from domain.letter.blocks import Blocks
+from domain.letter.model import Reference
+from domain.letter.moment import Moment
+from domain.letter.text import fold
+from domain.letter.when import find_whens
+
+_INVITATION = (
+    r"(?:giấy|thư|công văn) mời|giấy (?:báo|gọi)|giấy triệu tập|(?:thông báo|công văn) (?:mời|triệu tập)"
+)
+_DOCUMENT = re.compile(
+    rf"(?P<invitation>{_INVITATION})|thông báo|công văn|lịch|thông tri|văn bản|kế hoạch|thư ngỏ"
+)
+_NUMBER = re.compile(
+    r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} \(?số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
+)
+_NEXT_NUMBER = re.compile(r"(?:và|,) số (?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){1,6})")
+_DAY_BEHIND = re.compile(
+    r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra) )?ngày (?P<day>[\d/. -]{5,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
+)
+_DAY_ALONE = re.compile(r"(?: của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s")
+_SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])|\n")
+_GROUND = re.compile(r"(?:căn cứ|thực hiện|chấp hành|theo (?:chỉ đạo|ý kiến|đề nghị|luật)|được sự)(?!\w)")
+_MOVES = re.compile(
+    r"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|hủy|tạm dừng|không tổ chức)(?!\w)"
+)
+_MENDED = re.compile(
+    r"(?:đính chính|thay thế|thu hồi|hủy bỏ|bãi bỏ|sửa đổi|bổ sung|điều chỉnh|thay đổi)"
+    r"(?: (?!số)[^\s,.;:\d]{1,12}){0,4}$"
+)
+_HOLDS_STILL = re.compile(r"(?:khác|còn lại)[^.;]{0,60}(?:theo|như|tại)\s$")
+_TELLS_MEETING = re.compile(
+    r"(?<!\w)(?:mời|triệu tập|lịch|tổ chức|họp|hội nghị|kỳ họp|đại hội|tiếp (?:công dân|xúc)|lễ|lớp)(?!\w)"
+)
+_ANSWERS = re.compile(
+    r"(?:đã|giấy|thư) mời|lần gửi|giấy báo|lần \d|lần thứ (?:hai|ba)|nhắc lại|thay thế|tiếp theo"
+    r"|không (?:tiến hành|đủ)|phúc đáp"
+)
+_SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
+_LONGEST_DAY = 14
+
+
+@dataclass(frozen=True)
+class _Found:
+    reference: Reference
+    is_invitation: bool
+
+
+def read_references(blocks: Blocks, own_number: str | None, *, is_notice: bool) -> tuple[Reference, ...]:
+    """The earlier letters, invitations before other papers; grounds and orders from above are none."""
+    texts = [text for line in blocks.body for text in (line.cells or (line.text,))]
+    sentences = [sentence for text in texts for sentence in _sentences(text)]
+    found = [each for sentence in sentences for each in _numbered(sentence, is_notice=is_notice)]
+    other = [each for each in found if each.reference.number != own_number]
+    invitations = [each for each in other if each.is_invitation] or other
+    merged = _merged(each.reference for each in invitations)
+    if merged or not is_notice:
+        return merged
+    dated = tuple(reference for sentence in sentences for reference in _unnumbered(sentence))[:1]
+    sent = any(_SENT_BEFORE.search(fold(sentence)) for sentence in sentences)
+    return dated or ((Reference(number=None, date=None),) if sent else ())
+
+
+def _sentences(text: str) -> Iterator[str]:
+    begin = 0
+    for end in _SENTENCE_END.finditer(text):
+        yield text[begin : end.end()]
+        begin = end.end()
+    yield text[begin:]
+
+
+def _numbered(sentence: str, *, is_notice: bool) -> Iterator[_Found]:
+    folded = fold(sentence)
+    if not is_notice and not _ANSWERS.search(folded):
+        return
+    for document in _DOCUMENT.finditer(folded):
+        number = _NUMBER.match(folded, document.end())
+        yield from _following(sentence, folded, number) if number and document["invitation"] else ()
+        is_invitation = document["invitation"] is not None
+        if number and (is_invitation or _is_earlier(folded, document.start(), number.end())):
+            written = sentence[number.start("number") : number.end("number")]
+            day = _day_behind(sentence, folded, number.end()) or _day_before(sentence, document.start())
+            yield _Found(Reference(number=written, date=day), is_invitation)
+
+
+def _following(sentence: str, folded: str, first: re.Match[str]) -> Iterator[_Found]:
+    """ "Giấy mời số 29/GM ngày 10/3 và số 35/GM ngày 20/3": the numbers that go on after the first."""
+    for found in _NEXT_NUMBER.finditer(folded, first.end(), first.end() + 120):
+        written = sentence[found.start("number") : found.end("number")]
+        yield _Found(Reference(number=written, date=_day_behind(sentence, folded, found.end())), True)
+
+
+def _is_earlier(folded: str, start: int, end: int) -> bool:
+    """Whether a numbered notice told the meeting before, and is not the ground on which it is moved."""
+    lead = folded[:start]
+    if _MENDED.search(lead) or _HOLDS_STILL.search(lead):
+        return True
+    rest = lead + folded[end:]
+    if folded.startswith("lịch", start) and not _GROUND.match(folded):
+        return True
+    return not (_GROUND.match(folded) or _MOVES.search(rest)) and bool(_TELLS_MEETING.search(rest))
+
+
+def _day_behind(sentence: str, folded: str, end: int) -> Moment | None:
+    told = _DAY_BEHIND.match(folded, end + (folded[end : end + 1] == " "))
+    return _full_day(sentence[told.start() : told.end()]) if told else None
+
+
+def _day_before(sentence: str, start: int) -> Moment | None:
+    """The day of "Ngày 28/8/2024, Sở có Thông báo số 412": the first of its sentence."""
+    lead = sentence[:start]
+    return _full_day(lead[:40]) if fold(lead).startswith(("ngày ", "hôm ")) else None
+
+
+def _merged(references: Iterator[Reference]) -> tuple[Reference, ...]:
+    """Each number once, with the first date that is told for it."""
+    merged: dict[str | None, Reference] = {}
+    for reference in references:
+        known = merged.get(reference.number)
+        merged[reference.number] = known if known and known.date else reference
+    return tuple(merged.values())
+
+
+def _unnumbered(sentence: str) -> Iterator[Reference]:
+    folded = fold(sentence)
+    for document in _DOCUMENT.finditer(folded):
+        told = _DAY_ALONE.match(folded, document.end())
+        day = _full_day(sentence[document.start() : told.end() + _LONGEST_DAY]) if told else None
+        if day:
+            yield Reference(number=None, date=day)
+
+
+def _full_day(text: str) -> Moment | None:
+    days = [written for when in find_whens(text) for written in when.days if written.year]
+    day: date | None = days[0].in_year(days[0].year or 0) if days else None
+    return Moment(day) if day else None

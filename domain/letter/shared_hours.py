@@ -1,0 +1,96 @@
+"""Hours that a letter tells once for several sittings: for all, for mornings, for named classes, for one day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+
+from domain.letter.blocks import Blocks
+from domain.letter.hours import find_hours
+from domain.letter.labels import Topic
+from domain.letter.model import Session
+from domain.letter.moment import Moment
+from domain.letter.schedule import MAIN_ROLES, moment_of
+from domain.letter.text import fold
+from domain.letter.when import When, find_whens
+from domain.letter.years import Ground
+
+_PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)[^.;]{0,30}$")
+_NEAR = 40
+_CLASS_NAME = re.compile(
+    r"(?<!\w)(?:lớp|đợt|khóa|nhóm|ca|cụm|khối|tổ|buổi)(?: thứ| số)? (?:\d{1,2}|[a-z]|nhất|hai|ba|tư)(?!\w)"
+    r"(?! (?:ngày|buổi|người|tiết))"
+)
+_APART = re.compile(r"(?:riêng|trừ)(?!\w)")
+
+
+def hours_of_parts(blocks: Blocks) -> dict[str, time]:
+    """ "Buổi sáng bắt đầu từ 8h00, buổi chiều từ 14h30" as {"sáng": 8:00, "chiều": 14:30}."""
+    hours: dict[str, time] = {}
+    for text in _texts(blocks):
+        if any(when.days or when.role not in MAIN_ROLES for when in find_whens(text)):
+            continue
+        folded = fold(text)
+        for hour in find_hours(text):
+            part = _PART_BEFORE_HOUR.search(folded, max(0, hour.span[0] - _NEAR), hour.span[0])
+            if part and not any(find_hours(text[part.end("part") : hour.span[0]])):
+                hours.setdefault(part["part"], hour.value)
+    return hours
+
+
+def with_shared_hours(rows: tuple[Session, ...], blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
+    """The rows with the hours that the letter tells for them elsewhere, where they have none of their own."""
+    if any(row.starts_at is None or row.starts_at.hour for row in rows):
+        return rows
+    named = dict(_hours_of_classes(blocks))
+    shared = _hours_of_all(blocks)
+    apart = dict(_hours_of_days(blocks, ground))
+    return tuple(_timed(row, named, shared, apart) for row in rows)
+
+
+def _timed(row: Session, named: dict[str, time], shared: When | None, apart: dict[Moment, When]) -> Session:
+    assert row.starts_at is not None
+    own = next((hour for name, hour in named.items() if fold(row.label or "").startswith(name)), None)
+    told = apart.get(row.starts_at, shared)
+    if own:
+        return replace(row, starts_at=Moment(row.starts_at.day, own))
+    if told is None:
+        return row
+    end = Moment(row.starts_at.day, told.hours[1]) if told.hour_range and row.ends_at is None else row.ends_at
+    return replace(row, starts_at=Moment(row.starts_at.day, told.hours[0]), ends_at=end)
+
+
+def _texts(blocks: Blocks) -> list[str]:
+    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
+    return [*labelled, *(line.text for line in blocks.prose)]
+
+
+def _hours_of_all(blocks: Blocks) -> When | None:
+    """The only hour without a day, apart from those that are told for a class or for one day."""
+    told = [
+        text for text in _texts(blocks) if not _APART.match(fold(text)) and not _CLASS_NAME.search(fold(text))
+    ]
+    whens = [when for text in told for when in find_whens(text)]
+    hourly = [when for when in whens if when.hours and not when.days and when.role in MAIN_ROLES]
+    return hourly[0] if len({when.hours[0] for when in hourly}) == 1 else None
+
+
+def _hours_of_classes(blocks: Blocks) -> Iterator[tuple[str, time]]:
+    """ "Đợt 1, Đợt 2 khai mạc lúc 7 giờ 30, Đợt 3 lúc 13 giờ 30": each class with the hour behind it."""
+    for text in _texts(blocks):
+        folded, begin = fold(text), 0
+        for when in find_whens(text):
+            if when.hours and not when.days and when.role in MAIN_ROLES:
+                for name in _CLASS_NAME.finditer(folded, begin, when.span[0]):
+                    yield name[0], when.hours[0]
+            begin = when.span[1]
+
+
+def _hours_of_days(blocks: Blocks, ground: Ground) -> Iterator[tuple[Moment, When]]:
+    """ "Riêng ngày 27/6 … từ 8 giờ 30 đến 11 giờ 30"."""
+    for line in blocks.prose:
+        whens = find_whens(line.text) if _APART.match(fold(line.text)) else []
+        days = [moment_of(when, ground) for when in whens if when.days]
+        hourly = [when for when in whens if when.hours]
+        if len(days) == 1 and days[0] and hourly:
+            yield Moment(days[0].day), hourly[0]

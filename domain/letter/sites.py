@@ -1,0 +1,41 @@
+"""Several places at which one event is held: sites of an online meeting, halls of its panels."""
+
+import re
+from collections.abc import Iterator
+
+from domain.letter.blocks import Blocks, Section
+from domain.letter.places import PLACE, tidy
+from domain.letter.text import fold, squeeze
+
+_WITH_SITE = re.compile(
+    r"(?P<place>[^();]{3,120})\s\("
+    r"(?P<label>(?:các )?(?:tiểu ban|khối|lớp|nhóm|tổ|điểm cầu|ca|đợt|buổi)(?!\w)[^()]{0,100})\)"
+    r"(?:\s?[,;]|\svà)?\s?",
+    re.IGNORECASE,
+)
+_BRIDGE = re.compile(
+    rf"(?P<name>(?:tại )?điểm cầu[^:(\n]{{0,60}}?)\s?(?::\s?|\(|tại )(?P<place>{PLACE}(?!\w)[^()\n]{{2,200}})"
+)
+_AT_PLACE = re.compile(rf"tại (?P<name>)(?P<place>{PLACE}(?!\w)[^:()\n]{{2,120}})(?:\([^()]{{2,80}}\))?\s?:$")
+_SITE = re.compile(r"[^:]{2,60}$")
+
+
+def sites(section: Section) -> Iterator[tuple[str, str]]:
+    """The "label: place" lines below a heading that names no single place."""
+    bracketed = list(_WITH_SITE.finditer(section.value))
+    if len(bracketed) > 1:
+        yield from ((squeeze(each["label"]), tidy(each["place"])) for each in bracketed)
+        return
+    for line in section.lines:
+        label, colon, place = line.text.partition(":")
+        if colon and place.strip() and _SITE.match(label) and not section.value:
+            yield squeeze(label), tidy(place)
+
+
+def sites_of_bridges(blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """The places of "Điểm cầu tỉnh: phòng họp …" and "Điểm cầu huyện (phòng họp …)", wherever they stand."""
+    for line in blocks.body:
+        found = _BRIDGE.match(fold(line.text)) or _AT_PLACE.match(fold(line.text))
+        if found and not line.cells:
+            place = line.text[found.start("place") : found.end("place")]
+            yield squeeze(line.text[: found.end("name")] if found["name"] else place), tidy(place)

@@ -1,0 +1,234 @@
+"""Where the event takes place, as the letter words it."""
+
+import re
+
+from domain.letter.blocks import Blocks, Section
+from domain.letter.labels import Topic
+from domain.letter.lines import Line
+from domain.letter.model import Field, Session
+from domain.letter.moment import Moment
+from domain.letter.places import PLACE, first_clause, is_place, leading_place
+from domain.letter.sites import sites
+from domain.letter.text import fold, trim
+from domain.letter.when import When, find_whens
+
+_PROSE = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?P<place>{PLACE}(?!\w).*)")
+_ANYWHERE = re.compile(
+    r"(?<!\w)tại\s+(?P<place>(?!(?:công văn|giấy mời|thư mời|thông báo|quyết định|kế hoạch|ngh[ịi]|luật|văn bản|mục"
+    r"|điều|khoản|chỉ thị|công điện|tờ trình|hướng dẫn|phụ lục|thời điểm|cuộc|buổi|hội nghị|kỳ|đây|chỗ|website|http)"
+    r"(?!\w))[^\W\d_].*)"
+)
+_BRACKETED = re.compile(
+    rf"(?:địa điểm(?:\s\w+){{0,4}}|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)"
+)
+_CORRECTED = re.compile(
+    r"(?:(?:sửa(?: lại)?(?: là| thành)|nay là|đọc(?: lại)?(?: là| thành)|đúng là|mà là|chuyển (?:sang|đến)"
+    r"|thành)[\s:]*)[“\"](?P<place>[^”\"]{3,200})[”\"]"
+)
+_RIGHT = re.compile(rf"[“\"](?P<place>{PLACE}[^”\"]{{0,200}})[”\"]\s(?:là|mới) đúng")
+_NAMED = re.compile(
+    r"(?:^|[.;]\s+|\s[–-]\s)(?:(?:địa điểm|nơi (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra))"
+    r"(?:(?:\s(?!cũ|trước|ban|đã)\w+){0,4}\s?:|\s(?:vẫn )?(?:là|tại|ở)(?=\s))"
+    rf"|(?:họp |dự |tham dự )?trực tiếp(?: tại)?\s?:(?=\s{PLACE}(?!\w)))\s?(?P<place>.+)"
+)
+_MOVED = re.compile(
+    rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
+    rf"|thành)\s(?P<place>{PLACE}(?!\w)[^.;]*)"
+)
+_COMMON = re.compile(
+    r"(?:^|[.;]\s+)(?:tất cả|cả (?:hai|ba|bốn|\d{1,2})"
+    r"|(?:các|hai|ba|bốn|năm|\d{1,2}) (?:lớp|buổi|ca|phiên|đợt|hội nghị|cuộc họp|kỳ|ngày|nội dung|hoạt động|khóa))"
+    rf"(?:\s[^.;:]{{1,80}}?)?\s(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)"
+)
+_ALONE = re.compile(rf"tại\s(?P<place>{PLACE}(?!\w).*)")
+_OF_SITE = re.compile(r"(?:điểm cầu(?:\s\w+){0,3}|trực tiếp(?: tại)?)\s?:\s?")
+_LABEL = re.compile(r"(?:địa điểm|nơi họp|nơi tổ chức)(?:\s\w+){0,2}\s?:?\s?")
+_NEW = re.compile(r"(?:.*\s)?(?:mới|nay|điều chỉnh|sửa|đúng|thay đổi)(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi|thông báo))(?!\w)")
+_LATER = re.compile(
+    r"(?:địa điểm|nơi họp|nơi tổ chức)(?! cũ)[^.;:]{0,40}?\s(?:sẽ|xin)\s[^.;:]{0,20}?(?:báo|thông báo)"
+)
+_OF_PLACE = re.compile(r"địa điểm|nơi (?:họp|tổ chức)|phòng họp|hội trường")
+_RENAMED = re.compile(
+    r"(?:địa điểm|nơi họp)(?: (?:họp|tổ chức))?"
+    r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
+    rf"\s?(?P<place>{PLACE}(?!\w)[^.;“”\"]{{2,200}})"
+)
+_EVENT = re.compile(r"(?:họp|dự|tiếp|tổ chức)(?!\w)")
+_LONGEST_LINE = 1500
+_FEW = 3
+
+
+def read_venue(
+    blocks: Blocks, start: Moment | None = None, first: Session | None = None, *, held: bool = True
+) -> Field[str] | None:
+    """The place after its label; else the one of all sittings, of the first, or of the sentence that tells when.
+
+    Of a meeting that is not held on any known day (`held`), a sentence tells only where it would have been.
+    """
+    told = _labelled(blocks, first) or _corrected(blocks) or _in_table(blocks) or _named(blocks)
+    if told or not held:
+        return told
+    return (
+        _common(blocks)
+        or _of_sitting(blocks, start, first)
+        or _beside(blocks, start)
+        or _moved(blocks)
+        or _in_prose(blocks)
+    )
+
+
+def labelled_places(blocks: Blocks) -> list[str]:
+    """The place of each labelled section that names one which still holds."""
+    return [place for section in blocks.about(Topic.VENUE) if (place := _value(section))]
+
+
+def _labelled(blocks: Blocks, first: Session | None) -> Field[str] | None:
+    """The last label's: the new place stands below the old one. Where each sitting has its label, the first's."""
+    found = [
+        Field(value=place, span=section.span)
+        for section in blocks.about(Topic.VENUE)
+        if (place := _value(section))
+    ]
+    several = len({field.value for field in found}) > 1 and first is not None
+    if several and first and first.venue:
+        return Field(value=first.venue, span=found[0].span)
+    return found[-1] if found else None
+
+
+def _value(section: Section) -> str | None:
+    if _PAST.search(fold(section.label)):
+        return None
+    several = list(sites(section))
+    if several:
+        return several[0][1]
+    value = section.value or (section.lines[0].text if section.lines else "")
+    site = _OF_SITE.match(fold(value))
+    value = value[site.end() :] if site else value
+    corrected = _CORRECTED.search(fold(value))
+    return first_clause(value[slice(*corrected.span("place"))] if corrected else value) or None
+
+
+def _corrected(blocks: Blocks) -> Field[str] | None:
+    for line in blocks.body:
+        for found in _CORRECTED.finditer(fold(line.text)):
+            place = line.text[slice(*found.span("place"))]
+            of_place = is_place(place) or _OF_PLACE.search(fold(line.text), 0, found.end())
+            if of_place and not find_whens(place):
+                return _field(line, place)
+        told = next(
+            filter(None, (way.search(fold(line.text)) for way in (_RENAMED, _BRACKETED, _RIGHT))), None
+        )
+        if told and not line.cells:
+            return _field(line, line.text[slice(*told.span("place"))])
+    return None
+
+
+def _in_table(blocks: Blocks) -> Field[str] | None:
+    """The cell beside "Địa điểm"; where a table tells the old and the new, the one below "Mới"."""
+    head: tuple[str, ...] = ()
+    for line in blocks.body:
+        cells = line.cells[1:] if line.cells and line.cells[0].isdigit() else line.cells
+        told = [cell for cell in cells[1:] if cell] if cells and _is_label(cells[0]) else []
+        if told and is_place(told[0]):
+            new = [at for at, cell in enumerate(head) if _NEW.match(fold(cell)) and at < len(line.cells)]
+            return _field(line, line.cells[new[-1]] if new else told[0])
+        head = line.cells if any(_NEW.match(fold(cell)) for cell in line.cells) else head
+    return None
+
+
+def _is_label(cell: str) -> bool:
+    found = _LABEL.match(fold(cell))
+    return found is not None and found.end() == len(cell)
+
+
+def _named(blocks: Blocks) -> Field[str] | None:
+    """ "Nơi họp chuyển về: …" within a paragraph."""
+    return _first(_NAMED, [line for line in blocks.prose if not line.cells], sure=0.9)
+
+
+def _common(blocks: Blocks) -> Field[str] | None:
+    """ "Tất cả tại Hội trường lớn.", or a line that is nothing but "Tại phòng học của lớp"."""
+    lines = [line for line in blocks.prose if not line.cells]
+    alone = (
+        line
+        for line in lines
+        if _ALONE.match(fold(line.text)) and len(leading_place(line.text)) >= len(line.text) - 6
+    )
+    return _first(_COMMON, lines, sure=0.9) or next((_field(line, line.text) for line in alone), None)
+
+
+def _of_sitting(blocks: Blocks, start: Moment | None, first: Session | None) -> Field[str] | None:
+    if first is None or not first.venue or (start is not None and first.starts_at != start):
+        return None
+    return Field(value=first.venue, span=(blocks.body[0].start, blocks.body[-1].end))
+
+
+def _beside(blocks: Blocks, start: Moment | None) -> Field[str] | None:
+    """The place in the sentence that tells the start: where it moves to, behind the hour, else before it."""
+    if start is None:
+        return None
+    lines = [(line, find_whens(line.text)) for line in blocks.prose if not line.cells]
+    for tells in (_tells, _tells_hour):
+        for line, whens in lines:
+            for when in [when for when in whens if tells(when, start)][:_FEW]:
+                found = _moved_in(line) or _after(line, when) or _before(line, when)
+                if found:
+                    return found
+    return None
+
+
+def _tells(when: When, start: Moment) -> bool:
+    days = [day for day in when.days if (day.day, day.month) == (start.day.day, start.day.month)]
+    return bool(days) and (start.hour is None or not when.hours or start.hour in when.hours)
+
+
+def _tells_hour(when: When, start: Moment) -> bool:
+    return not when.days and start.hour is not None and start.hour in when.hours
+
+
+def _after(line: Line, when: When) -> Field[str] | None:
+    rest = line.text[when.span[1] :][:_LONGEST_LINE]
+    lead = rest.lstrip(" ,.;:)–-")
+    if is_place(lead) and len(rest) - len(lead) < 4:
+        return _field(line, lead)
+    return _match(_PROSE, line, rest) or _match(_ANYWHERE, line, rest)
+
+
+def _before(line: Line, when: When) -> Field[str] | None:
+    clause = re.split(r"[;\n]|\.\s", line.text[: when.span[0]][-_LONGEST_LINE:])[-1]
+    if _LATER.search(fold(line.text[:_LONGEST_LINE])):
+        return None
+    return _match(_PROSE, line, clause) or _match(_ANYWHERE, line, clause)
+
+
+def _moved(blocks: Blocks) -> Field[str] | None:
+    return next((found for line in blocks.body if (found := _moved_in(line))), None)
+
+
+def _moved_in(line: Line) -> Field[str] | None:
+    return None if line.cells else _match(_MOVED, line, line.text)
+
+
+def _in_prose(blocks: Blocks) -> Field[str] | None:
+    sentences = [line for line in blocks.prose if not line.cells]
+    timed = [line for line in sentences if find_whens(line.text)]
+    return _first(_PROSE, timed) or _first(
+        _PROSE, [line for line in sentences if _EVENT.search(fold(line.text))]
+    )
+
+
+def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Field[str] | None:
+    return next((found for line in lines if (found := _match(pattern, line, line.text, sure))), None)
+
+
+def _match(pattern: re.Pattern[str], line: Line, text: str, sure: float = 0.7) -> Field[str] | None:
+    text = text[:_LONGEST_LINE]
+    found = pattern.search(fold(text))
+    return _field(line, text[slice(*found.span("place"))], sure) if found else None
+
+
+def _field(line: Line, place: str, sure: float = 0.9) -> Field[str] | None:
+    label = _LABEL.match(fold(place))
+    value = leading_place(trim(place[label.end() :] if label else place))
+    return Field(value=value, span=(line.start, line.end), sure=sure) if value else None

@@ -1,0 +1,91 @@
+"""The body that invites: the subject of its sentence, spelled out by the letterhead, else label, title, signature."""
+
+import pytest
+
+from domain.letter.chair import read_chair
+from domain.letter.issuer import read_issuer
+
+from .letters import blocks_of
+
+
+def issuer(text: str) -> str | None:
+    found = read_issuer(blocks_of(text))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Lãnh đạo UBND tỉnh A họp vào sáng thứ Ba.", "Lãnh đạo UBND tỉnh A"),
+        ("Sở Tư pháp A mở hai lớp tập huấn và mời quý cơ quan.", "Sở Tư pháp A"),
+        ("Trung tâm Việc làm A phát hành Giấy mời số 5 mời quý đơn vị.", "Trung tâm Việc làm A"),
+        ("HĐQT quyết định hoãn Đại hội.", "HĐQT"),
+        (
+            "Ban Quản trị B họp.\nChủ tịch các xã (giao UBND huyện mời);\nHội Nông dân A mời họp.",
+            "Hội Nông dân A",
+        ),
+        ("Kính gửi: Các nhà thầu đã nhận hồ sơ mời thầu\nCông ty A mời họp.", "Công ty A"),
+        ("Theo KH 12-KH/ĐU, TT Đảng ủy xã A mời các đ/c họp.", "TT Đảng ủy xã A"),
+        ("Nhân mùa hoa, UBND xã A, tỉnh B trân trọng kính mời du khách.", "UBND xã A, tỉnh B"),
+        ("Công ty A hủy họp.\nDoanh nghiệp muốn rút lui xin báo trước ngày 1/2/2024.", "Công ty A"),
+        ("UBND phường A họp giao ban vào thứ Hai.", "UBND phường A"),
+        ("VP UBND phường A: Kính mời đ/c Tổ trưởng dự họp.", "VP UBND phường A"),
+        ("UBND phường A đính chính như sau:", "UBND phường A"),
+        ("- Tên tổ chức phát hành: Công ty cổ phần A\n- Mã: TBH", "Công ty cổ phần A"),
+        ("Ban liên lạc định thế này.\n\nThay mặt BLL\nLê B", "Ban liên lạc"),
+    ],
+)
+def test_the_subject_of_the_inviting_sentence_ends_before_its_act(sentence: str, body: str) -> None:
+    assert issuer(f"GIẤY MỜI\n\n{sentence}") == body
+
+
+@pytest.mark.parametrize(
+    ("head", "subject", "body"),
+    [
+        ("PHÒNG GD&ĐT HUYỆN B\nTRƯỜNG THCS SUỐI A", "Trường THCS Suối A", "Trường THCS Suối A"),
+        ("PHÒNG GD&ĐT HUYỆN B\nTRƯỜNG THCS SUỐI A", "Trường", "Trường THCS Suối A Huyện B"),
+        (
+            "BAN LIÊN LẠC CỰU HỌC SINH\nKHÓA 12 - TÂN AN",
+            "Ban liên lạc chúng tôi",
+            "Ban liên lạc cựu học sinh khóa 12 - Tân An",
+        ),
+        ("BỘ XÂY DỰNG\nCỤC ĐƯỜNG BỘ", "Cục", "Cục Đường Bộ"),
+        ("HND XÃ A", "BTV Hội", "HND xã A"),
+        ("UBND HUYỆN B\nPHÒNG GIÁO DỤC & ĐÀO TẠO", "Phòng GD&ĐT", "Phòng Giáo Dục & Đào Tạo Huyện B"),
+    ],
+)
+def test_a_school_has_a_name_of_its_own_and_a_division_its_place(head: str, subject: str, body: str) -> None:
+    told = issuer(f"{head}\n\nGIẤY MỜI\n\n{subject} mời họp.")
+    assert told and told.lower() == body.lower()
+
+
+def test_a_calendar_belongs_to_the_body_in_its_title_and_not_to_those_in_its_rows() -> None:
+    row = "* 7h30: Chủ tịch UBND xã tiếp công dân."
+    assert issuer(f"LỊCH LÀM VIỆC CỦA LÃNH ĐẠO UBND XÃ A\n\nTHỨ HAI:\n{row}") == "UBND xã A"
+
+
+def test_the_one_who_chairs_conference_and_survey_is_labelled() -> None:
+    chair = read_chair(blocks_of("GIẤY MỜI\n\nChủ trì hội thảo và khảo sát: Ông Lê B, Phó Giám đốc"))
+    assert chair and chair.value == "Ông Lê B, Phó Giám đốc"
+    assert read_chair(blocks_of("GIẤY MỜI\n\nChủ trì, phối hợp với Sở A: chuẩn bị báo cáo")) is None
+
+
+def test_an_addressee_does_not_invite() -> None:
+    told = "Kính gửi: Điện lực B\n\nCông ty hủy họp và không mời lại.\n\nĐiện lực B báo cho khách hàng biết."
+    assert issuer(f"CÔNG TY ĐIỆN LỰC A\n\nTHÔNG BÁO\n\n{told}") == "Công Ty Điện Lực A"
+
+
+def test_the_chair_may_be_told_in_a_sentence_with_a_colon() -> None:
+    chair = read_chair(
+        blocks_of("GIẤY MỜI\n\nĐại biểu có mặt lúc 16 giờ. Chủ trì: đồng chí Lê B, Trưởng ban.")
+    )
+    assert chair and chair.value == "đồng chí Lê B, Trưởng ban"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Cục trưởng Cục A Lê B chủ trì cuộc họp về dự án.", "Họp dưới sự chủ trì của Cục trưởng Cục A Lê B."],
+)
+def test_the_chair_is_the_one_who_is_said_to_chair(told: str) -> None:
+    chair = read_chair(blocks_of(f"GIẤY MỜI\n\n{told}"))
+    assert chair and chair.value == "Cục trưởng Cục A Lê B"

@@ -1,0 +1,146 @@
+import pytest
+
+from domain.letter.orders import read_orders
+
+from .letters import blocks_of
+
+
+def orders(text: str) -> list[tuple[str, str]]:
+    return [(row.unit, row.task) for row in read_orders(blocks_of(f"GIẤY MỜI\n\n{text}"))]
+
+
+def units(text: str) -> list[str]:
+    return [unit for unit, _ in orders(text)]
+
+
+def test_an_order_holds_for_the_clauses_after_it() -> None:
+    assert orders("Giao Văn phòng Sở đón tiếp, bố trí xe; UBND xã A chuẩn bị điểm khảo sát.") == [
+        ("Văn phòng Sở", "đón tiếp, bố trí xe"),
+        ("UBND xã A", "chuẩn bị điểm khảo sát"),
+    ]
+
+
+def test_who_gives_an_order_may_be_named_before_it() -> None:
+    assert units("UBND phường giao khóm Bình An 3 dọn hội trường; Công an phường giữ xe.") == [
+        "khóm Bình An 3",
+        "Công an phường",
+    ]
+
+
+def test_units_without_a_task_wait_for_the_next_clause() -> None:
+    assert orders("Giao UBND các xã, phường; Đài Truyền thanh huyện phổ biến lịch này.") == [
+        ("UBND các xã, phường", "phổ biến lịch này"),
+        ("Đài Truyền thanh huyện", "phổ biến lịch này"),
+    ]
+
+
+def test_a_named_unit_with_a_duty_needs_no_word_of_order() -> None:
+    assert orders("Phòng Tư pháp huyện A, Phòng Tư pháp huyện B chuẩn bị hội trường, máy chiếu.") == [
+        ("Phòng Tư pháp huyện A", "chuẩn bị hội trường, máy chiếu"),
+        ("Phòng Tư pháp huyện B", "chuẩn bị hội trường, máy chiếu"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sở Y tế tổ chức Hội nghị tổng kết năm.",
+        "UBND huyện chuyển cuộc họp sang ngày 15/3/2024.",
+        "Bộ Xây dựng trân trọng kính mời các đơn vị dự họp.",
+        "Ban Thường trực Ủy ban MTTQ huyện báo lịch tiếp xúc cử tri.",
+        "Công ty sẽ bố trí xe đưa đón.",
+        "Khoa nào cần thì gửi danh sách trước ngày 10/3.",
+        "HTX đem theo sổ ghi.",
+    ],
+)
+def test_what_a_sender_tells_of_itself_or_asks_of_all_is_no_order(told: str) -> None:
+    assert orders(told) == []
+
+
+def test_a_verb_inside_a_name_is_part_of_it() -> None:
+    assert units(
+        "Giao Ban Thường trực Ủy ban MTTQ xã, Tổ phục vụ, Phòng Quản trị - Thiết bị in tài liệu."
+    ) == [
+        "Ban Thường trực Ủy ban MTTQ xã",
+        "Tổ phục vụ",
+        "Phòng Quản trị - Thiết bị",
+    ]
+
+
+def test_a_meeting_of_heads_is_no_order() -> None:
+    assert orders("Đúng 8h00 họp giao ban toàn viện.") == []
+    assert units("Giao Ban Gia đình soạn báo cáo.") == ["Ban Gia đình"]
+
+
+def test_a_unit_in_the_brackets_of_a_row_is_told_but_what_is_passed_on_is_not() -> None:
+    assert units("* Sáng, 8h00: Họp Hội đồng (Phòng Kinh tế chuẩn bị tài liệu).") == ["Phòng Kinh tế"]
+    assert units("Thành phần:\n- Chủ hộ trồng chè (UBND các xã mời giúp);\n- Sở A.") == []
+
+
+def test_a_guest_is_told_in_brackets_what_to_bring() -> None:
+    assert orders("Thành phần: Sở A; Bảo tàng tỉnh (trưng bày chuyên đề); Báo tỉnh (đưa tin).") == [
+        ("Bảo tàng tỉnh", "trưng bày chuyên đề")
+    ]
+    assert orders("Thành phần:\n- Hội B: 05 điển hình (01 người báo cáo về dệt)") == [
+        ("Hội B", "báo cáo về dệt")
+    ]
+
+
+def test_a_list_of_speakers_ends_with_its_sentence() -> None:
+    text = "Các đơn vị chuẩn bị tham luận gồm: Sở A; Sở B (mỗi bài 07 phút). Tham luận gửi trước ngày 05/5."
+    assert units(text) == ["Sở A", "Sở B"]
+
+
+def test_who_reports_an_item_of_the_programme_is_told_there() -> None:
+    assert orders("1. Cấp nước sạch.\n* Đơn vị báo cáo: Sở A.") == []
+
+
+def test_tasks_may_stand_below_their_unit() -> None:
+    assert orders("Giao Văn phòng Sở:\n- Bố trí hội trường;\n- In tài liệu.\nTrân trọng.") == [
+        ("Văn phòng Sở", "Bố trí hội trường; In tài liệu")
+    ]
+
+
+def test_a_task_may_stand_before_its_unit_in_a_list_of_orders() -> None:
+    assert orders("Phân công:\n- Hội trường, âm thanh: Văn phòng Sở;\n- Sở A: báo cáo.") == [
+        ("Văn phòng Sở", "Hội trường, âm thanh"),
+        ("Sở A", "báo cáo"),
+    ]
+
+
+def test_all_guests_together_get_no_order() -> None:
+    assert orders("Đề nghị các đơn vị chuẩn bị ý kiến. Đề nghị Thủ trưởng các cơ quan bố trí xe.") == []
+    assert units("Giao các đồng chí Phó trưởng phòng phụ trách bậc học viết phần đánh giá.") == [
+        "các đồng chí Phó trưởng phòng phụ trách bậc học"
+    ]
+
+
+def test_a_list_of_orders_may_open_with_a_sentence() -> None:
+    assert units(
+        "Chủ tịch UBND huyện giao:\n1. Phòng A: Bố trí kinh phí;\n2. Phòng B: Tổng hợp danh sách."
+    ) == [
+        "Phòng A",
+        "Phòng B",
+    ]
+
+
+def test_each_of_several_places_gets_the_order() -> None:
+    assert units("Đề nghị UBND các xã: Tân Lập, Tân Thành chuẩn bị tham luận.") == [
+        "UBND xã Tân Lập",
+        "UBND xã Tân Thành",
+    ]
+
+
+def test_working_with_others_is_an_order_where_the_next_verb_is_one() -> None:
+    assert units("Trung tâm A phối hợp Viễn thông B kiểm tra đường truyền.") == ["Trung tâm A"]
+    assert units("Sở Y tế phối hợp với Bệnh viện B tổ chức lớp tập huấn.") == []
+
+
+def test_what_is_heard_at_the_meeting_is_no_order() -> None:
+    assert orders("Nội dung: Nghe Sở A báo cáo quy hoạch; Sở B báo cáo nguồn vốn.") == []
+
+
+def test_a_person_with_his_post_may_get_an_order() -> None:
+    assert orders("Giao đồng chí Trần Văn A - Bí thư Đoàn xã phụ trách âm thanh, ánh sáng.") == [
+        ("đồng chí Trần Văn A - Bí thư Đoàn xã", "phụ trách âm thanh, ánh sáng")
+    ]
