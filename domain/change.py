@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.calling import instant
-from domain.earlier_letter import Letter, speaks_of
+from domain.earlier_letter import EarlierLetter, speaks_of
 from domain.erratum import corrected_by
 from domain.errors import DomainError
 from domain.invitation import Invitation, PartStat
@@ -80,8 +80,8 @@ def meeting_meant(reading: Reading, meetings: Iterable[Meeting]) -> Meeting | No
     return found[0] if len(found) == 1 else None
 
 
-def _letter_of(meeting: Meeting) -> Letter:
-    return Letter(
+def _letter_of(meeting: Meeting) -> EarlierLetter:
+    return EarlierLetter(
         number=meeting.number,
         issue_date=meeting.issue_date,
         issuer=meeting.issuer,

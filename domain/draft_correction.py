@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.change import is_change, new_start
 from domain.draft import Draft, LetterState
-from domain.earlier_letter import Letter, speaks_of
+from domain.earlier_letter import EarlierLetter, speaks_of
 from domain.erratum import corrected_by, erratum_of
 from domain.letter.correct import without_doubts
 from domain.letter.model import Reading
@@ -62,8 +62,8 @@ def _is_told_already(start: Moment, known: Moment | None) -> bool:
     return known is not None and start.day == known.day and start.hour in (None, known.hour)
 
 
-def _letter_of(reading: Reading) -> Letter:
-    return Letter(
+def _letter_of(reading: Reading) -> EarlierLetter:
+    return EarlierLetter(
         number=reading.number or "",
         issue_date=reading.issue_date.day if reading.issue_date else None,
         issuer=reading.issuer or "",

@@ -14,7 +14,7 @@ _OF_SIGNING = frozenset(key("Chủ tịch Phó Giám đốc Thường trực Vă
 
 
 @dataclass(frozen=True, kw_only=True)
-class Letter:
+class EarlierLetter:
     """What an earlier letter is known by; `day` is the day of its meeting."""
 
     number: str
@@ -24,7 +24,7 @@ class Letter:
     day: date | None
 
 
-def speaks_of(notice: Reading, letter: Letter) -> bool:
+def speaks_of(notice: Reading, letter: EarlierLetter) -> bool:
     """Whether the notice means this letter. What either does not tell speaks neither for it nor against."""
     if not _may_be_one_office(notice.issuer or "", letter.issuer):
         return False
@@ -34,7 +34,7 @@ def speaks_of(notice: Reading, letter: Letter) -> bool:
     return _sounds_like(notice, letter)
 
 
-def _names(reference: Reference, letter: Letter) -> bool:
+def _names(reference: Reference, letter: EarlierLetter) -> bool:
     if key(reference.number or "") != key(letter.number):
         return False
     return not (reference.date and letter.issue_date) or reference.date.day == letter.issue_date
@@ -46,7 +46,7 @@ def _may_be_one_office(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def _sounds_like(notice: Reading, letter: Letter) -> bool:
+def _sounds_like(notice: Reading, letter: EarlierLetter) -> bool:
     days = {one.day for one in notice.old_starts_at or () if isinstance(one, Moment)}
     if letter.day not in days:
         return False

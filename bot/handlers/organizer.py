@@ -34,6 +34,8 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
     await refuse_if_marked(asked, desk)
     if not asked.viewer.may_organize:
         raise DomainError("not_organizer")
+    if asked.event.in_album:
+        raise DomainError("file_in_album")
     file = asked.event.files[0]
     if file.size > MAX_BYTES:
         raise DomainError("file_too_large", megabytes=MAX_BYTES // 1_000_000)

@@ -118,3 +118,13 @@ async def test_guests_are_added_and_dropped_by_phrases_and_no_list_is_typed_anew
         organizer.presses("Xác nhận đúng")
         await house.settled()
         assert "Giám đốc Sở Nội vụ" in organizer.last().text
+
+
+async def test_pictures_sent_together_are_not_taken_for_a_letter_each(tmp_path: Path, world: World) -> None:
+    async with open_house(tmp_path, world) as house:
+        organizer = (await with_example(house))[ORGANIZER]
+        for page in (b"first", b"second"):
+            organizer.sends_photo(page, album="pages")
+        await house.settled()
+        assert "gộp các trang thành một tệp PDF" in organizer.last().text
+        assert not any(seen.text.startswith("Bản đọc") for seen in organizer.messages())
