@@ -23,7 +23,7 @@ _TO_DO = (
     "|tuyên truyền|phổ biến|niêm yết|đọc|phát(?! thanh| triển| hiện| động| huy| sinh)|loan|đăng tải|đôn đốc"
     "|vận động|thu gom"
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
-    "|báo lại|báo cho|báo cáo(?! viên)|trình bày"
+    "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
     "|cho xe|cho người|theo dõi"
     "|giám sát|xử lý|khắc phục|dự trù|thanh toán|chi trả|phối hợp chuẩn bị|chủ trì,? (?:phối hợp|chuẩn bị|soạn)"

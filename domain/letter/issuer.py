@@ -16,10 +16,11 @@ _VERBS = tuple(
     for verbs in (
         r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )mời(?! (?:thầu|gọi|chào))"
         r"|triệu tập",
-        r"(?:xin |trân trọng )?(?:kính )?(?:báo|thông báo)(?! (?:số|cáo|trước|lại|về|qua|tên|vắng))",
+        r"(?:xin |trân trọng )?(?:kính )?(?:báo|thông báo)(?! (?:số|cáo|trước|lại(?! (?:như trên )?(?:để|cho))|về|qua|tên|vắng))",
         r"(?<!ban )tổ chức|mở|phối hợp tổ chức|đối thoại|quyết định|đổi lịch|đính chính|tiếp công dân",
         r"họp(?= (?:vào|lúc|để|bàn|từ|ngày))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
+        r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|hẹn|nhờ|tập huấn|tuyển chọn|đón tiếp|đề nghị",
     )
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n")

@@ -55,18 +55,18 @@ _LABELS = (
     ),
     (
         Topic.TIME,
-        r"time$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
+        r"time$|(?:t|th)[/.]\s?(?:gian|g)$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
         r"|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
         r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
     (
         Topic.VENUE,
-        r"địa điểm|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue|place|location|where)$|phòng họp$"
+        r"địa điểm|đ[/.]\s?(?:điểm|đ)$|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue|place|location|where)$|phòng họp$"
         r"|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
     ),
     (
         Topic.GUESTS,
-        r"thành phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
+        r"thành phần|(?:t|th)[/.]\s?phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
         r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
         r"|đại biểu(?:,? \w+){0,6}$|đối tượng|khách mời"
@@ -74,15 +74,15 @@ _LABELS = (
     ),
     (
         Topic.CHAIR,
-        r"(?:người |đồng )?(?:chủ trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
+        r"(?:người |đồng )?(?:chủ trì|c[/.]\s?trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
     ),
-    (Topic.CONTENT, r"nội dung|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
+    (Topic.CONTENT, r"nội dung|n[/.]\s?(?:dung|d)$|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
     (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
     (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
     (Topic.DRESS, r"trang phục"),
     (Topic.MODE, r"hình thức|phương thức"),
     (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
-    (Topic.PURPOSE, r"mục đích|v/v|về việc|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu"),
+    (Topic.PURPOSE, r"(?:lý do,? (?:và )?)?mục đích|v/v|về việc|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu"),
 )
 _LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
 

@@ -11,12 +11,12 @@ from domain.letter.moment import Moment
 from domain.letter.text import fold
 from domain.letter.when import find_whens
 
-_INVITATION = r"(?:giấy|thư|công văn) mời|giấy triệu tập|(?:thông báo|công văn) (?:mời|triệu tập)"
+_INVITATION = r"(?:giấy|thư|công văn) mời|giấy (?:triệu tập|báo)|(?:thông báo|công văn) (?:mời|triệu tập)"
 _DOCUMENT = re.compile(
     rf"(?P<invitation>{_INVITATION})|thông báo|công văn|lịch|thông tri|văn bản|kế hoạch|thư ngỏ"
 )
 _NUMBER = re.compile(
-    r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
+    r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} \(?số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
 )
 _NEXT_NUMBER = re.compile(r"(?:và|,) số (?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){1,6})")
 _DAY_BEHIND = re.compile(
@@ -37,7 +37,7 @@ _TELLS_MEETING = re.compile(
     r"(?<!\w)(?:mời|triệu tập|lịch|tổ chức|họp|hội nghị|kỳ họp|đại hội|tiếp (?:công dân|xúc)|lễ|lớp)(?!\w)"
 )
 _ANSWERS = re.compile(
-    r"(?:đã|giấy|thư) mời|lần \d|lần thứ (?:hai|ba)|nhắc lại|thay thế|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
+    r"(?:đã|giấy|thư) mời|lần \d|lần thứ (?:hai|ba)|nhắc lại|(?:hai|ba|bốn|nhiều|\d) lần|thay thế|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
 )
 _SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
 _LONGEST_DAY = 14
@@ -99,7 +99,8 @@ def _is_earlier(folded: str, start: int, end: int) -> bool:
     if _MENDED.search(lead) or _HOLDS_STILL.search(lead):
         return True
     rest = lead + folded[end:]
-    return not (_GROUND.match(folded) or _MOVES.search(rest)) and bool(_TELLS_MEETING.search(rest))
+    tells = folded.startswith("lịch", start) or _TELLS_MEETING.search(rest) is not None
+    return tells and not (_GROUND.match(folded) or _MOVES.search(rest))
 
 
 def _day_behind(sentence: str, folded: str, end: int) -> Moment | None:

@@ -39,7 +39,7 @@ _FURNITURE = re.compile(
     r"|số\s?:|căn cứ)"
 )
 _BARE_KIND = re.compile(
-    r"(?:giấy mời|thư mời|thiệp mời|phiếu mời|(?:giấy |thông tri )?triệu tập|thông báo|thông tri|công văn|công điện"
+    r"(?:giấy mời|giấy báo|thư mời|thiệp mời|phiếu mời|(?:giấy |thông tri )?triệu tập|thông báo|thông tri|công văn|công điện"
     r"|quyết định|đính chính|kế hoạch|lịch)"
     r"(?:\s(?:mời|họp|dự|tham dự|triệu tập|làm việc|khẩn|hỏa tốc|hội thảo|hội nghị|tọa đàm|/|invitation"
     r"|\(?(?:lần|số)(?: thứ)? [^\s()]{1,5}\)?|\([^()]{1,60}\))){0,5}[\W\d]{0,14}$"
@@ -89,8 +89,15 @@ def _subject(blocks: Blocks) -> Field[str] | None:
     """The "V/v …" of a letterhead."""
     for line in blocks.head:
         if fold(line.text).startswith(("v/v", "về việc")):
-            return Field(value=trim(line.text), span=(line.start, line.end))
+            goes_on = takewhile(_is_rest_of_subject, blocks.head[blocks.head.index(line) + 1 :])
+            words = [line.text, *(each.text for each in goes_on)]
+            return Field(value=trim(" ".join(words)), span=(line.start, line.end))
     return None
+
+
+def _is_rest_of_subject(line: Line) -> bool:
+    small = line.text[:1].islower() or line.text[:1].isdigit()
+    return small and not line.bullet and not line.after_blank and not line.text.endswith(":")
 
 
 def _below_type(blocks: Blocks) -> Field[str] | None:
@@ -194,5 +201,5 @@ def _goes_on(line: Line) -> bool:
 
 
 def _type_itself(line: Line) -> Field[str] | None:
-    plain = fold(line.text) in ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
+    plain = fold(line.text) in ("giấy mời", "giấy báo", "thư mời", "thông báo", "giấy mời họp")
     return None if plain else Field(value=trim(line.text), span=(line.start, line.end), sure=0.6)

@@ -18,6 +18,10 @@ _ANYWHERE = re.compile(
     r"|điều|khoản|chỉ thị|công điện|tờ trình|hướng dẫn|phụ lục|thời điểm|cuộc|buổi|hội nghị|kỳ|đây|chỗ|website|http)"
     r"(?!\w))[^\W\d_].*)"
 )
+_COME_TO = re.compile(
+    r"(?<!\w)mời\s[^.;:]{1,120}?\s(?:đến|tới|về|vào)\s"
+    rf"(?P<place>{PLACE}(?!\w)(?!\s(?:dự|tham dự|họp))[^.;:]*)"
+)
 _BRACKETED = re.compile(
     rf"(?:địa điểm(?:\s\w+){{0,4}}|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)"
 )
@@ -199,9 +203,8 @@ def _moved_in(line: Line) -> Field[str] | None:
 def _in_prose(blocks: Blocks) -> Field[str] | None:
     sentences = [line for line in blocks.prose if not line.cells]
     timed = [line for line in sentences if find_whens(line.text)]
-    return _first(_PROSE, timed) or _first(
-        _PROSE, [line for line in sentences if _EVENT.search(fold(line.text))]
-    )
+    events = [line for line in sentences if _EVENT.search(fold(line.text))]
+    return _first(_PROSE, timed) or _first(_PROSE, events) or _first(_COME_TO, timed)
 
 
 def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Field[str] | None:
