@@ -44,7 +44,7 @@ _LEVELS = (
 _LEVEL_WORD = re.compile(rf"{_LEVELS}(?!\w)")
 _CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,6}}$")
 _GOVERNING = re.compile(
-    r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|giáo viên|học sinh"
+    r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|bà con|công dân|giáo viên|học sinh"
     r"|sinh viên|hội viên|đoàn viên|phụ huynh|doanh nghiệp)(?!\w)"
 )
 _LIST_OF_KINDS = re.compile(r"(?:các |những |một số )")

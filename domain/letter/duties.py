@@ -82,6 +82,7 @@ _AND = re.compile(r"\svà\s(?=\S)")
 _JOINT_OFFICE = re.compile(
     r"(?:văn phòng|vp)\s(?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|tỉnh ủy)[^,]{0,30}$"
 )
+_TOGETHER = ("phối hợp", "chủ trì", "chủ động")
 _LONGEST_UNITS = 240
 
 
@@ -113,9 +114,10 @@ def find_duty(clause: str) -> Duty | None:
 
 def _is_to_do(clause: str, found: re.Match[str]) -> bool:
     """ "Phối hợp với Sở B" is an order or what a sender tells of itself, as the next verb is."""
-    if found[0] not in ("phối hợp", "chủ trì", "chủ động"):
+    if not found[0].startswith(_TOGETHER):
         return found["to_do"] is not None
-    return any(following["to_do"] for following in islice(_PREDICATE.finditer(clause, found.end()), 1))
+    following = (one for one in _PREDICATE.finditer(clause, found.end()) if not one[0].startswith(_TOGETHER))
+    return any(one["to_do"] for one in islice(following, 1))
 
 
 def _gives_way(clause: str, found: re.Match[str]) -> bool:

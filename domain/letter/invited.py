@@ -25,7 +25,7 @@ _TELLS = re.compile(r"(?:báo|thông báo|gửi|báo tin)\s[^.:]{0,90}$")
 _LONGEST_LIST = 260
 _FEW = 4
 _ANNOUNCED = re.compile(
-    r"(?:thông báo|gửi)\s(?:đến\s|tới\s|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
+    r"(?:thông báo|gửi|báo(?: tin)?(?= cho))\s(?:đến\s|tới\s|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
     r"|thí sinh|cử tri|nhân dân|bà con)(?!\w)[^.:;]{1,160}?)"
     r"(?:\s(?:lịch|về|việc|kế hoạch|nội dung|một số|như sau|cụ thể|thời gian|thông báo|lời|thư|giấy mời|được)(?!\w)"
     r"|[.:]|\s?$)"

@@ -9,9 +9,9 @@ from domain.letter.text import fold, squeeze
 
 _MOTTO = re.compile(r"cộng h[òo]a|cộng hòa xã hội|độc lập|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:|v/v")
 _LEVELS = re.compile(
-    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*", re.IGNORECASE
+    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*", re.IGNORECASE
 )
-_BARE_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s(?!ủy)")
+_BARE_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn)\s(?!ủy)")
 _ABBREVIATIONS = frozenset(
     (
         "UBND",
@@ -40,6 +40,7 @@ _INDEPENDENT = re.compile(
     r"|hiệp hội|đoàn|đảng ủy|đảng bộ)(?!\w)"
 )
 """Bodies with names of their own: what stands above them is who they belong to."""
+_OWN_UNIT = re.compile(r"(?:trung tâm|chi cục|hạt|trạm|ban quản lý|bql|thanh tra|chi nhánh|bảo tàng|thư viện)\s\S+\s\S+\s\S")
 _OWN_NAME = 4
 """Words of "Trường THCS Hiệp Lợi"; "Công ty" or "Bệnh viện Đa khoa" alone tell too little."""
 _SPELLED = {
@@ -87,6 +88,8 @@ def _joined(names: list[str]) -> str:
     if has_own_name(lowest):
         return f"{lowest} {level[0]}" if level else lowest
     if level and fold(above).startswith(("ubnd", "ủy ban nhân dân", "hđnd")):
+        return f"{lowest} {level[0]}"
+    if level and _OWN_UNIT.match(fold(lowest)):
         return f"{lowest} {level[0]}"
     return f"{lowest} {above}"
 

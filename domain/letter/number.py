@@ -59,7 +59,7 @@ def is_blank(text: str) -> bool:
 def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None:
     for line in lines:
         found = pattern.match(fold(line.text))
-        if found and not line.cells:
+        if found and not line.cells and not _is_told(line.text):
             return _field(line, found)
     return None
 

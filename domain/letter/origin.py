@@ -28,7 +28,7 @@ def read_place(blocks: Blocks) -> Field[str] | None:
 
 
 def _dateline(blocks: Blocks) -> Line | None:
-    for line in (*blocks.head, *blocks.body[:6], *blocks.body[-2:], *blocks.tail):
+    for line in (*blocks.head, *blocks.body[:6], *blocks.body[-5:], *blocks.tail):
         if is_dateline(line):
             return line
     kind = (

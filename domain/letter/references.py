@@ -40,6 +40,7 @@ _ANSWERS = re.compile(
     r"(?:đã|giấy|thư) mời|lần \d|lần thứ (?:hai|ba)|nhắc lại|(?:hai|ba|bốn|nhiều|\d) lần|thay thế|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
 )
 _SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
+_TOLD_BEFORE = re.compile(r"(?<!\w)(?:theo|như|tại|dự kiến|đã|trước (?:đây|đó)|tiếp theo|lịch)(?!\w)")
 _LONGEST_DAY = 14
 
 
@@ -98,6 +99,9 @@ def _is_earlier(folded: str, start: int, end: int) -> bool:
     lead = folded[:start]
     if _MENDED.search(lead) or _HOLDS_STILL.search(lead):
         return True
+    aside = lead.rpartition("(")[2]
+    if aside != lead and ")" not in aside and not folded.startswith("kế hoạch", start):
+        return _TOLD_BEFORE.search(aside) is not None
     rest = lead + folded[end:]
     tells = folded.startswith("lịch", start) or _TELLS_MEETING.search(rest) is not None
     return tells and not (_GROUND.match(folded) or _MOVES.search(rest))

@@ -48,6 +48,10 @@ _TELLS_NOTICE = re.compile(
     r"(?<!\w)(?:thông báo|báo|mời|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
     r"|họp|lễ|đại hội|tập huấn|kế hoạch|tọa đàm|kỳ họp|tiếp)(?!\w)"
 )
+_OPEN_END = re.compile(
+    r"\s(?:của|về|tại|cho|và|với|theo|ở|các|những|do|bởi|năm|ngày|tháng|từ|đến|trên|trong|số|lần|thứ|khóa|kỳ|hội nghị"
+    r"|buổi|lễ|cuộc|mời|dự|tổ chức|công tác|việc|thực hiện|lớp|tỉnh|huyện|xã|phường|thành phố|ban|sở|-|–|,)$|,$"
+)
 _LEANS = re.compile(r"(?:của|về|v/v|năm|tháng|quý|tuần|tại|cho|trước|sau|cấp|và|lần) ")
 _STAMP = re.compile(r"[\d\s:/|,.–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
 _GREETING = re.compile(r"(?:^|[:,]\s?)(?:kg|kính gửi|kính chào|thân gửi|chào|alo|a lô)(?!\w)")
@@ -87,23 +91,28 @@ def read_doc_type(blocks: Blocks, title: str) -> str:
 
 def _subject(blocks: Blocks) -> Field[str] | None:
     """The "V/v …" of a letterhead."""
-    for line in blocks.head:
-        if fold(line.text).startswith(("v/v", "về việc")):
-            goes_on = takewhile(_is_rest_of_subject, blocks.head[blocks.head.index(line) + 1 :])
-            words = [line.text, *(each.text for each in goes_on)]
+    zone = (*blocks.head, *blocks.body[:_HEADLINE_ZONE])
+    for line in zone:
+        if not line.cells and fold(line.text).startswith(("v/v", "về việc")):
+            words = [line.text]
+            for each in zone[zone.index(line) + 1 :]:
+                if not _is_rest_of_subject(each, words[-1]):
+                    break
+                words.append(each.text)
             return Field(value=trim(" ".join(words)), span=(line.start, line.end))
     return None
 
 
-def _is_rest_of_subject(line: Line) -> bool:
-    small = line.text[:1].islower() or line.text[:1].isdigit()
-    return small and not line.bullet and not line.after_blank and not line.text.endswith(":")
+def _is_rest_of_subject(line: Line, above: str) -> bool:
+    """Whether a narrow column broke the subject before this line."""
+    small = line.text[:1].islower() or line.text[:1].isdigit() or _OPEN_END.search(fold(above))
+    return bool(small) and not line.bullet and not line.after_blank and not line.text.endswith(":")
 
 
 def _below_type(blocks: Blocks) -> Field[str] | None:
     lines: list[Line] = []
     for line in blocks.body:
-        if not lines and _is_furniture(line):
+        if not lines and _is_furniture(line) and not line.text.startswith("("):
             continue
         if _ends_title(line) or (lines and line.after_blank):
             break
@@ -111,7 +120,13 @@ def _below_type(blocks: Blocks) -> Field[str] | None:
     text = squeeze(" ".join(line.text for line in lines))
     if not lines or len(text) > _LONGEST_TITLE:
         return None
-    return Field(value=trim(text).strip('"“” '), span=(lines[0].start, lines[-1].end))
+    return Field(value=_bare(trim(text)), span=(lines[0].start, lines[-1].end))
+
+
+def _bare(title: str) -> str:
+    """A title without the quotation marks or brackets around the whole of it."""
+    whole = title.startswith("(") and title.endswith(")") and title.count("(") == 1
+    return title[1:-1].strip() if whole else title.strip('"“” ')
 
 
 def _ends_title(line: Line) -> bool:

@@ -20,7 +20,7 @@ _ANYWHERE = re.compile(
 )
 _COME_TO = re.compile(
     r"(?<!\w)mời\s[^.;:]{1,120}?\s(?:đến|tới|về|vào)\s"
-    rf"(?P<place>{PLACE}(?!\w)(?!\s(?:dự|tham dự|họp))[^.;:]*)"
+    rf"(?P<place>{PLACE}(?!\w)(?!\s(?:dự|tham dự))[^.;:]*)"
 )
 _BRACKETED = re.compile(
     rf"(?:địa điểm(?:\s\w+){{0,4}}|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)"
