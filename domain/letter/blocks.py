@@ -13,7 +13,8 @@ from domain.letter.lines import Line
 from domain.letter.text import fold, trim
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
+    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THƯ NGỎ|LỜI MỜI|PHIẾU BÁO|GIẤY GỌI|THÔNG CÁO|THIỆP MỜI|PHIẾU MỜI"
+    r"|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
     r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH(?: |$)|KẾ HOẠCH"
     r"|TRIỆU TẬP"
 )

@@ -23,7 +23,8 @@ _CHAIRS = (
 _PERSON = re.compile(
     rf"(?<!\w){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì|chủ tọa)\s(?:cuộc họp"
     r"|hội nghị|họp|hội thảo|phiên|buổi|đại hội|cả))"
-    rf"|(?:^|(?<=[.;]\s)){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì|chủ tọa)[\s./]*(?:$|(?<=[./])\s|;))"
+    rf"|(?:^|(?<=[.;]\s)){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì"
+    rf"|chủ tọa)[\s./]*(?:$|(?<=[./])\s|;))"
 )
 _OF = re.compile(r"sự (?:chủ trì|chủ tọa|điều hành) của\s(?P<of>[^.;:]{3,120})")
 _MEANT_LATER = re.compile(

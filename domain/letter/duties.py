@@ -17,7 +17,8 @@ _TO_DO = (
     "|(?<!ân )cử(?! tri)|điều động"
     "|huy động|phân luồng|tuần tra|canh gác|túc trực|ứng trực|(?<!hường )trực(?! tiếp| tuyến| thuộc)|cấp cứu"
     "|trang trí"
-    "|trưng bày|kê|dọn dẹp|dọn|quét dọn|vệ sinh|phun|lắp đặt|lắp|treo|(?<!ây )dựng|cắm|mượn|thuê|(?<!hu )mua|nấu"
+    "|trưng bày|(?<!ống )kê|dọn dẹp|dọn|quét dọn|vệ sinh|phun|lắp đặt|lắp|treo|(?<!ây )dựng|cắm"
+    "|mượn|thuê|(?<!hu )mua|nấu"
     "|phục vụ"
     "|vận hành|kết nối|kiểm tra|ghi biên bản|ghi chép|ghi âm|ghi hình|ghi|chụp ảnh|quay phim|đưa tin"
     "|tuyên truyền|phổ biến|niêm yết|đọc|phát(?! thanh| triển| hiện| động| huy| sinh)|loan|đăng tải|đôn đốc"
@@ -74,6 +75,11 @@ _BARE_KIND = re.compile(
     r"(?:các )?(?:htx|hợp tác xã|trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ|doanh nghiệp|đội"
     r"|ubnd|ubnd (?:tỉnh|huyện|xã|phường|thị xã|thành phố)|ủy ban nhân dân (?:tỉnh|huyện|xã|phường)"
     r"|ban tổ chức|btc|ban giám đốc|ban giám hiệu|ban liên lạc|bll|xí nghiệp|chi cục|cục|viện|bệnh viện)$"
+)
+_OFFICER = re.compile(
+    r"(?:cán bộ|công chức|kế toán|văn thư|thủ quỹ|bảo vệ|thư ký|nhân viên|trưởng (?:thôn|ấp|bản|khu phố"
+    r"|ban|phòng|khoa)"
+    r"|bí thư (?:chi bộ|đoàn|chi đoàn)|tổ trưởng|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|báo cáo viên)(?:\s\w|$)"
 )
 _NAMED_ONES = re.compile(
     r"(?:^|\s)các (?:huyện|xã|phường|thị trấn|thôn|phòng|sở|trường)\s?:?\s(?-i:[A-ZĐ])", re.IGNORECASE
@@ -136,8 +142,13 @@ def is_told(units: str) -> bool:
     """Whether a sentence without "giao" or "đề nghị" may give an order to these units: they are named."""
     folded = fold(units)
     body = _LED_BY.sub("", units)
-    named = body == units or any(letter.isupper() for letter in body)
-    return named and is_body(body) and not _STATEMENT.search(folded) and not _BARE_KIND.match(folded)
+    named = body == units or _OFFICER.match(folded) is not None or any(letter.isupper() for letter in body)
+    return (
+        named
+        and (is_body(body) or _OFFICER.match(folded) is not None)
+        and not _STATEMENT.search(folded)
+        and not _BARE_KIND.match(folded)
+    )
 
 
 def is_somebody(units: str) -> bool:

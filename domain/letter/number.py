@@ -37,7 +37,9 @@ _REPORTED = re.compile(
     r"\s(?:(?P<moves>hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)|triệu tập"
     r"|mời (?:dự|họp|các)|về (?:việc|thời gian|lịch|nội dung|chương trình|kế hoạch|tổ chức))(?!\w)"
 )
-_MOVED = re.compile(r"(?<!\w)(?:hoãn|lùi|dời|hủy|thay đổi|đổi (?:lịch|ngày|thời gian|địa điểm)|điều chỉnh|đính chính)(?!\w)")
+_MOVED = re.compile(
+    r"(?<!\w)(?:hoãn|lùi|dời|hủy|thay đổi|đổi (?:lịch|ngày|thời gian|địa điểm)|điều chỉnh|đính chính)(?!\w)"
+)
 _LONGEST_SOURCE = 160
 _LAST_LINES = 4
 _FIRST_LINES = 5

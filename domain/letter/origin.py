@@ -36,6 +36,10 @@ def _dateline(blocks: Blocks) -> Line | None:
         for line in (*blocks.head, blocks.type_line, *blocks.body[:2])
         if line and is_dated_kind(line.text)
     )
-    signed = (line for line in (*blocks.body[-2:], *blocks.tail) if fold(line.text).startswith("ngày"))
+    signed = (
+        line
+        for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail)
+        if fold(line.text).startswith("ngày")
+    )
     alone = (line for line in (*blocks.head, *signed) if is_only_a_date(line.text))
     return next(alone, None) or next(kind, None)

@@ -45,8 +45,12 @@ _COMMON = re.compile(
     rf"(?:\s[^.;:]{{1,80}}?)?\s(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)"
 )
 _ALONE = re.compile(rf"tại\s(?P<place>{PLACE}(?!\w).*)")
+_FROM_TO = re.compile(
+    rf"(?:chuyển |dời |đổi )?từ\s{PLACE}[^.;]{{0,120}}?\s(?:sang|về|thành|qua|đến)\s(?={PLACE}(?!\w))"
+)
 _OF_SITE = re.compile(r"(?:điểm cầu(?:\s\w+){0,3}|trực tiếp(?: tại)?)\s?:\s?")
 _LABEL = re.compile(r"(?:địa điểm|nơi họp|nơi tổ chức)(?:\s\w+){0,2}\s?:?\s?")
+_COLUMN = re.compile(r"(?:địa điểm|điểm|nơi|phòng)(?: \w+){0,3}$")
 _NEW = re.compile(r"(?:.*\s)?(?:mới|nay|điều chỉnh|sửa|đúng|thay đổi)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi|thông báo))(?!\w)")
 _LATER = re.compile(
@@ -73,6 +77,7 @@ def read_venue(
         or _beside(blocks, start)
         or _moved(blocks)
         or _in_prose(blocks)
+        or _in_column(blocks)
     )
 
 
@@ -98,6 +103,8 @@ def _value(section: Section) -> str | None:
     value = section.value or (section.lines[0].text if section.lines else "")
     site = _OF_SITE.match(fold(value))
     value = value[site.end() :] if site else value
+    moved = _FROM_TO.match(fold(value))
+    value = value[moved.end() :] if moved else value
     corrected = _CORRECTED.search(fold(value))
     return first_clause(value[slice(*corrected.span("place"))] if corrected else value) or None
 
@@ -124,6 +131,19 @@ def _in_table(blocks: Blocks) -> Field[str] | None:
             new = [at for at, cell in enumerate(head) if _NEW.match(fold(cell)) and at < len(line.cells)]
             return _field(line, line.cells[new[-1]] if new else told[0])
         head = line.cells if any(_NEW.match(fold(cell)) for cell in line.cells) else head
+    return None
+
+
+def _in_column(blocks: Blocks) -> Field[str] | None:
+    """The first place below "Địa điểm" or "Điểm tiếp xúc" in the head of a table."""
+    column: int | None = None
+    for line in blocks.body:
+        if not line.cells:
+            column = None
+        elif column is None:
+            column = next((at for at, cell in enumerate(line.cells) if _COLUMN.match(fold(cell))), None)
+        elif column < len(line.cells) and is_place(line.cells[column]):
+            return _field(line, line.cells[column])
     return None
 
 
