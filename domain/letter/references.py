@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 )
 _NEXT_NUMBER = re.compile(r"(?:và|,) số (?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){1,6})")
 _DAY_BEHIND = re.compile(
-    r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra) )?ngày (?P<day>[\d/. -]{5,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
+    r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra|đăng|đề|phát) )?ngày (?P<day>[\d/. -]{5,14}"
+    r"|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
 _DAY_ALONE = re.compile(r"(?: của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s")
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])|\n")
@@ -43,10 +44,11 @@ _TELLS_MEETING = re.compile(
     r"(?<!\w)(?:mời|triệu tập|lịch|tổ chức|họp|hội nghị|kỳ họp|đại hội|tiếp (?:công dân|xúc)|lễ|lớp)(?!\w)"
 )
 _ANSWERS = re.compile(
-    r"(?:đã|giấy|thư) mời|lần gửi|giấy báo|lần \d|lần thứ (?:hai|ba)|nhắc lại|thay thế|tiếp theo"
-    r"|không (?:tiến hành|đủ)|phúc đáp"
+    r"(?:đã|giấy|thư) mời|lần gửi|giấy báo|lần \d|lần thứ (?:hai|ba)|nhắc lại|(?:hai|ba|bốn|nhiều|\d) lần|thay thế"
+    r"|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
 )
 _SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
+_TOLD_BEFORE = re.compile(r"(?<!\w)(?:theo|như|tại|dự kiến|đã|trước (?:đây|đó)|tiếp theo|lịch)(?!\w)")
 _LONGEST_DAY = 14
 
 
@@ -105,6 +107,9 @@ def _is_earlier(folded: str, start: int, end: int) -> bool:
     lead = folded[:start]
     if _MENDED.search(lead) or _HOLDS_STILL.search(lead):
         return True
+    aside = lead.rpartition("(")[2]
+    if aside != lead and aside.strip() and ")" not in aside and not folded.startswith("kế hoạch", start):
+        return _TOLD_BEFORE.search(aside) is not None
     rest = lead + folded[end:]
     is_ground = _GROUND.match(folded) is not None
     if not is_ground and (folded.startswith("lịch", start) or _ABOUT.match(folded, end)):
