@@ -28,6 +28,8 @@ _NO_SITTING = re.compile(
     r"(?:bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
     r"|bỏ phiếu|ủy quyền|riêng|điểm danh|nộp|gửi|ngày chốt|ngày đăng|thời hạn|nhận|trả|tập trung|xe |có mặt)"
 )
+_ASKED = re.compile(r"(?<!\w)(?:phải|vui lòng|đề nghị|xác thực|cần (?:có|nộp|gửi|đăng ký))(?!\w)")
+"""What guests are asked to do within a span of time is no sitting."""
 _OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
 _WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
 _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
@@ -190,7 +192,8 @@ def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
 
 def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
     if (
-        _NO_SITTING.match(name)
+        _ASKED.search(name)
+        or _NO_SITTING.match(name)
         or (_OPENS.search(name) and not _WHOLE.match(name))
         or len(_BRACKETS.sub("", label)) > _LONGEST_LABEL
         or "." in label.rstrip(".")

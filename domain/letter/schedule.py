@@ -135,7 +135,7 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
-    if not doubts and _is_borrowed_late(main, whens):
+    if not doubts and (_is_borrowed_late(main, whens) or _begins_earlier(whens, starts_at, ground)):
         doubts = (guessed_start(starts_at),)
     return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 
@@ -149,6 +149,16 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
         yield differing
     if is_counted_otherwise(main, starts_at.day, ground) or is_far(starts_at.day, ground):
         yield guessed_start(starts_at)
+
+
+def _begins_earlier(whens: list[When], starts_at: Moment, ground: Ground) -> bool:
+    """Whether the event is told to last several days, of which the start that was read is not the first."""
+    for when in whens:
+        if when.role is Role.START and len(when.days) > 1:
+            first, last = moment_of(when, ground), moment_of(when, ground, len(when.days) - 1)
+            if first and last and first.day < starts_at.day <= last.day:
+                return True
+    return False
 
 
 def _is_borrowed_late(main: When, whens: list[When]) -> bool:
