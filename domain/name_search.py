@@ -92,8 +92,8 @@ class NameSearch:
     def _one(self, phrase: str) -> Found | Unsure | None:
         return (
             self._by_memory(phrase)
-            or self._by_name(phrase)
             or self._by_group(phrase)
+            or self._by_name(phrase)
             or self._by_parent(phrase)
             or self._by_standing_body(phrase)
             or self._by_likeness(phrase)

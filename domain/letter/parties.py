@@ -67,7 +67,7 @@ def _party(at: int, role: str, unit: str, piece: Piece) -> Party:
         role=role,
         unit=unit,
         rank=_rank(role, unit, piece),
-        seats=1 if sums_up else piece.seats.of(role),
+        seats=1 if sums_up else piece.seats.of(role, among=len(piece.roles)),
         apart_from=tuple(units_of(piece.apart_from, "")) if piece.apart_from else (),
     )
 

@@ -38,8 +38,9 @@ class Seats:
     each: bool = False
     anyone: bool = False
 
-    def of(self, role: str) -> int:
-        return dict(self.posts).get(role, self.number)
+    def of(self, role: str, among: int = 1) -> int:
+        """The seats of a post; a number for the whole unit is divided among the posts that it is to send."""
+        return dict(self.posts).get(role, max(1, self.number // among))
 
 
 def take_seats(text: str) -> Seats:

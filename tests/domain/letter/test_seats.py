@@ -268,3 +268,8 @@ def test_a_letter_that_points_back_again_and_again_does_not_multiply_its_guests(
 )
 def test_a_line_that_points_to_no_place_told_before_stays_as_it_is(line: str) -> None:
     assert len(parties("Sở Y tế", line)) == 2
+
+
+@pytest.mark.parametrize("line", ["Lãnh đạo và chuyên viên Sở Y tế (02 người)"])
+def test_a_number_for_the_unit_is_divided_among_the_posts_that_it_sends(line: str) -> None:
+    assert parties(line) == [("Lãnh đạo", "Sở Y tế", 1), ("Chuyên viên", "Sở Y tế", 1)]
