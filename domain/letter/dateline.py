@@ -12,6 +12,10 @@ _NO_PLACE_OF_ISSUE = re.compile(
     r"|hội trường|phòng|nhà(?! bè)|trường(?! sa)|trụ sở"
     r"|sân|trung tâm|khách sạn|số|giấy mời|thư mời|thông báo|công văn|lịch)(?!\w)"
 )
+_SPEAKS = re.compile(
+    r"(?<!\w)(?:mời|họp|dự|lúc|vào|hồi|thứ (?:hai|ba|tư|năm|sáu|bảy)|tổ chức|diễn ra|bắt đầu|khai mạc)(?!\w)"
+)
+"""Words of a sentence that no place bears."""
 _SEVERAL_DAYS = re.compile(r"\d\s?(?:[-–]|và|đến)\s?\d{1,2}\s?(?:tháng|/)")
 _CALENDAR = re.compile(r"tháng|(?<!\d)\d{0,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}(?!\d)")
 _KIND = re.compile(r"(?:giấy mời|thư mời|thông báo|công văn)(?: họp)?\s?[,:–-]\s?")
@@ -44,6 +48,7 @@ def place_of(line: Line) -> str | None:
     if (
         found is None
         or _NO_PLACE_OF_ISSUE.match(fold(line.text))
+        or _SPEAKS.search(fold(found["place"]))
         or not is_only_a_date(line.text[found.end() :])
     ):
         return None

@@ -75,6 +75,8 @@ MATCHING_TABLES = (
     "domain/named_person.py",
     "domain/orders.py",
     "domain/phrase_lists.py",
+    "domain/rooms.py",
+    "domain/secretaries.py",
     "domain/posts.py",
     "domain/slips.py",
     "domain/spelling.py",

@@ -30,3 +30,8 @@ def test_online_invitations_tell_their_day_in_english():
 def test_streets_and_halls_are_named_after_days_and_tell_none():
     text = "số 45 đường 23 tháng 3, đường 30/4/1975, Hội trường 22 tháng 12"
     assert list(find_days(text)) == []
+
+
+def test_a_sentence_that_ends_in_a_day_is_no_dateline():
+    reading = letter("Kính mời dự họp vào lúc thứ Sáu, 8 giờ, ngày 15/3/2024\n", PLACE)
+    assert str(reading.starts_at) == "2024-03-15T08:00"
