@@ -105,8 +105,11 @@ def _timed_lines(lines: list[tuple[Line, date | None]]) -> list[AgendaRow]:
     run: list[AgendaRow] = []
     for line, day in lines:
         row = _timed(line.text, day)
-        run = [*run, row] if row else []
-        best = run if len(run) > len(best) else best
+        if row is None:
+            run = []
+            continue
+        run.append(row)
+        best = max(best, run, key=len)
     return best
 
 

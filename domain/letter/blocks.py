@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.letter.dateline import is_dateline
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
-from domain.letter.text import fold, trim
+from domain.letter.text import trim
+from domain.letter.when import When, find_whens
 
 _TYPE = re.compile(
     r"GIẤY MỜI|THƯ MỜI|GIẤY TRIỆU TẬP|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH |KẾ HOẠCH"
@@ -48,10 +50,21 @@ class Section:
         """The value and the lines below, those that hold something."""
         return tuple(text for text in (self.value, *(line.text for line in self.lines)) if text)
 
+    @cached_property
+    def value_whens(self) -> tuple[When, ...]:
+        """The time expressions of the value."""
+        return tuple(find_whens(self.value))
+
     @property
-    def told(self) -> tuple[str, ...]:
-        """The texts, the first one with its label: "Kết thúc: 11h00" tells an end by its label only."""
-        return (f"{self.label}: {self.value}", *(line.text for line in self.lines if line.text))
+    def whens(self) -> tuple[When, ...]:
+        """The time expressions of the value and the lines below."""
+        return (*self.value_whens, *(when for line in self.lines for when in line.whens))
+
+    @property
+    def labelled_whens(self) -> tuple[When, ...]:
+        """The same with the label: "Kết thúc: 11h00" tells an end by its label only."""
+        first = find_whens(f"{self.label}: {self.value}")
+        return (*first, *(when for line in self.lines for when in line.whens))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -74,8 +87,8 @@ class Blocks:
         """The sections on one topic, in their order."""
         return [section for section in self.sections if section.topic is topic]
 
-    @property
-    def prose(self) -> list[Line]:
+    @cached_property
+    def prose(self) -> tuple[Line, ...]:
         """The body without guests, programme, orders, registration and papers.
 
         A sentence that tells an hour before its colon ("mời họp lúc 8h00, thành phần gồm:") belongs to it.
@@ -84,13 +97,13 @@ class Blocks:
         skipped = {line for section in apart for line in section.lines}
         skipped |= {section.first for section in apart if not any(find_hours(section.label))}
         told_apart = (line for line in self.body if line not in skipped)
-        return [line for line in told_apart if not is_stamp(line) and not is_dateline(line)]
+        return tuple(line for line in told_apart if not is_stamp(line) and not is_dateline(line))
 
-    @property
-    def sentences(self) -> list[Line]:
+    @cached_property
+    def sentences(self) -> tuple[Line, ...]:
         """The body without the lists of guests below their headings."""
         guests = {line for section in self.about(Topic.GUESTS) for line in section.lines}
-        return [line for line in self.body if line not in guests]
+        return tuple(line for line in self.body if line not in guests)
 
 
 def split_blocks(lines: tuple[Line, ...]) -> Blocks:
@@ -98,7 +111,8 @@ def split_blocks(lines: tuple[Line, ...]) -> Blocks:
     typed = _type_position(lines)
     begin = _letterhead_end(lines) if typed is None else typed + 1
     tail = next((at for at in range(begin, len(lines)) if _begins_tail(lines[at])), len(lines))
-    annex = next((at for at in range(begin, len(lines)) if _begins_annex(lines, at, tail)), len(lines))
+    labelled = next((at for at in range(tail - 1, begin - 1, -1) if label_of(lines[at])), begin - 1)
+    annex = next((at for at in range(labelled + 1, len(lines)) if _begins_annex(lines[at])), len(lines))
     tail = min(tail, annex)
     body = lines[begin:tail]
     return Blocks(
@@ -118,12 +132,12 @@ def is_signature(line: Line) -> bool:
 
 def is_stamp(line: Line) -> bool:
     """Whether a line is only the hour at which a web page was put up: "Thứ Tư | 09:15 05/06/2024"."""
-    return not line.bullet and ":" in line.text and not _STAMP.sub("", fold(line.text)).strip()
+    return not line.bullet and ":" in line.text and not _STAMP.sub("", line.folded).strip()
 
 
 def is_source(line: Line) -> bool:
     """Whether a line of the end names where a copied notice was taken from."""
-    return _SOURCE.match(fold(line.text)) is not None
+    return _SOURCE.match(line.folded) is not None
 
 
 def _type_position(lines: tuple[Line, ...]) -> int | None:
@@ -132,15 +146,15 @@ def _type_position(lines: tuple[Line, ...]) -> int | None:
         if not line.bullet and _TYPE.match(line.text) and _mostly_capitals(line.text):
             return at
     short = ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
-    return next((at for at, line in enumerate(zone) if trim(fold(line.text)) in short), None)
+    return next((at for at, line in enumerate(zone) if trim(line.folded) in short), None)
 
 
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
     """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
     zone = lines[:_TYPE_ZONE]
-    if not any(_NUMBERED.match(fold(line.text)) for line in zone) or not lines[0].text.isupper():
+    if not any(_NUMBERED.match(line.folded) for line in zone) or not lines[0].text.isupper():
         return _dated_head_end(lines)
-    addressed = next((at for at, line in enumerate(zone) if fold(line.text).startswith("kính gửi")), 0)
+    addressed = next((at for at, line in enumerate(zone) if line.folded.startswith("kính gửi")), 0)
     return addressed or _dated_head_end(lines)
 
 
@@ -157,32 +171,31 @@ def _mostly_capitals(text: str) -> bool:
 
 
 def _begins_tail(line: Line) -> bool:
-    return fold(line.text).startswith("nơi nhận") or is_signature(line)
+    return line.folded.startswith("nơi nhận") or is_signature(line)
 
 
-def _begins_annex(lines: tuple[Line, ...], at: int, tail: int) -> bool:
-    text = lines[at].text
-    if lines[at].bullet or not _ANNEX.match(text) or not text.isupper():
-        return False
-    return at > tail or not any(label_of(line) for line in lines[at:tail])
+def _begins_annex(line: Line) -> bool:
+    return not line.bullet and _ANNEX.match(line.text) is not None and line.text.isupper()
 
 
 def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     sections: list[Section] = []
     current: Section | None = None
     children: list[Line] = []
+    bulleted = False
     for line in body:
         label = label_of(line)
         if current and (
-            _is_child(current, children, line)
+            _is_child(current, children, line, bulleted=bulleted)
             if label is None or _is_item(current, children, line)
             else _is_nested(current, line, label)
         ):
             children.append(line)
+            bulleted = bulleted or bool(line.bullet)
             continue
         if current:
             sections.append(_closed(current, children))
-        current, children = (_opened(line, label) if label else None), []
+        current, children, bulleted = (_opened(line, label) if label else None), [], False
     if current:
         sections.append(_closed(current, children))
     return tuple(sections)
@@ -223,7 +236,8 @@ def _is_finer(section: Section, line: Line) -> bool:
     return same_depth and not section.value and line.bullet != section.first.bullet
 
 
-def _is_child(section: Section, children: list[Line], line: Line) -> bool:
+def _is_child(section: Section, children: list[Line], line: Line, *, bulleted: bool) -> bool:
+    """Whether the line belongs to the section; `bulleted` tells that one of its children has a bullet."""
     if line.cells:
         return True
     if section.topic is Topic.GUESTS and not opens_list(section.value):
@@ -233,6 +247,6 @@ def _is_child(section: Section, children: list[Line], line: Line) -> bool:
     if line.bullet:
         deeper = line.level > section.first.level or _is_finer(section, line)
         return deeper or (section.first.level == Line.PLAIN)
-    if section.value or any(child.bullet for child in children):
+    if section.value or bulleted:
         return False
     return not (line.after_blank and line.text.endswith((".", "./.")) and children)

@@ -88,7 +88,7 @@ class _Told:
 
 def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     """What the notice does, judged by its title and its sentences; an ordinary invitation changes nothing."""
-    texts = [fold(title), *(fold(line.text) for line in blocks.prose)]
+    texts = [fold(title), *(line.folded for line in blocks.prose)]
     cancelled = any(_says(_CANCELLED, text) for text in texts)
     moved = any(_says(_MOVED, text) for text in texts) and _is_notice(title, texts)
     postponed = any(_says(_POSTPONED, text) for text in texts)
@@ -137,11 +137,9 @@ def _told(blocks: Blocks) -> Iterator[_Told]:
     """The times of the body, each with what its own words or the heading above make of it."""
     above: bool | None = None
     for line in blocks.prose:
-        whens = [
-            when for when in find_whens(line.text) if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)
-        ]
+        whens = [when for when in line.whens if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)]
         if not whens and len(line.text) <= _HEADING_LENGTH:
-            heading = _meant(fold(line.text))
+            heading = _meant(line.folded)
             above = above if heading is None else heading
         if not any(_meant(when.lead) for when in whens):
             whens = [half for when in whens for half in _halves(when)]
@@ -176,15 +174,12 @@ def _sorted_out(told: list[_Told], *, moved: bool) -> tuple[list[When], list[Whe
     if first_new is not None:
         new = [each.when for each in told if each.is_new]
         old += [when for at, when in unsaid if at < first_new]
-        return old, [*new, *(when for at, when in unsaid if at > first_new and _completes(when, new))]
+        if not any(each.days for each in new):
+            new += [when for at, when in unsaid if at > first_new and when.days]
+        return old, new
     if moved and old:
         return old, [when for _, when in unsaid]
     return old + [when for _, when in unsaid], []
-
-
-def _completes(when: When, new: list[When]) -> bool:
-    """Whether a day that stands apart belongs to a new hour without one."""
-    return bool(when.days) and not any(each.days for each in new)
 
 
 def _share_days(old: list[When], new: list[When]) -> tuple[list[When], list[When]]:
@@ -220,8 +215,9 @@ def read_references(blocks: Blocks, own_number: str | None, change: Change) -> t
     numbered = {
         reference.number: reference
         for line in reversed(lines)
+        if change.is_notice or _ANSWERS.search(line.folded)
         for reference in _numbered(line.text)
-        if reference.number != own_number and (change.is_notice or _ANSWERS.search(fold(line.text)))
+        if reference.number != own_number
     }
     if numbered or not change.is_notice:
         return tuple(reversed(numbered.values()))

@@ -19,12 +19,14 @@ def is_dateline(line: Line) -> bool:
 def place_of(line: Line) -> str | None:
     """The place of a dateline, else None."""
     found = _DATELINE.match(line.text)
-    if found is None or _TIME_WORD.match(fold(line.text)) or not is_only_a_date(line.text[found.end() :]):
+    if found is None or _TIME_WORD.match(line.folded) or not is_only_a_date(line.text[found.end() :]):
         return None
     return squeeze(found["place"])
 
 
 def is_only_a_date(text: str) -> bool:
     """Whether nothing but a day is told."""
+    if len(text) >= _LONGEST_DATE:
+        return False
     rest = re.sub(r"[\d\s/.,()-]|ngày|tháng|năm", "", fold(text))
-    return not rest and _CALENDAR.search(fold(text)) is not None and len(text) < _LONGEST_DATE
+    return not rest and _CALENDAR.search(fold(text)) is not None

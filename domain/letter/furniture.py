@@ -3,7 +3,6 @@
 import re
 
 from domain.letter.lines import Line
-from domain.letter.text import fold
 
 _BELOW = re.compile(
     r"(?:các )?(?:tin|bài|văn bản|thông báo) (?:bài )?(?:khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn)\s?:?$"
@@ -15,5 +14,5 @@ _LEAST = 4
 
 def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines up to the list of other news, whose days are none of this letter's."""
-    ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(fold(line.text)))
+    ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(line.folded))
     return lines[: next(ends, len(lines))]

@@ -93,7 +93,7 @@ def _heads(line: Line, below: Line | None) -> bool:
     if groups_guests(line.text):
         return not groups_guests(below.text)
     numbered = line.level < below.level < Line.PLAIN
-    return numbered and not _ROLE.match(fold(line.text)) and not _PERSONS.match(fold(line.text))
+    return numbered and not _ROLE.match(line.folded) and not _PERSONS.match(line.folded)
 
 
 def _subheading(line: Line) -> tuple[str | None, str]:
@@ -118,7 +118,7 @@ def _groups(heading: str | None, texts: list[str]) -> Iterator[InviteeGroup]:
 
 def _of_sentences(blocks: Blocks, pattern: re.Pattern[str]) -> tuple[InviteeGroup, ...]:
     for line in blocks.body:
-        found = None if line.cells else pattern.search(fold(line.text))
+        found = None if line.cells else pattern.search(line.folded)
         if found:
             text = line.text[found.start("list") : found.end("list")]
             groups = tuple(_groups(None, split_guests(text)))

@@ -35,7 +35,7 @@ def is_blank(text: str) -> bool:
 
 def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None:
     for line in lines:
-        found = pattern.match(fold(line.text))
+        found = pattern.match(line.folded)
         if found and not line.cells:
             return _field(line, found)
     return None
@@ -55,12 +55,12 @@ def _from_source(blocks: Blocks) -> Field[str] | None:
 
 
 def _named_source(line: Line) -> re.Match[str] | None:
-    found = _CITED.search(fold(line.text)) if is_source(line) else None
-    return found or (_OWN.match(fold(line.text)) if line.text.startswith(("Số", "SỐ")) else None)
+    found = _CITED.search(line.folded) if is_source(line) else None
+    return found or (_OWN.match(line.folded) if line.text.startswith(("Số", "SỐ")) else None)
 
 
 def _copied(line: Line) -> re.Match[str] | None:
-    return _CITED.search(fold(line.text)) if _COPIED.match(fold(line.text)) else None
+    return _CITED.search(line.folded) if _COPIED.match(line.folded) else None
 
 
 def _field(line: Line, found: re.Match[str]) -> Field[str]:

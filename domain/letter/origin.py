@@ -1,6 +1,7 @@
 """Where a letter comes from: the place and day of issue, and the body that invites."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,7 +98,7 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
 
 def letterhead(blocks: Blocks) -> Field[str] | None:
     """The lowest body of the letterhead, with the place or the body of the line above it."""
-    lines = [line for line in blocks.head if line.text.isupper() and not _MOTTO.match(fold(line.text))]
+    lines = [line for line in blocks.head if line.text.isupper() and not _MOTTO.match(line.folded)]
     if not lines:
         return None
     body = "\n".join(line.text for line in blocks.body)
@@ -140,20 +141,24 @@ def _stays(word: str) -> bool:
 
 def _inviting_subject(blocks: Blocks) -> _Subject | None:
     """The subject of the sentence that invites; an abbreviation (BTC) only where no other is named."""
-    lines = blocks.sentences
-    subjects = [
-        _Subject(subject, line)
-        for verbs in _VERBS
-        for above, line in zip([None, *lines], lines, strict=False)
-        if (subject := _subject_before(line.text, verbs) or _subject_above(above, line, verbs)) is not None
-    ]
-    return next(
-        (subject for subject in subjects if not subject.text.isupper()), subjects[0] if subjects else None
-    )
+    abbreviated = None
+    for subject in _subjects(blocks.sentences):
+        if not subject.text.isupper():
+            return subject
+        abbreviated = abbreviated or subject
+    return abbreviated
 
 
-def _subject_before(text: str, verb: re.Pattern[str]) -> str | None:
-    for sentence in _SENTENCE.split(text):
+def _subjects(lines: tuple[Line, ...]) -> Iterator[_Subject]:
+    for verbs in _VERBS:
+        for above, line in zip([None, *lines], lines, strict=False):
+            subject = _subject_before(line, verbs) or _subject_above(above, line, verbs)
+            if subject is not None:
+                yield _Subject(subject, line)
+
+
+def _subject_before(line: Line, verb: re.Pattern[str]) -> str | None:
+    for sentence in _SENTENCE.split(line.text) if verb.search(line.folded) else ():
         found = verb.search(fold(sentence), 0, _LONGEST_SUBJECT * 2)
         if found is None:
             continue
@@ -165,7 +170,7 @@ def _subject_before(text: str, verb: re.Pattern[str]) -> str | None:
 
 def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> str | None:
     """The body that stands on a line of its own above "Trân trọng kính mời: …"."""
-    if above is None or above.cells or above.bullet or label_of(above) or not verb.match(fold(line.text)):
+    if above is None or above.cells or above.bullet or label_of(above) or not verb.match(line.folded):
         return None
     name = trim(above.text)
     alone = name == above.text and is_body(name) and len(name) <= _LONGEST_SUBJECT

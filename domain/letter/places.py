@@ -31,7 +31,9 @@ _MOVED = re.compile(
     rf"|thành)\s(?P<place>{_PLACE}(?!\w)[^.;]*)"
 )
 _LONGEST_ROW = 600
-_CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng)(?!\w)[^()]*\)$")
+_CONDITION = re.compile(
+    r"\s*\((?=[^()]*\)$)[^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng)(?!\w)[^()]*\)$"
+)
 _TOLD = re.compile(
     rf"(?:^|[.;,]\s*|\s)(?:(?:địa điểm|nơi họp)(?: \w+){{0,2}}\s?:|tại(?=\s{_PLACE}(?!\w)))\s*(?P<place>.+)"
 )
@@ -80,11 +82,11 @@ def _labelled(section: Section) -> str:
 
 def _corrected(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
-        for found in _CORRECTED.finditer(fold(line.text)):
+        for found in _CORRECTED.finditer(line.folded):
             place = line.text[found.start("place") : found.end("place")]
             if not find_whens(place):
                 return _field(line, place)
-        told = _BRACKETED.search(fold(line.text)) or _MOVED.search(fold(line.text))
+        told = _BRACKETED.search(line.folded) or _MOVED.search(line.folded)
         if told and not line.cells:
             return _field(line, line.text[told.start("place") : told.end("place")])
     return None
@@ -98,14 +100,14 @@ def _beside_time(blocks: Blocks) -> Field[str] | None:
 
 def _in_prose(blocks: Blocks) -> Field[str] | None:
     sentences = [line for line in blocks.prose if not line.cells]
-    return _first_place([line for line in sentences if find_whens(line.text)]) or _first_place(
-        [line for line in sentences if re.search(r"(?:họp|dự|tiếp|tổ chức)(?!\w)", fold(line.text))]
+    return _first_place([line for line in sentences if line.whens]) or _first_place(
+        [line for line in sentences if re.search(r"(?:họp|dự|tiếp|tổ chức)(?!\w)", line.folded)]
     )
 
 
 def _first_place(lines: list[Line]) -> Field[str] | None:
     for line in lines:
-        found = _PROSE.search(fold(line.text), 0, 1000)
+        found = _PROSE.search(line.folded, 0, 1000)
         if found:
             place = line.text[found.start("place") : found.end("place")]
             stop = _STOP.search(fold(place))
@@ -116,5 +118,9 @@ def _first_place(lines: list[Line]) -> Field[str] | None:
 def _field(line: Line, place: str, sure: float = 0.9) -> Field[str]:
     times = [when.span[0] for when in find_whens(place) if when.days or when.hours]
     words = place[: times[0]] if times and times[0] > 5 else place
-    words = re.sub(r"[\s,(]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày)?\s*$", "", words) if times else words
+    words = (
+        re.sub(r"(?<![\s,(])[\s,(]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày)?\s*$", "", words)
+        if times
+        else words
+    )
     return Field(value=tidy(words), span=(line.start, line.end), sure=sure)

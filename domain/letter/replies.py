@@ -12,7 +12,7 @@ from domain.letter.model import Deadline, Rsvp
 from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import Role, When, find_whens
+from domain.letter.when import Role, When
 from domain.letter.years import Ground
 
 _ABOUT_COMING = re.compile(
@@ -32,8 +32,10 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
 _TITLED = re.compile(r"(?<!\w)(?:đ/c|đồng chí|ông|bà|anh|chị|cô|thầy|ths|ts)\.?:?\s(?=\w)")
 _LONGEST_NAME = 6
-_SUBSTITUTE = re.compile(r"[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
-_ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_LONGEST_CLAUSE = 400
+"""Characters before the time and after it: a paragraph without a stop is told once, not once for each of its days."""
+_SUBSTITUTE = re.compile(r"(?<![^.;])[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
+_ABSENCE = re.compile(r"(?<![^.;])[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
 _LAST = (Role.DEADLINE, Role.RECORD)
 
 
@@ -52,11 +54,9 @@ def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
     """What is said about answering, or None where the letter says nothing."""
     lines = [line for line in blocks.body if not line.cells]
     asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.lead, last.clause)]
-    about = [
-        line for line in lines if _ABOUT_COMING.search(fold(line.text)) or _CONTACT.search(fold(line.text))
-    ]
+    about = list(_about_answers(blocks.body))
     substitute, absence = _first_match(_SUBSTITUTE, lines), _first_match(_ABSENCE, lines)
-    text = "\n".join(_with_next(blocks, line) for line in about)
+    text = "\n".join(about)
     if not (asked or about or substitute or absence):
         return None
     return Rsvp(
@@ -86,7 +86,7 @@ def read_documents(blocks: Blocks) -> str | None:
     for line in blocks.prose:
         if re.search(
             r"(?:tài liệu|văn bản kỳ họp|hồ sơ)[^.;]{0,80}(?:xem|tải|gửi|truy cập|địa chỉ|http)",
-            fold(line.text),
+            line.folded,
         ):
             return trim(line.text)
     return None
@@ -99,9 +99,12 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
     for line in (line for line in lines if not is_stamp(line)):
-        for when in find_whens(line.text):
-            moment = moment_of(when, ground) if when.role in _LAST and when.days else None
-            if moment and not _is_rule(line.text):
+        last = [when for when in line.whens if when.role in _LAST and when.days]
+        if not last or _is_rule(line.text):
+            continue
+        for when in last:
+            moment = moment_of(when, ground)
+            if moment:
                 yield _Last(_clause(line.text, when), when.lead, when, moment)
 
 
@@ -119,18 +122,22 @@ def _is_about_coming(lead: str, clause: str) -> bool:
 
 
 def _clause(text: str, when: When) -> str:
-    """The words from the last stop before the time to the next one after it."""
+    """The words from the last stop before the time to the next one after it, or as many as a clause may have."""
     start, end = when.span
-    begin = max(text.rfind(mark, 0, start) for mark in (";", ". ", "\n")) + 1
-    stops = [at for at in (text.find(mark, end) for mark in (";", ". ", "\n")) if at >= 0]
-    return squeeze(text[begin : min(stops, default=len(text))])
+    first, last = max(0, start - _LONGEST_CLAUSE), end + _LONGEST_CLAUSE
+    begin = max((text.rfind(mark, first, start) + 1 for mark in (";", ". ", "\n")), default=0) or first
+    stops = [at for at in (text.find(mark, end, last) for mark in (";", ". ", "\n")) if at >= 0]
+    return squeeze(text[begin : min(stops, default=last)])
 
 
-def _with_next(blocks: Blocks, line: Line) -> str:
-    """The line and the one below it: addresses often stand on a line of their own."""
-    at = blocks.body.index(line)
-    below = blocks.body[at + 1].text if at + 1 < len(blocks.body) else ""
-    return f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
+def _about_answers(body: tuple[Line, ...]) -> Iterator[str]:
+    """The lines about answering, each with the one below where that is an address on a line of its own."""
+    for line, below in zip(body, [*(line.text for line in body[1:]), ""], strict=False):
+        if line.cells:
+            continue
+        folded = line.folded
+        if _ABOUT_COMING.search(folded) or _CONTACT.search(folded):
+            yield f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
 
 
 def _person(text: str) -> str | None:
@@ -150,7 +157,7 @@ def _found(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _first_match(pattern: re.Pattern[str], lines: list[Line]) -> str | None:
     for line in lines:
-        found = pattern.search(fold(line.text), 0, 600)
+        found = pattern.search(line.folded, 0, 600)
         if found:
             return trim(line.text[found.start() : found.end()])
     return None

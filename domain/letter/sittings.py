@@ -27,9 +27,9 @@ _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại)?\s+", re
 _PLACE_START = re.compile(
     r"(?:hội trường|phòng|sân|nhà|cổng|trụ sở|văn phòng|tầng|khu|trường|ubnd|trung tâm|điểm)"
 )
+_WHO = re.compile(r"[^:.]{2,60}$")
 _TOGETHER = re.compile(
-    r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
-    r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
+    r":\s(?P<how>[^:.]{0,80}?(?:họp|dự|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
 _CLASS = re.compile(r"(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|kỳ|vòng|ngày thứ)(?!\w)")
 _LONGEST_LABEL = 60
@@ -107,7 +107,7 @@ def _headed(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     for heading, line in zip(blocks.body, blocks.body[1:], strict=False):
         if heading.level > 1 or ":" in heading.text or line.bullet or line.cells:
             continue
-        whens = find_whens(line.text)
+        whens = line.whens
         if whens and whens[0].days and whens[0].span[0] < 15:
             yield Session(
                 label=heading.text,
@@ -121,7 +121,7 @@ def _headed(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
     for section in blocks.about(Topic.TIME):
-        whens = [when for text in section.texts for when in find_whens(text) if when.role in MAIN_ROLES]
+        whens = [when for when in section.whens if when.role in MAIN_ROLES]
         if any(is_alternative(when) for when in whens):
             continue
         sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
@@ -156,8 +156,8 @@ def _with_common_hour(rows: tuple[Session, ...], blocks: Blocks) -> tuple[Sessio
     """The rows with the one hour that the letter tells for all, where none of them has its own."""
     if any(row.starts_at is None or row.starts_at.hour for row in rows):
         return rows
-    texts = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    whens = [when for text in (*texts, *(line.text for line in blocks.prose)) for when in find_whens(text)]
+    whens = [when for section in blocks.about(Topic.TIME) for when in section.whens]
+    whens += [when for line in blocks.prose for when in line.whens]
     hours = {when.hours[0] for when in whens if when.hours and not when.days and when.role in MAIN_ROLES}
     if len(hours) != 1:
         return rows
@@ -181,7 +181,7 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
 def _before(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Line tests and preparatory meetings on a day of their own."""
     for section in blocks.about(Topic.TIME):
-        for when in (when for text in section.texts for when in find_whens(text)):
+        for when in section.whens:
             start = moment_of(when, ground) if when.role in _BEFORE else None
             if start:
                 yield Session(
@@ -198,7 +198,17 @@ def _at(timing: Timing, label: str, place: str) -> Session:
 def _by_guests(blocks: Blocks, timing: Timing) -> Iterator[Session]:
     """ "Nhóm 1: họp trực tiếp tại …. Nhóm 2: dự trực tuyến tại …": one row for each circle of guests."""
     for line in blocks.prose:
-        found = list(_TOGETHER.finditer(line.text))
+        found = list(_told_of_circles(line.text)) if line.text.count(":") >= _SEVERAL else []
         if len(found) >= _SEVERAL:
-            yield from (_at(timing, squeeze(each["who"]), tidy(each["place"])) for each in found)
+            yield from (_at(timing, squeeze(who), tidy(place)) for who, place in found)
             return
+
+
+def _told_of_circles(text: str) -> Iterator[tuple[str, str]]:
+    """Each circle of guests with its place, looked for from the colon between them."""
+    end = 0
+    while found := _TOGETHER.search(text, end):
+        who = _WHO.search(text, max(end, found.start() - _LONGEST_LABEL), found.start())
+        if who:
+            yield who[0], found["place"]
+        end = found.end() if who else found.start() + 1

@@ -24,7 +24,7 @@ _SEVERAL = 2
 
 @dataclass(frozen=True)
 class _Columns:
-    times: tuple[int, ...]
+    times: frozenset[int]
     place: int | None
 
 
@@ -49,7 +49,7 @@ def _dated_rows(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 
 def _columns(cells: tuple[str, ...]) -> _Columns | None:
     heads = [fold(cell) for cell in cells]
-    times = tuple(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
+    times = frozenset(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
     if not times or any(find_whens(cell) for cell in cells):
         return None
     return _Columns(times, next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None))
@@ -59,7 +59,7 @@ def _dated_row(
     cells: tuple[str, ...], columns: _Columns, above: date | None, ground: Ground
 ) -> Session | None:
     """The session of a row. Where the column of days is empty, the day of the row above holds."""
-    told = ", ".join(cells[at] for at in columns.times if at < len(cells) and cells[at])
+    told = ", ".join(cell for at, cell in enumerate(cells) if at in columns.times and cell)
     whens = find_whens(told)
     start = moment_of(whens[0], ground) if len(whens) == 1 else None
     if start is None and above and len(columns.times) > 1 and len(whens) == 1 and whens[0].hours:
@@ -67,7 +67,9 @@ def _dated_row(
     if start is None:
         return None
     place = cells[columns.place] if columns.place is not None and columns.place < len(cells) else ""
-    others = [cell for at, cell in enumerate(cells) if at not in (*columns.times, columns.place) and cell]
+    others = [
+        cell for at, cell in enumerate(cells) if at not in columns.times and at != columns.place and cell
+    ]
     label = next((cell for cell in others if not cell.isdigit()), None)
     end = end_of(whens[0], start, ground)
     return Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)

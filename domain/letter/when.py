@@ -63,7 +63,7 @@ _CUES = (
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
 _CUE = re.compile(
-    "|".join(rf"(?P<{role.name}_{at}>(?<!\w)(?:{words})(?!\w))" for at, (role, words) in enumerate(_CUES))
+    rf"(?<!\w)(?:{'|'.join(rf'(?P<{role.name}_{at}>{words})' for at, (role, words) in enumerate(_CUES))})(?!\w)"
 )
 _CUE_AFTER = re.compile(
     r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định)|(?P<OPENING>khai mạc)"
@@ -131,15 +131,17 @@ def _without_asides(folded: str) -> tuple[str, str]:
 def _whens(folded: str, tokens: list[Token]) -> list[When]:
     whens: list[When] = []
     for group in group_tokens(folded, tokens):
-        whens.append(_when(folded, group, whens))
+        before = whens[-1].span[1] if whens else 0
+        whens.append(_when(folded, group, before))
         if whens[-1].role is Role.REFERENCE and whens[-1].hours and group[0].kind is Kind.DAY:
-            whens[-1:] = [_when(folded, part, whens[:-1]) for part in (group[:1], group[1:])]
+            whens[-1:] = [_when(folded, part, before) for part in (group[:1], group[1:])]
     return whens
 
 
-def _when(folded: str, group: list[Token], before: list[When]) -> When:
+def _when(folded: str, group: list[Token], before: int) -> When:
+    """The expression of a group; `before` is where the one before it ends."""
     start, end = group[0].start, group[-1].end
-    lead = _lead(folded, start, before[-1].span[1] if before else 0)
+    lead = _lead(folded, start, before)
     hours = [token for token in group if token.kind is Kind.HOUR]
     periods = _PERIOD.findall(folded, max(0, start - 12), end)
     period = periods[0] if len(set(periods)) == 1 else None
