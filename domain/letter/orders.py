@@ -42,6 +42,8 @@ _ABOUT_COMING = re.compile(
     r"|sắp xếp (?:thời gian|công việc)|thông báo (?:cho|đến) (?:các )?(?:đại biểu|thành phần)"
 )
 _LONGEST_UNITS = 160
+_LONGEST_TASK = 3000
+"""Characters. Each unit gets the whole task, so that a text without an end would be repeated for each of them."""
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
 
 
@@ -62,14 +64,14 @@ def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
 
 
 def _is_order(line: Line) -> bool:
-    return _ORDER.match(fold(line.text)) is not None or _SPEAKERS.match(fold(line.text)) is not None
+    return _ORDER.match(line.folded) is not None or _SPEAKERS.match(line.folded) is not None
 
 
 def _of_line(line: Line, *, in_section: bool) -> Iterator[Assignment]:
-    speakers = _SPEAKERS.match(fold(line.text))
+    speakers = _SPEAKERS.match(line.folded)
     if speakers:
         yield from _speakers(line.text, speakers)
-    elif _ORDER.search(fold(line.text)):
+    elif _ORDER.search(line.folded):
         yield from _orders(line.text)
     elif in_section and ":" in line.text:
         yield from _colon(line.text)
@@ -103,20 +105,20 @@ def _verb(text: str) -> Iterator[Assignment]:
     if found is None or ":" in text[: found.start()]:
         return
     units = text[: found.start()]
-    if len(units) <= _LONGEST_UNITS and not _EVERYBODY.match(fold(units)):
+    if not _EVERYBODY.match(fold(units)):
         yield from _rows(units, text[found.start() :])
 
 
 def _rows(units: str, task: str) -> Iterator[Assignment]:
     words = trim(_APPENDED.sub("", trim(task)))
-    if not words:
+    if not words or len(words) > _LONGEST_TASK or len(units) > _LONGEST_UNITS:
         return
     for unit in split_bodies(re.sub(r"[,\s]+$", "", units)):
         yield Assignment(unit=squeeze(unit), task=words)
 
 
 def _in_brackets(line: Line) -> Iterator[Assignment]:
-    found = _TOLD_IN_BRACKETS.search(fold(line.text))
+    found = _TOLD_IN_BRACKETS.search(line.folded)
     if found and not fold(found["task"]).startswith("báo cáo viên"):
         unit = trim(line.text[: found.start()])
         yield Assignment(unit=unit, task=trim(line.text[found.start("task") : found.end("task")]))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.letter.text import fold, squeeze, trim
 
@@ -34,8 +35,12 @@ class Seats:
     replaces: bool = False
     each: bool = False
 
+    @cached_property
+    def _by_post(self) -> dict[str, int]:
+        return dict(self.posts)
+
     def of(self, role: str) -> int:
-        return dict(self.posts).get(role, self.number)
+        return self._by_post.get(role, self.number)
 
 
 def take_seats(text: str) -> Seats:
@@ -89,7 +94,7 @@ def _counts(said: str) -> tuple[int, tuple[tuple[str, int], ...]] | None:
     found = list(_COUNT.finditer(folded))
     if not found or _FILLING.sub("", _COUNT.sub("", folded)):
         return None
-    posts = tuple(_post(count) for count in found if re.match(_POST, count["who"]))
+    posts = tuple(dict(_post(count) for count in found if re.match(_POST, count["who"])).items())
     people = [int(count["number"]) for count in found if not re.match(_POST, count["who"])]
     return (people[0] if people else 1) or 1, posts
 
