@@ -94,6 +94,7 @@ class Lunar:
 def find_all_days(text: str) -> Iterator[Written | Lunar]:
     """Every day of `text` in its order, as `find_days` counts them, and the lunar ones."""
     folded = _JOINED_DASH.sub("–", fold(text))
+    leaned = 0
     for found in _DAY.finditer(folded):
         written = _written(found)
         if written is None:
@@ -105,7 +106,10 @@ def find_all_days(text: str) -> Iterator[Written | Lunar]:
         chain = _chain_before(folded, found.start())
         if written.year is None and not (found["d1"] or chain or _is_announced(folded, found.start())):
             continue
-        yield from _leaning(chain, written) if chain else ()
+        for day in _leaning(chain, written) if chain else ():
+            if day.span[0] >= leaned:
+                leaned = day.span[1]
+                yield day
         yield written
 
 

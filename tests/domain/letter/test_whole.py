@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.letter.model import as_json, from_json
-from domain.letter.parse import LONGEST_LETTER, read
+from domain.letter.parse import LONGEST_LETTER, MOST_LINES, read
 
 from .letters import HEAD, TIME
 
@@ -98,7 +98,8 @@ def test_eight_times_the_text_costs_nowhere_near_the_square(unit: str) -> None:
     assert cost(large) < 30 * cost(small)
 
 
-def test_what_is_too_long_to_be_a_letter_is_cut_and_says_so() -> None:
-    reading = read(HEAD + TIME + "\n" * LONGEST_LETTER)
+@pytest.mark.parametrize("rest", ["\n" * LONGEST_LETTER, "a\n" * (MOST_LINES + 1)])
+def test_what_is_too_long_to_be_a_letter_is_cut_and_says_so(rest: str) -> None:
+    reading = read(HEAD + TIME + rest)
     assert [doubt.code for doubt in reading.doubts][:1] == ["letter_too_long"]
     assert str(reading.starts_at) == "2024-03-15T08:00"
