@@ -8,7 +8,7 @@ from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze
 
-_SYMBOL = r"[\w&]+(?:[/.&-]+[\w&]+){0,5}"
+_SYMBOL = r"[\w&]+(?:[/.-]+[\w&]+){0,5}"
 _OWN = re.compile(
     rf"\s*(?:giấy mời |thư mời |thông báo )?số\s?:?\s{{0,3}}(?P<digits>\d{{1,5}}[a-z]?)"
     rf"\s?(?P<rest>[/.-]\s?{_SYMBOL})?"

@@ -31,8 +31,8 @@ _EVERYBODY = re.compile(
     r"|thành phần|cơ sở|địa phương|ông|bà"
     r"|thành viên)"
 )
-_APPENDED = re.compile(r"\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem)[^()]*\)\s*$", re.IGNORECASE)
-_CONTACT = re.compile(r";?\s*(?:đầu mối|liên hệ|điện thoại|đt)\s?:.*", re.IGNORECASE)
+_APPENDED = re.compile(r"(?<!\s)\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem)[^()]*\)\s*$", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:;|(?<!\s))\s*(?:đầu mối|liên hệ|điện thoại|đt)\s?:.*", re.IGNORECASE)
 _TOLD_IN_BRACKETS = re.compile(
     r"\((?P<task>(?:chuẩn bị|báo cáo|trình bày|tham luận|phát biểu|chủ trì (?:chuẩn bị"
     r"|báo cáo))[^()]{0,160})\)"
@@ -113,7 +113,7 @@ def _rows(units: str, task: str) -> Iterator[Assignment]:
     words = trim(_APPENDED.sub("", trim(task)))
     if not words or len(words) > _LONGEST_TASK or len(units) > _LONGEST_UNITS:
         return
-    for unit in split_bodies(re.sub(r"[,\s]+$", "", units)):
+    for unit in split_bodies(units.rstrip(", ")):
         yield Assignment(unit=squeeze(unit), task=words)
 
 

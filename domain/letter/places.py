@@ -119,7 +119,7 @@ def _field(line: Line, place: str, sure: float = 0.9) -> Field[str]:
     times = [when.span[0] for when in find_whens(place) if when.days or when.hours]
     words = place[: times[0]] if times and times[0] > 5 else place
     words = (
-        re.sub(r"(?<![\s,(])[\s,(]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày)?\s*$", "", words)
+        re.sub(r"(?<![\s,(])[\s,(]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày)?\s?$", "", words)
         if times
         else words
     )

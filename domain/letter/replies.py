@@ -53,7 +53,8 @@ class _Last:
 def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
     """What is said about answering, or None where the letter says nothing."""
     lines = [line for line in blocks.body if not line.cells]
-    asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.lead, last.clause)]
+    last_days = _last_days(lines, ground)
+    asked = next((last for last in last_days if _is_about_coming(last.lead, last.clause)), None)
     about = list(_about_answers(blocks.body))
     substitute, absence = _first_match(_SUBSTITUTE, lines), _first_match(_ABSENCE, lines)
     text = "\n".join(about)
@@ -61,8 +62,8 @@ def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
         return None
     return Rsvp(
         required=True if blocks.about(Topic.RSVP) or asked else None,
-        deadline=asked[0].moment if asked else None,
-        method=trim(asked[0].clause) if asked else None,
+        deadline=asked.moment if asked else None,
+        method=trim(asked.clause) if asked else None,
         contact_person=_person(text),
         phone=_found(_PHONE, text),
         email=_found(_EMAIL, text),
