@@ -51,7 +51,7 @@ _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?
 _DAY_BEFORE = re.compile(r"\d\s{0,3}$")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
-    r"|t(?P<short>[2-7])(?=[\s,(–-]{1,4}(?:ngày\s)?\d{1,2}(?:\s?[/.-]\s?\d| tháng))"
+    r"|t(?P<short>[2-7])(?=[\s,;(–-]{1,4}(?:ngày\s)?\d{1,2}(?:\s?[/.-]\s?\d| tháng))"
     r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
 )
 _YEARLESS = 3
