@@ -1,7 +1,7 @@
 """The parts of a letter: its head, its labelled sections, its recipients and signature, its annex."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from domain.letter.dateline import is_dateline
@@ -208,14 +208,7 @@ def _opened(line: Line, label: tuple[Topic, str, str]) -> Section:
 
 
 def _closed(section: Section, children: list[Line]) -> Section:
-    return Section(
-        topic=section.topic,
-        label=section.label,
-        heading=section.heading,
-        value=section.value,
-        first=section.first,
-        lines=tuple(children),
-    )
+    return replace(section, lines=tuple(children))
 
 
 def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:

@@ -85,13 +85,13 @@ def find_days(text: str) -> Iterator[Written]:
 
 
 @dataclass(frozen=True)
-class Lunar:
+class _Lunar:
     """A day that is told by the moon's calendar, or a second time ("tức ngày …")."""
 
     span: tuple[int, int]
 
 
-def find_all_days(text: str) -> Iterator[Written | Lunar]:
+def find_all_days(text: str) -> Iterator[Written | _Lunar]:
     """Every day of `text` in its order, as `find_days` counts them, and the lunar ones."""
     folded = _JOINED_DASH.sub("–", fold(text))
     leaned = 0
@@ -101,7 +101,7 @@ def find_all_days(text: str) -> Iterator[Written | Lunar]:
             continue
         if _is_lunar(folded, found, written):
             named = _LUNAR.match(folded, found.end())
-            yield Lunar((found.start(), named.end() if named else found.end()))
+            yield _Lunar((found.start(), named.end() if named else found.end()))
             continue
         chain = _chain_before(folded, found.start())
         if written.year is None and not (found["d1"] or chain or _is_announced(folded, found.start())):

@@ -1,7 +1,7 @@
 """A letter's text to its reading: clean, part, let each small reader look, gather the doubts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -33,7 +33,6 @@ from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.week import read_week
-from domain.letter.when import When
 from domain.letter.wraps import join_wrapped
 from domain.letter.years import Ground
 
@@ -129,7 +128,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
         starts_at=starts_at,
         ends_at=timing.ends_at,
-        arrives_at=read_arrival(_told(blocks), starts_at) or _reception(agenda, starts_at),
+        arrives_at=read_arrival(blocks, starts_at) or _reception(agenda, starts_at),
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
@@ -147,14 +146,6 @@ def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
     yield from timing.doubts
     if timing.rival and timing.starts_at and not explained:
         yield contested_start(timing.starts_at, timing.rival)
-
-
-def _told(blocks: Blocks) -> Iterator[tuple[str, Iterable[When]]]:
-    """The texts that may tell an arrival, with their time expressions."""
-    for section in blocks.about(Topic.TIME):
-        yield section.value, section.value_whens
-        yield from ((line.text, line.whens) for line in section.lines)
-    yield from ((line.text, line.whens) for line in blocks.prose if not line.cells)
 
 
 def _changed(timing: Timing, change: Change) -> Timing:

@@ -1,7 +1,7 @@
 """When the event is: its start, its end and the hour by which guests should be there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -90,18 +90,23 @@ def end_of(when: When, starts_at: Moment, ground: Ground) -> Moment | None:
     return _last_day(when, ground)
 
 
-def read_arrival(told: Iterable[tuple[str, Iterable[When]]], starts_at: Moment | None) -> Moment | None:
-    """The hour by which guests are asked to be there; None where none before the start is told.
-
-    `told` are texts with their time expressions.
-    """
+def read_arrival(blocks: Blocks, starts_at: Moment | None) -> Moment | None:
+    """The hour by which guests are asked to be there; None where none before the start is told."""
     if starts_at is None or starts_at.hour is None:
         return None
-    for text, whens in told:
+    for text, whens in _told(blocks):
         asked = _asked_arrival(text, whens, starts_at)
         if asked is not None and asked < starts_at:
             return asked
     return None
+
+
+def _told(blocks: Blocks) -> Iterator[tuple[str, tuple[When, ...]]]:
+    """The texts that may ask for an arrival, with their time expressions."""
+    for section in blocks.about(Topic.TIME):
+        yield section.value, section.value_whens
+        yield from ((line.text, line.whens) for line in section.lines)
+    yield from ((line.text, line.whens) for line in blocks.prose if not line.cells)
 
 
 def _asked_arrival(text: str, whens: Iterable[When], starts_at: Moment) -> Moment | None:
