@@ -52,10 +52,21 @@ class Section:
         """The value and the lines below, those that hold something."""
         return tuple(text for text in (self.value, *(line.text for line in self.lines)) if text)
 
+    @cached_property
+    def value_whens(self) -> tuple[When, ...]:
+        """The time expressions of the value."""
+        return tuple(find_whens(self.value))
+
     @property
-    def told(self) -> tuple[str, ...]:
-        """The texts, the first one with its label: "Kết thúc: 11h00" tells an end by its label only."""
-        return (f"{self.label}: {self.value}", *(line.text for line in self.lines if line.text))
+    def whens(self) -> tuple[When, ...]:
+        """The time expressions of the value and the lines below."""
+        return (*self.value_whens, *(when for line in self.lines for when in line.whens))
+
+    @property
+    def labelled_whens(self) -> tuple[When, ...]:
+        """The same with the label: "Kết thúc: 11h00" tells an end by its label only."""
+        first = find_whens(f"{self.label}: {self.value}")
+        return (*first, *(when for line in self.lines for when in line.whens))
 
     @property
     def span(self) -> tuple[int, int]:
@@ -78,8 +89,8 @@ class Blocks:
         """The sections on one topic, in their order."""
         return [section for section in self.sections if section.topic is topic]
 
-    @property
-    def prose(self) -> list[Line]:
+    @cached_property
+    def prose(self) -> tuple[Line, ...]:
         """The body without guests, programme, orders, registration and papers.
 
         A sentence that tells an hour before its colon ("mời họp lúc 8h00, thành phần gồm:") belongs to it.
@@ -91,11 +102,11 @@ class Blocks:
         written = {line for line in (*self.body[:3], *self.body[-5:]) if is_day_of_writing(line)}
         return [line for line in told_apart if not (is_stamp(line) or is_dateline(line) or line in written)]
 
-    @property
-    def sentences(self) -> list[Line]:
+    @cached_property
+    def sentences(self) -> tuple[Line, ...]:
         """The body without the lists of guests below their headings."""
         guests = {line for section in self.about(Topic.GUESTS) for line in section.lines}
-        return [line for line in self.body if line not in guests]
+        return tuple(line for line in self.body if line not in guests)
 
 
 def split_blocks(lines: tuple[Line, ...]) -> Blocks:
@@ -103,7 +114,8 @@ def split_blocks(lines: tuple[Line, ...]) -> Blocks:
     typed = _type_position(lines)
     begin = _letterhead_end(lines) if typed is None else typed + 1
     tail = next((at for at in range(begin, len(lines)) if _begins_tail(lines[at])), len(lines))
-    annex = next((at for at in range(begin, len(lines)) if _begins_annex(lines, at, tail)), len(lines))
+    labelled = next((at for at in range(tail - 1, begin - 1, -1) if label_of(lines[at])), begin - 1)
+    annex = next((at for at in range(labelled + 1, len(lines)) if _begins_annex(lines[at])), len(lines))
     tail = min(tail, annex)
     body = lines[begin:tail]
     return Blocks(
@@ -136,9 +148,9 @@ def _is_kind(text: str) -> bool:
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
     """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
     zone = lines[:_TYPE_ZONE]
-    if not any(_NUMBERED.match(fold(line.text)) for line in zone) or not lines[0].text.isupper():
+    if not any(_NUMBERED.match(line.folded) for line in zone) or not lines[0].text.isupper():
         return _dated_head_end(lines)
-    addressed = next((at for at, line in enumerate(zone) if fold(line.text).startswith("kính gửi")), 0)
+    addressed = next((at for at, line in enumerate(zone) if line.folded.startswith("kính gửi")), 0)
     return addressed or _dated_head_end(lines)
 
 
@@ -157,7 +169,7 @@ def _mostly_capitals(text: str) -> bool:
 
 
 def _begins_tail(line: Line) -> bool:
-    return fold(line.text).startswith("nơi nhận") or is_signature(line)
+    return line.folded.startswith("nơi nhận") or is_signature(line)
 
 
 def _begins_annex(lines: tuple[Line, ...], at: int, tail: int) -> bool:
@@ -180,6 +192,7 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
             else _is_nested(current, line, label)
         ):
             children.append(line)
+            bulleted = bulleted or bool(line.bullet)
             continue
         if current:
             sections.append(replace(current, lines=tuple(children)))
@@ -225,7 +238,8 @@ def _is_finer(section: Section, line: Line) -> bool:
     return same_depth and not section.value and line.bullet != section.first.bullet
 
 
-def _is_child(section: Section, children: list[Line], line: Line) -> bool:
+def _is_child(section: Section, children: list[Line], line: Line, *, bulleted: bool) -> bool:
+    """Whether the line belongs to the section; `bulleted` tells that one of its children has a bullet."""
     if line.cells:
         return True
     if section.topic is Topic.GUESTS:

@@ -76,15 +76,15 @@ def split_bodies(text: str) -> list[str]:
     "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế" are two: what does not begin like a body leans on the one
     before it.
     """
-    bodies: list[str] = []
+    bodies: list[list[str]] = []
     for piece in split_outside_brackets(text, ";"):
         names = split_outside_brackets(piece, ",")
         for at, name in enumerate(names):
             if at and _leans_on(bodies[-1], name):
-                bodies[-1] = squeeze(f"{bodies[-1]}, {name}")
+                bodies[-1].append(squeeze(name))
             else:
-                bodies.append(squeeze(name))
-    return bodies
+                bodies.append([squeeze(name)])
+    return [", ".join(body) for body in bodies]
 
 
 def split_guests(text: str) -> list[str]:
@@ -95,13 +95,13 @@ def split_guests(text: str) -> list[str]:
     names = _with_bare_role(split_outside_brackets(text, ","))
     if _GOVERNING.match(fold(text)) and not any(_GUEST_WORDS.match(fold(name)) for name in names[1:]):
         return [squeeze(text)]
-    guests: list[str] = []
+    guests: list[list[str]] = []
     for name in names:
         if guests and (_is_post_of(guests[-1], name) or _leans_on(guests[-1], name) or not is_guest(name)):
             guests[-1] = squeeze(f"{guests[-1]}, {name}")
         else:
-            guests.append(squeeze(name))
-    return guests
+            guests.append([squeeze(name)])
+    return [", ".join(guest) for guest in guests]
 
 
 def _is_post_of(person: str, name: str) -> bool:

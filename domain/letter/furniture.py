@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from domain.letter.lines import Line
-from domain.letter.text import fold
 
 _BELOW = re.compile(
     r"(?:các )?(?:tin|bài|văn bản|thông báo) (?:bài )?(?:khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn)\s?:?$"

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
-from domain.letter.text import squeeze
+from domain.letter.text import fold, squeeze
+from domain.letter.when import When, find_whens
 
 _PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 _BULLET = re.compile(
@@ -49,6 +51,16 @@ class Line:
     """The cells of a table row, empty ones kept; no cells where the line is no row."""
     after_blank: bool = False
     PLAIN: ClassVar[int] = _PLAIN
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters, see `fold`."""
+        return fold(self.text)
+
+    @cached_property
+    def whens(self) -> tuple[When, ...]:
+        """The time expressions of the text; a dozen readers ask for them."""
+        return tuple(find_whens(self.text))
 
     @property
     def level(self) -> int:

@@ -11,7 +11,7 @@ from domain.letter.model import Field
 from domain.letter.stamps import is_source
 from domain.letter.text import fold, squeeze
 
-_SYMBOL = r"[\w&]+(?:[/.&-]+[\w&]+){0,5}"
+_SYMBOL = r"[\w&]+(?:[/.-]+[\w&]+){0,5}"
 _OWN = re.compile(
     rf"\s*(?:giấy mời |thư mời |thông báo )?số\s?:?\s{{0,3}}(?P<digits>\d{{1,5}}[a-z]?)"
     rf"\s?(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?[/-]\s[\w&]{{1,10}}$)?)?"
@@ -54,7 +54,7 @@ def is_blank(text: str) -> bool:
 
 def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None:
     for line in lines:
-        found = pattern.match(fold(line.text))
+        found = pattern.match(line.folded)
         if found and not line.cells:
             return _field(line, found)
     return None
@@ -98,8 +98,8 @@ def _source(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
 
 
 def _named_source(line: Line) -> re.Match[str] | None:
-    found = _CITED.search(fold(line.text)) if is_source(line) else None
-    return found or (_OWN.match(fold(line.text)) if line.text.startswith(("Số", "SỐ")) else None)
+    found = _CITED.search(line.folded) if is_source(line) else None
+    return found or (_OWN.match(line.folded) if line.text.startswith(("Số", "SỐ")) else None)
 
 
 def _copied(line: Line) -> Iterator[re.Match[str]]:

@@ -43,24 +43,26 @@ from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.week import read_week
-from domain.letter.when import find_whens
 from domain.letter.wraps import join_wrapped
 from domain.letter.years import Ground
 
 T = TypeVar("T")
-LONGEST_LETTER = 200_000
-"""Characters that are read: some eighty pages. What follows is not, and the reading says so."""
+LONGEST_LETTER = 500_000
+MOST_LINES = 20_000
+"""Characters and lines that are read: some two hundred pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
 
 
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
-    lines = without_page_furniture(split_lines(mend_scan(clean(text[:LONGEST_LETTER]))))
+    all_lines = split_lines(mend_scan(clean(text[:LONGEST_LETTER])))
+    is_cut = len(text) > LONGEST_LETTER or len(all_lines) > MOST_LINES
+    lines = without_page_furniture(all_lines[:MOST_LINES])
     blocks = split_blocks(join_wrapped(lines))
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
-    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if len(text) > LONGEST_LETTER else ()
+    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if is_cut else ()
     return replace(
         reading, secret=read_secrecy(text), doubts=(*cut, *reading.doubts, *check(reading, blocks))
     )

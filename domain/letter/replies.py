@@ -63,18 +63,17 @@ class _Last:
 def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
     """What is said about answering, or None where the letter says nothing."""
     lines = [line for line in blocks.body if not line.cells]
-    asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.lead, last.clause)]
-    about = [
-        line for line in lines if _ABOUT_COMING.search(fold(line.text)) or _CONTACT.search(fold(line.text))
-    ]
+    last_days = _last_days(lines, ground)
+    asked = next((last for last in last_days if _is_about_coming(last.lead, last.clause)), None)
+    about = list(_about_answers(blocks.body))
     substitute, absence = _first_match(_SUBSTITUTE, lines), _first_match(_ABSENCE, lines)
-    text = "\n".join(_with_next(blocks, line) for line in about)
+    text = "\n".join(about)
     if not (asked or about or substitute or absence):
         return None
     return Rsvp(
         required=True if blocks.about(Topic.RSVP) or asked else None,
-        deadline=asked[0].moment if asked else None,
-        method=trim(asked[0].clause) if asked else None,
+        deadline=asked.moment if asked else None,
+        method=trim(asked.clause) if asked else None,
         contact_person=_person(text),
         phone=_found(_PHONE, text),
         email=_found(_EMAIL, text),
@@ -98,7 +97,7 @@ def read_documents(blocks: Blocks) -> str | None:
     for line in blocks.prose:
         if re.search(
             r"(?:tài liệu|văn bản kỳ họp|hồ sơ)[^.;]{0,80}(?:xem|tải|gửi|truy cập|địa chỉ|http)",
-            fold(line.text),
+            line.folded,
         ):
             return trim(line.text)
     return None
@@ -156,11 +155,14 @@ def _without_brackets(text: str) -> str:
     return _BRACKETS.sub(lambda found: " " * len(found[0]), text)
 
 
-def _with_next(blocks: Blocks, line: Line) -> str:
-    """The line and the one below it: addresses often stand on a line of their own."""
-    at = blocks.body.index(line)
-    below = blocks.body[at + 1].text if at + 1 < len(blocks.body) else ""
-    return f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
+def _about_answers(body: tuple[Line, ...]) -> Iterator[str]:
+    """The lines about answering, each with the one below where that is an address on a line of its own."""
+    for line, below in zip(body, [*(line.text for line in body[1:]), ""], strict=False):
+        if line.cells:
+            continue
+        folded = line.folded
+        if _ABOUT_COMING.search(folded) or _CONTACT.search(folded):
+            yield f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
 
 
 def _person(text: str) -> str | None:
@@ -180,7 +182,7 @@ def _found(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _first_match(pattern: re.Pattern[str], lines: list[Line]) -> str | None:
     for line in lines:
-        found = pattern.search(fold(line.text), 0, 600)
+        found = pattern.search(line.folded, 0, 600)
         if found:
             return trim(line.text[found.start() : found.end()])
     return None

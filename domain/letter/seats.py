@@ -38,8 +38,12 @@ class Seats:
     each: bool = False
     anyone: bool = False
 
+    @cached_property
+    def _by_post(self) -> dict[str, int]:
+        return dict(self.posts)
+
     def of(self, role: str) -> int:
-        return dict(self.posts).get(role, self.number)
+        return self._by_post.get(role, self.number)
 
 
 def take_seats(text: str) -> Seats:
@@ -98,7 +102,7 @@ def _counts(said: str) -> tuple[int, tuple[tuple[str, int], ...]] | None:
     found = list(_COUNT.finditer(folded))
     if not found or _FILLING.sub("", _COUNT.sub("", folded)):
         return None
-    posts = tuple(_post(count) for count in found if re.match(_POST, count["who"]))
+    posts = tuple(dict(_post(count) for count in found if re.match(_POST, count["who"])).items())
     people = [int(count["number"]) for count in found if not re.match(_POST, count["who"])]
     return (people[0] if people else 1) or 1, posts
 

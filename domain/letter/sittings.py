@@ -23,8 +23,7 @@ from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
 _TOGETHER = re.compile(
-    r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
-    r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
+    r":\s(?P<how>[^:.]{0,80}?(?:họp|dự|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
 _MONTH_LABEL = re.compile(r"tháng \d{1,2}(?:/\d{4})?\s?:")
 _SEVERAL = 2
@@ -63,7 +62,7 @@ def _several(rows: Iterable[Session]) -> tuple[Session, ...]:
 def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
     for section in blocks.about(Topic.TIME):
-        whens = [when for text in section.texts for when in find_whens(text) if when.role in MAIN_ROLES]
+        whens = [when for when in section.whens if when.role in MAIN_ROLES]
         if any(is_alternative(when) for when in whens):
             continue
         sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
@@ -137,7 +136,17 @@ def _at(timing: Timing, label: str, place: str) -> Session:
 def _by_guests(blocks: Blocks, timing: Timing) -> Iterator[Session]:
     """ "Nhóm 1: họp trực tiếp tại …. Nhóm 2: dự trực tuyến tại …": one row for each circle of guests."""
     for line in blocks.prose:
-        found = list(_TOGETHER.finditer(line.text))
+        found = list(_told_of_circles(line.text)) if line.text.count(":") >= _SEVERAL else []
         if len(found) >= _SEVERAL:
-            yield from (_at(timing, squeeze(each["who"]), tidy(each["place"])) for each in found)
+            yield from (_at(timing, squeeze(who), tidy(place)) for who, place in found)
             return
+
+
+def _told_of_circles(text: str) -> Iterator[tuple[str, str]]:
+    """Each circle of guests with its place, looked for from the colon between them."""
+    end = 0
+    while found := _TOGETHER.search(text, end):
+        who = _WHO.search(text, max(end, found.start() - _LONGEST_LABEL), found.start())
+        if who:
+            yield who[0], found["place"]
+        end = found.end() if who else found.start() + 1

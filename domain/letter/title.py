@@ -10,7 +10,6 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import find_whens
 
 _LONGEST_TITLE = 300
 _HEADLINE_ZONE = 4
@@ -88,7 +87,7 @@ def read_doc_type(blocks: Blocks, title: str) -> str:
 def _subject(blocks: Blocks) -> Field[str] | None:
     """The "V/v …" of a letterhead."""
     for line in blocks.head:
-        if fold(line.text).startswith(("v/v", "về việc")):
+        if line.folded.startswith(("v/v", "về việc")):
             return Field(value=trim(line.text), span=(line.start, line.end))
     return None
 
@@ -110,7 +109,7 @@ def _below_type(blocks: Blocks) -> Field[str] | None:
 def _ends_title(line: Line) -> bool:
     if line.bullet or line.cells or label_of(line) or line.text.endswith((".", ":", ",", ";")):
         return True
-    folded = fold(line.text)
+    folded = line.folded
     if re.match(r"(?:số\s?:|kính gửi|căn cứ|theo |thực hiện|tại )", folded):
         return True
     return (line.after_blank or is_body(line.text)) and _subject_invites(folded)
@@ -168,7 +167,7 @@ def _event(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
         if line.cells or line.bullet:
             continue
-        found = _INTRODUCED.search(fold(line.text), 0, 600)
+        found = _INTRODUCED.search(line.folded, 0, 600)
         if found:
             event = line.text[found.start("event") : found.end("event")]
             cut = _CUT.search(fold(event))
@@ -194,5 +193,5 @@ def _goes_on(line: Line) -> bool:
 
 
 def _type_itself(line: Line) -> Field[str] | None:
-    plain = fold(line.text) in ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
+    plain = line.folded in ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
     return None if plain else Field(value=trim(line.text), span=(line.start, line.end), sure=0.6)

@@ -93,7 +93,7 @@ def _whens(folded: str, tokens: list[Token]) -> list[When]:
     for group in groups:
         whens.append(_when(folded, group, whens))
         if whens[-1].role is Role.REFERENCE and whens[-1].hours and group[0].kind is Kind.DAY:
-            whens[-1:] = [_when(folded, part, whens[:-1]) for part in (group[:1], group[1:])]
+            whens[-1:] = [_when(folded, part, before) for part in (group[:1], group[1:])]
     return whens
 
 

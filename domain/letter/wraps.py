@@ -24,24 +24,30 @@ _RAGGED = 0.8
 def join_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with those that go on in the next one joined to it; bullets, labels and rows begin anew."""
     widest = max((_width(line) for line in lines if not line.cells), default=0)
-    joined: list[Line] = []
-    last_width = 0
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if joined and _goes_on(joined[-1], line, last_width, widest):
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", end=line.end)
+        if paragraphs and _goes_on(paragraphs[-1][-1], line, widest):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        last_width = _width(line)
-    return tuple(joined)
+            paragraphs.append([line])
+    return tuple(_joined(paragraph) for paragraph in paragraphs)
+
+
+def _joined(paragraph: list[Line]) -> Line:
+    first, last = paragraph[0], paragraph[-1]
+    if first is last:
+        return first
+    return replace(first, text=" ".join(line.text for line in paragraph), end=last.end)
 
 
 def _width(line: Line) -> int:
     return line.end - line.start
 
 
-def _goes_on(before: Line, line: Line, width: int, widest: int) -> bool:
+def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if before.cells or before.text.isupper() or before.text.endswith(_CLOSING) or _begins_anew(line):
         return False
+    width = _width(before)
     if width < _SHORTEST:
         return False
     if before.bullet and line.text.endswith(";"):
