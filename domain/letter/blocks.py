@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 
 from domain.letter.bodies import is_guest
@@ -12,6 +13,7 @@ from domain.letter.labels import Topic, groups_guests, label_of, opens_list
 from domain.letter.lines import Line
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, trim
+from domain.letter.when import When, find_whens
 
 _TYPE = re.compile(
     r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
@@ -100,7 +102,8 @@ class Blocks:
         skipped |= {section.first for section in apart if not any(find_hours(section.label))}
         told_apart = (line for line in self.body if line not in skipped)
         written = {line for line in (*self.body[:3], *self.body[-5:]) if is_day_of_writing(line)}
-        return [line for line in told_apart if not (is_stamp(line) or is_dateline(line) or line in written)]
+        unmeant = (is_stamp, is_dateline, written.__contains__)
+        return tuple(line for line in told_apart if not any(is_so(line) for is_so in unmeant))
 
     @cached_property
     def sentences(self) -> tuple[Line, ...]:
@@ -172,22 +175,20 @@ def _begins_tail(line: Line) -> bool:
     return line.folded.startswith("nơi nhận") or is_signature(line)
 
 
-def _begins_annex(lines: tuple[Line, ...], at: int, tail: int) -> bool:
-    text = lines[at].text
-    heading = text.partition("(")[0]
-    if lines[at].bullet or not _ANNEX.match(text) or not heading.isupper():
-        return False
-    return at > tail or not any(label_of(line) for line in lines[at:tail])
+def _begins_annex(line: Line) -> bool:
+    heading = line.text.partition("(")[0]
+    return not line.bullet and _ANNEX.match(line.text) is not None and heading.isupper()
 
 
 def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
     sections: list[Section] = []
     current: Section | None = None
     children: list[Line] = []
+    bulleted = False
     for line, below in zip_longest(body, body[1:]):
         label = label_of(line) or site_of_guests(line, below)
         if current and (
-            _is_child(current, children, line)
+            _is_child(current, children, line, bulleted=bulleted)
             if label is None or _is_item(current, children, line, label)
             else _is_nested(current, line, label)
         ):
@@ -196,7 +197,7 @@ def _sections(body: tuple[Line, ...]) -> tuple[Section, ...]:
             continue
         if current:
             sections.append(replace(current, lines=tuple(children)))
-        current, children = (_opened(line, label) if label else None), []
+        current, children, bulleted = (_opened(line, label) if label else None), [], False
     if current:
         sections.append(replace(current, lines=tuple(children)))
     return tuple(sections)
@@ -251,6 +252,6 @@ def _is_child(section: Section, children: list[Line], line: Line, *, bulleted: b
             return False
     if line.bullet:
         return _is_below(section, line) or _is_finer(section, line)
-    if section.value or any(child.bullet for child in children):
+    if section.value or bulleted:
         return False
     return not (line.after_blank and line.text.endswith((".", "./.")) and children)

@@ -41,8 +41,9 @@ _LEVELS = (
     r"(?:(?:huyện|thành|thị|quận|xã|phường|tỉnh) đoàn|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|đặc khu|thôn"
     r"|ấp|bản|buôn|xóm|khóm|khu phố|thị|thành)"
 )
+_MOST_LEVELS = 7
 _LEVEL_WORD = re.compile(rf"{_LEVELS}(?!\w)")
-_CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,6}}$")
+_CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,{_MOST_LEVELS - 1}}}$")
 _GOVERNING = re.compile(
     r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|giáo viên|học sinh"
     r"|sinh viên|hội viên|đoàn viên|phụ huynh|doanh nghiệp)(?!\w)"
@@ -56,6 +57,7 @@ _POST = re.compile(
     r"|chi cục trưởng|chủ nhiệm|tổng giám đốc|chuyên viên|ủy viên)(?!\w)"
 )
 _LONGEST_KIND = 4
+_LONGEST_BEGINNING = 80
 _BARE_ROLE = re.compile(r"(?:các )?(?:cấp )?(?:trưởng|phó|chủ tịch|bí thư|lãnh đạo|giám đốc|hiệu trưởng)$")
 
 
@@ -98,15 +100,16 @@ def split_guests(text: str) -> list[str]:
     guests: list[list[str]] = []
     for name in names:
         if guests and (_is_post_of(guests[-1], name) or _leans_on(guests[-1], name) or not is_guest(name)):
-            guests[-1] = squeeze(f"{guests[-1]}, {name}")
+            guests[-1].append(squeeze(name))
         else:
             guests.append([squeeze(name)])
     return [", ".join(guest) for guest in guests]
 
 
-def _is_post_of(person: str, name: str) -> bool:
+def _is_post_of(pieces: list[str], name: str) -> bool:
     """ "Ông Trần Văn A, Giám đốc Sở B" is one guest."""
-    return _PERSON.match(person) is not None and _POST.match(fold(name)) is not None
+    is_person = len(pieces) == 1 and _PERSON.match(pieces[0]) is not None
+    return is_person and _POST.match(fold(name)) is not None
 
 
 def _with_bare_role(names: list[str]) -> list[str]:
@@ -116,11 +119,17 @@ def _with_bare_role(names: list[str]) -> list[str]:
     return names
 
 
-def _leans_on(body: str, name: str) -> bool:
+def _leans_on(pieces: list[str], name: str) -> bool:
+    """Whether `name` goes on with the body before it, whose comma pieces so far are `pieces`."""
+    body = pieces[0][:_LONGEST_BEGINNING]
     if _LIST_OF_KINDS.match(fold(body)):
         kind = name[:1].islower() and len(name.split()) <= _LONGEST_KIND
         return kind and not _LIST_OF_KINDS.match(fold(name)) and not _GUEST_WORDS.match(fold(name))
-    if name[:1].islower() and _CIRCLE.search(fold(body)) and _LEVEL_WORD.match(fold(name)):
+    if (
+        name[:1].islower()
+        and _CIRCLE.search(fold(", ".join(pieces[-_MOST_LEVELS:])))
+        and _LEVEL_WORD.match(fold(name))
+    ):
         return True
     if _LEVEL.match(fold(name)) and name[:1].islower():
         return True

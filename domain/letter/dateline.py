@@ -29,7 +29,7 @@ def is_dateline(line: Line) -> bool:
 
 def is_day_of_writing(line: Line) -> bool:
     """Whether a line is "Ngày 11 tháng 6, 2018" or "Sa Huỳnh ngày 08/11/2022", as private letters are dated."""
-    begin = fold(line.text).find("ngày ")
+    begin = line.folded.find("ngày ")
     if begin < 0 or line.cells or not is_only_a_date(line.text[begin + len("ngày ") :]):
         return False
     place = line.text[:begin].split()
@@ -39,11 +39,7 @@ def is_day_of_writing(line: Line) -> bool:
 def place_of(line: Line) -> str | None:
     """The place of a dateline, else None."""
     found = _DATELINE.match(line.text) or _without_comma(line.text)
-    if (
-        found is None
-        or _NO_PLACE_OF_ISSUE.match(fold(line.text))
-        or not is_only_a_date(line.text[found.end() :])
-    ):
+    if found is None or _NO_PLACE_OF_ISSUE.match(line.folded) or not is_only_a_date(line.text[found.end() :]):
         return None
     return squeeze(found["place"])
 

@@ -39,8 +39,7 @@ _JOINED = re.compile(rf"{_JOINT}\s?(?:ngày\s)?$")
 _CHAIN = re.compile(
     r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
     r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
-    r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
-    r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?$"
+    rf"(?P<days>\d{{1,2}}(?:\s?{_JOINT}\s?(?:ngày\s)?\d{{1,2}}){{0,30}})\s?{_JOINT}\s?(?:ngày\s)?$"
 )
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội trường|công viên|sân vận động|trường|cầu)\s$")
 """What is named after a day of the nation: đường 30 tháng 4, Hội trường 22/12."""
@@ -94,18 +93,7 @@ def find_days(text: str) -> Iterator[Written]:
     A day with a month but no year counts only after a word that announces a day ("ngày", "thứ Sáu",
     an hour), because 1/2 is also a fraction and 88/12 a house number.
     """
-    folded = _JOINED_DASH.sub("–", fold(text))
-    for found in _DAY.finditer(folded):
-        written = _written(found)
-        if written is None or _is_lunar(folded, found, written):
-            continue
-        before = folded[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
-        if _STREET.search(before):
-            continue
-        if written.year is None and not (found["d1"] or _DAY_CUE.search(before) or _CHAIN.search(before)):
-            continue
-        yield from _chain_before(before, found.start(), written)
-        yield written
+    return (day for day in find_all_days(text) if isinstance(day, Written))
 
 
 @dataclass(frozen=True)
@@ -126,6 +114,8 @@ def find_all_days(text: str) -> Iterator[Written | _Lunar]:
         if _is_lunar(folded, found, written):
             named = _LUNAR.match(folded, found.end())
             yield _Lunar((found.start(), named.end() if named else found.end()))
+            continue
+        if _STREET.search(folded, max(0, found.start() - _LONGEST_JOINT), found.start()):
             continue
         chain = _chain_before(folded, found.start())
         if written.year is None and not (found["d1"] or chain or _is_announced(folded, found.start())):

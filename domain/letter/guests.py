@@ -145,7 +145,7 @@ def _heads(line: Line, below: Line | None) -> bool:
     numbered = line.level < below.level < Line.PLAIN
     if numbered and line.level == 0:
         return True
-    return numbered and not _ROLE.match(fold(line.text)) and not _PERSONS.match(fold(line.text))
+    return numbered and not _ROLE.match(line.folded) and not _PERSONS.match(line.folded)
 
 
 def _subheading(line: Line) -> tuple[str | None, str]:

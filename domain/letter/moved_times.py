@@ -52,7 +52,7 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             continue
         whens = [
             when
-            for when in find_whens(line.text)
+            for when in line.whens
             if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
         ]
         if not whens and line.text.endswith(":"):

@@ -43,7 +43,7 @@ _BEHIND = 40
 def read_number(blocks: Blocks) -> Field[str] | None:
     """The number in the letterhead, else the one that a source line at the end gives to this notice."""
     heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else [])]
-    below = [line for line in blocks.body[:4] if fold(line.text).startswith("số") or blocks.type_line is None]
+    below = [line for line in blocks.body[:4] if line.folded.startswith("số") or blocks.type_line is None]
     return _first([*heads, *below], _OWN) or _from_source(blocks)
 
 
@@ -103,7 +103,7 @@ def _named_source(line: Line) -> re.Match[str] | None:
 
 
 def _copied(line: Line) -> Iterator[re.Match[str]]:
-    folded = fold(line.text)
+    folded = line.folded
     cited = _CITED.search(folded) if _COPIED.match(folded) else None
     attached = _ATTACHED.match(folded)
     if cited:

@@ -119,7 +119,7 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
-    whens = [when for line in lines for when in find_whens(line.text)]
+    whens = [when for line in lines for when in line.whens]
     named_month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
     return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens) or named_month)
 

@@ -33,10 +33,10 @@ def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
             parties[told:] = [sent for party in parties[told:] for sent in _sending(party, seats)]
             told = len(parties)
             continue
-        earlier, here = (parties, list(_of_line(at, line))) if line else ([], parties)
-        own = [party for rule in rules for party in _own(at, rule, here)]
-        left_out = tuple(unit for rule in rules if not rule.is_more for unit in units_of(rule.units, "x"))
-        parties = [*earlier, *(_apart(party, left_out) for party in here), *own]
+        begin = len(parties) if line else max(0, len(parties) - _REACH)
+        alone += not line
+        here = [*parties[begin:], *_of_line(at, line)]
+        parties[begin:] = _with_rules(at, rules, here)
     return _addressed(list(pointed_back(parties)), groups)
 
 
@@ -52,7 +52,7 @@ def _of_line(at: int, text: str) -> Iterator[Party]:
         for unit in units_of(piece.units, piece.roles[0]):
             name, counted = _counted(unit, piece)
             for role in piece.roles:
-                yield _party(at, role, name, counted)
+                yield _party(at, role, name, counted, apart)
 
 
 def _counted(unit: str, piece: Piece) -> tuple[str, Piece]:
@@ -114,13 +114,16 @@ def _addressed(parties: Sequence[Party], groups: Sequence[InviteeGroup]) -> tupl
     """Who is invited "như Kính gửi" are the addressees, in the posts of the line that says so."""
     addressees = {at for at, group in enumerate(groups) if fold(group.heading or "").startswith("kính gửi")}
     parties = [replace(party, addressed=party.group in addressees) for party in parties]
-    referring = [party for party in parties if refers_to_addressees(party.unit)]
+    posts: list[Party] = []
+    others: list[Party] = []
+    for party in parties:
+        (posts if refers_to_addressees(party.unit) else others).append(party)
     named = [party for party in parties if party.addressed]
-    if not referring or not named:
+    if not posts or not named:
         return tuple(parties)
     called = [
         replace(unit, role=post.role, rank=post.rank, seats=post.seats, addressed=False)
-        for post in referring
+        for post in posts[:_MOST_POSTS]
         for unit in named
     ]
-    return (*called, *(party for party in others if party.group not in addressees))
+    return (*called, *(party for party in others if not party.addressed))

@@ -14,7 +14,7 @@ from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _CANNOT = (
@@ -110,7 +110,7 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
     for line in (line for line in lines if not is_stamp(line)):
-        for when in find_whens(line.text):
+        for when in line.whens:
             clause, lead = _clause(line.text, when)
             moment = _last_moment(when, fold(lead), ground) if when.days else None
             if moment and not _is_rule(line.text):

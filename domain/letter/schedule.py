@@ -1,7 +1,7 @@
 """When the event is: its start, its end and the hour by which guests should be there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
 from domain.letter.text import fold
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground, Resolved, resolve
 
 MAIN_ROLES = (Role.START, Role.OPENING)

@@ -89,7 +89,7 @@ def _hours_of_classes(blocks: Blocks) -> Iterator[tuple[str, time]]:
 def _hours_of_days(blocks: Blocks, ground: Ground) -> Iterator[tuple[Moment, When]]:
     """ "Riêng ngày 27/6 … từ 8 giờ 30 đến 11 giờ 30"."""
     for line in blocks.prose:
-        whens = find_whens(line.text) if _APART.match(fold(line.text)) else []
+        whens = line.whens if _APART.match(line.folded) else []
         days = [moment_of(when, ground) for when in whens if when.days]
         hourly = [when for when in whens if when.hours]
         if len(days) == 1 and days[0] and hourly:

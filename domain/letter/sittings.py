@@ -17,11 +17,13 @@ from domain.letter.rivals import is_alternative
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
-from domain.letter.text import fold, squeeze
+from domain.letter.text import squeeze
 from domain.letter.timetable import read_timetable
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
+_LONGEST_LABEL = 60
+_WHO = re.compile(r"[^:.]{2,60}$")
 _TOGETHER = re.compile(
     r":\s(?P<how>[^:.]{0,80}?(?:họp|dự|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
@@ -83,7 +85,7 @@ def _dated(when: When, ground: Ground) -> Session | None:
 def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Lists "Tháng 4: ngày 11/4 (…); ngày 25/4 (…)": a row for each day."""
     for line in blocks.body:
-        whens = find_whens(line.text) if _MONTH_LABEL.match(fold(line.text)) and not line.cells else []
+        whens = line.whens if _MONTH_LABEL.match(line.folded) and not line.cells else []
         for when in whens:
             days = [moment_of(when, ground, at) for at in range(len(when.days))]
             for day in (day for day in days if day):

@@ -128,14 +128,14 @@ def _headline(blocks: Blocks) -> Field[str] | None:
     """The first line of a web page that tells of a notice; a motto above it tells of none."""
     zone = [line for line in blocks.body[:_HEADLINE_ZONE] if not _is_furniture(line)]
     lines = list(takewhile(_is_headline, zone))
-    line = next((line for line in lines if _TELLS_NOTICE.search(fold(line.text))), next(iter(lines), None))
+    line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(iter(lines), None))
     if line is None:
         return None
     return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)
 
 
 def _is_furniture(line: Line) -> bool:
-    folded = fold(line.text)
+    folded = line.folded
     if _GREETING.search(folded) or is_dated_kind(line.text):
         return True
     if line.text.isupper() and is_body(line.text) and not _TELLS_NOTICE.search(folded):
@@ -153,7 +153,7 @@ def _is_headline(line: Line) -> bool:
         return False
     if label_of(line) and not _PREFIX.match(line.text):
         return False
-    return not any(when.hours and when.tells_day for when in find_whens(line.text))
+    return not any(when.hours and when.tells_day for when in line.whens)
 
 
 def _purpose(blocks: Blocks) -> Field[str] | None:
@@ -187,7 +187,7 @@ def _whole_kind(line: Line, below: tuple[Line, ...]) -> Field[str]:
 
 
 def _goes_on(line: Line) -> bool:
-    leans = not line.after_blank or _LEANS.match(fold(line.text)) is not None
+    leans = not line.after_blank or _LEANS.match(line.folded) is not None
     capitals = line.text.isupper() and leans and line.text[:1].isalpha()
     return (line.text[:1].islower() or capitals) and not _ends_title(line)
 

@@ -100,11 +100,11 @@ def _value(section: Section) -> str | None:
 
 def _corrected(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
-        for found in _CORRECTED.finditer(fold(line.text)):
+        for found in _CORRECTED.finditer(line.folded):
             place = line.text[slice(*found.span("place"))]
             if not find_whens(place):
                 return _field(line, place)
-        told = _BRACKETED.search(fold(line.text)) or _RIGHT.search(fold(line.text))
+        told = _BRACKETED.search(line.folded) or _RIGHT.search(line.folded)
         if told and not line.cells:
             return _field(line, line.text[slice(*told.span("place"))])
     return None
@@ -139,7 +139,7 @@ def _common(blocks: Blocks) -> Field[str] | None:
     alone = (
         line
         for line in lines
-        if _ALONE.match(fold(line.text)) and len(leading_place(line.text)) >= len(line.text) - 6
+        if _ALONE.match(line.folded) and len(leading_place(line.text)) >= len(line.text) - 6
     )
     return _first(_COMMON, lines, sure=0.9) or next((_field(line, line.text) for line in alone), None)
 
@@ -154,7 +154,7 @@ def _beside(blocks: Blocks, start: Moment | None) -> Field[str] | None:
     """The place in the sentence that tells the start: where it moves to, behind the hour, else before it."""
     if start is None:
         return None
-    lines = [(line, find_whens(line.text)) for line in blocks.prose if not line.cells]
+    lines = [(line, line.whens) for line in blocks.prose if not line.cells]
     for tells in (_tells, _tells_hour):
         for line, whens in lines:
             for when in [when for when in whens if tells(when, start)][:_FEW]:
@@ -198,10 +198,8 @@ def _moved_in(line: Line) -> Field[str] | None:
 
 def _in_prose(blocks: Blocks) -> Field[str] | None:
     sentences = [line for line in blocks.prose if not line.cells]
-    timed = [line for line in sentences if find_whens(line.text)]
-    return _first(_PROSE, timed) or _first(
-        _PROSE, [line for line in sentences if _EVENT.search(fold(line.text))]
-    )
+    timed = [line for line in sentences if line.whens]
+    return _first(_PROSE, timed) or _first(_PROSE, [line for line in sentences if _EVENT.search(line.folded)])
 
 
 def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Field[str] | None:

@@ -76,7 +76,7 @@ def _row(line: Line, day: date, hours: dict[str, time]) -> _Row | None:
     if whens and whens[0].span[0] <= _LATEST_HOUR and not whens[0].days:
         end = Moment(day, whens[0].hours[1]) if whens[0].hour_range else None
         return _Row(_session(line.text[whens[0].span[1] :], Moment(day, whens[0].hours[0]), end))
-    if period and period.end() < len(line.text) and not _FOR_ALL.match(fold(line.text), period.end()):
+    if period and period.end() < len(line.text) and not _FOR_ALL.match(line.folded, period.end()):
         start = Moment(day, hours.get(period["part"]))
         return _Row(_session(line.text[period.end() :], start, None), None if start.hour else period["part"])
     return None
