@@ -1,6 +1,7 @@
 """How guests answer, by when, and the other last days that the letter sets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -41,8 +42,11 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
 _TITLED = re.compile(r"(?<!\w)(?:đ/c|đồng chí|ông|bà|anh|chị|cô|thầy|ths|ts)\.?:?\s(?=\w)")
 _LONGEST_NAME = 6
-_SUBSTITUTE = re.compile(r"[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
-_ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_LONGEST_CLAUSE = 400
+"""Characters before the time and after it: a paragraph without a stop is told once, not once for each of its days."""
+_SUBSTITUTE = re.compile(r"(?<![^.;])[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
+_ABSENCE = re.compile(r"(?<![^.;])[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_RULE = re.compile(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)")
 _REGISTERS = re.compile(r"(?:đăng k[ýí]|ghi danh|xác nhận)[^.;]{0,120}$")
 _STOP = re.compile(r"[;\n]|(?<![A-ZĐ])(?<!Th[Ss])[.!?](?=\s)")
 _BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
@@ -110,11 +114,15 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
     for line in (line for line in lines if not is_stamp(line)):
-        for when in line.whens:
-            clause, lead = _clause(line.text, when)
-            moment = _last_moment(when, fold(lead), ground) if when.days else None
-            if moment and not _is_rule(line.text):
-                yield _Last(clause, fold(lead), when, moment)
+        dated = [when for when in line.whens if when.days]
+        if not dated or _RULE.search(line.folded):
+            continue
+        stops = [stop.start() for stop in _STOP.finditer(_without_brackets(line.text))]
+        for when in dated:
+            clause, lead = _clause(line.text, when, stops)
+            moment = _last_moment(when, lead, ground)
+            if moment:
+                yield _Last(clause, lead, when, moment)
 
 
 def _last_moment(when: When, lead: str, ground: Ground) -> Moment | None:
@@ -128,10 +136,6 @@ def _last_moment(when: When, lead: str, ground: Ground) -> Moment | None:
     return moment_of(when, ground) if when.role in _LAST else None
 
 
-def _is_rule(text: str) -> bool:
-    return re.search(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)", fold(text)) is not None
-
-
 def _is_about_coming(lead: str, clause: str) -> bool:
     """Whether guests answer by this day. What is asked before it ("đăng ký … trước ngày") outweighs the rest."""
     folded = fold(clause)
@@ -141,13 +145,13 @@ def _is_about_coming(lead: str, clause: str) -> bool:
     return _ABOUT_COMING.search(asked) is not None and _NOT_COMING.search(asked) is None
 
 
-def _clause(text: str, when: When) -> tuple[str, str]:
-    """The words from the last stop before the time to the next one after it, and those before the time."""
+def _clause(text: str, when: When, stops: list[int]) -> tuple[str, str]:
+    """The words from the last of the stops before the time to the next one after it, and, folded, those before."""
     start, end = when.span
-    stops = [stop.start() for stop in _STOP.finditer(_without_brackets(text))]
-    begin = max((stop + 1 for stop in stops if stop < start), default=0)
-    stop = min((stop for stop in stops if stop >= end), default=len(text))
-    return squeeze(text[begin:stop]), squeeze(text[begin:start])
+    before, behind = bisect_left(stops, start), bisect_left(stops, end)
+    begin = max(stops[before - 1] + 1 if before else 0, start - _LONGEST_CLAUSE)
+    stop = min(stops[behind] if behind < len(stops) else len(text), end + _LONGEST_CLAUSE)
+    return squeeze(text[begin:stop]), fold(squeeze(text[begin:start]))
 
 
 def _without_brackets(text: str) -> str:
