@@ -20,7 +20,7 @@ _STAMPS: Mapping[str, re.Pattern[str]] = {
     "e": re.compile(r"số(?: đến)?\s?:?\s?\d{0,6}$|(?:ngày|giờ)(?: đến)?\s?:|chuyển\s?:|lưu hồ sơ"),
 }
 """The lines of a stamp: of a signature and beside it; the word "đến" and what a clerk enters below it."""
-_STAMP = re.compile(r"b*s[sb]*|ae+")
+_STAMP = re.compile(r"(?<!b)b*s[sb]*|ae+")
 
 
 def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:

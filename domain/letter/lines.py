@@ -20,7 +20,7 @@ _COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
 _MOTTO_GAP = re.compile(rf"\s{{1,4}}(?={_MOTTO})")
 _NUMBERED_GAP = re.compile(
-    r"\s*[Ss]ố\s{0,3}:?[\s\d.…_]{0,30}[/.-]?\s?[\w&]*[A-ZĐ][\w/&.-]*(?P<gap>\s+)(?=[^\W\d_][^\d,:]{1,40},\s{0,3}ngày\s)"
+    r"\s*[Ss]ố\s{0,3}:?[\s\d.…_]{0,30}[/.-]?\s?[\w&]{0,40}[A-ZĐ][\w/&.-]{0,80}(?P<gap>\s+)(?=[^\W\d_][^\d,:]{1,40},\s{0,3}ngày\s)"
 )
 """Between the number of a letter and the place and day on the same line, where a page kept one space only."""
 _OPEN_DATE = ("ngày", "tháng", "năm")

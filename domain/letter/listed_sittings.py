@@ -33,7 +33,7 @@ _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiề
 _FOR_ALL = re.compile(r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)")
 """What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
 _LEAD_WORDS = re.compile(
-    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w))+$", re.IGNORECASE
+    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")

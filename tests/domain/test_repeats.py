@@ -15,6 +15,7 @@ import domain
 from .repeats import costly
 
 _CLOSED = "A look ahead has made sure of the closing bracket, so that the first try succeeds."
+_FEW_WORDS = "Its text has a hundred letters at most; a run of signs is run over once for each."
 EXPLAINED = {
     ("domain.letter.guest_pieces", "_PRESS", "adjacent"): _CLOSED,
     ("domain.letter.places", "_CONDITION", "adjacent"): _CLOSED,
@@ -25,6 +26,10 @@ EXPLAINED = {
     ): "Its text is squeezed: a run of spaces is one space.",
     ("domain.letter.number", "_OWN", "restarted"): "Handed to a function that matches at the beginning.",
     ("domain.letter.roles", "_NAME", "restarted"): "Replaced once, where it has matched at the beginning.",
+    ("domain.letter.secrecy", "_BRACKETED", "adjacent"): _FEW_WORDS,
+    ("domain.letter.secrecy", "_MARK", "nested"): _FEW_WORDS,
+    ("domain.letter.secrecy", "_NUMBER", "adjacent"): _FEW_WORDS,
+    ("domain.letter.shared_places", "_PLACE", "adjacent"): "A name runs to the end: the first try succeeds.",
     ("domain.registration", "_WEB_ADDRESS", "restarted"): "A name: a longer text is refused before.",
 }
 """What the machine finds and why it costs nothing."""
