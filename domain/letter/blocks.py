@@ -35,6 +35,8 @@ _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|G�
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
+Told = tuple[str, tuple[When, ...]]
+"""A text with its time expressions."""
 _APART = (Topic.GUESTS, Topic.RSVP, Topic.DOCUMENTS, Topic.CONTENT, Topic.ORDERS, Topic.DRESS)
 
 
@@ -65,9 +67,16 @@ class Section:
         return (*self.value_whens, *(when for line in self.lines for when in line.whens))
 
     @property
+    def told(self) -> tuple[Told, ...]:
+        """The texts, each with its time expressions."""
+        told = ((self.value, self.value_whens), *((line.text, line.whens) for line in self.lines))
+        return tuple((text, whens) for text, whens in told if text)
+
+    @property
     def labelled_whens(self) -> tuple[When, ...]:
         """The same with the label: "Kết thúc: 11h00" tells an end by its label only."""
-        first = find_whens(f"{self.label}: {self.value}")
+        told = f"{self.label}: {self.value}"
+        first = self.first.whens if told == self.first.text else find_whens(told)
         return (*first, *(when for line in self.lines for when in line.whens))
 
     @property
@@ -90,6 +99,11 @@ class Blocks:
     def about(self, topic: Topic) -> list[Section]:
         """The sections on one topic, in their order."""
         return [section for section in self.sections if section.topic is topic]
+
+    @cached_property
+    def told_of_time(self) -> tuple[Told, ...]:
+        """The texts of the sections on the time, each with its time expressions."""
+        return tuple(told for section in self.about(Topic.TIME) for told in section.told)
 
     @cached_property
     def prose(self) -> tuple[Line, ...]:

@@ -15,7 +15,7 @@ from domain.letter.beginning import (
     sittings_after_notice,
     venue_of,
 )
-from domain.letter.blocks import Blocks, split_blocks
+from domain.letter.blocks import Blocks, Told, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change
@@ -23,7 +23,6 @@ from domain.letter.checks import check
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
 from domain.letter.issuer import read_issuer
-from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
 from domain.letter.model import Doubt, Field, Reading
 from domain.letter.moment import Moment
@@ -159,9 +158,8 @@ def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
         yield contested_start(timing.starts_at, timing.rival)
 
 
-def _texts(blocks: Blocks) -> list[str]:
-    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    return [*labelled, *(line.text for line in blocks.prose if not line.cells)]
+def _texts(blocks: Blocks) -> list[Told]:
+    return [*blocks.told_of_time, *((line.text, line.whens) for line in blocks.prose if not line.cells)]
 
 
 def _with_change(reading: Reading, change: Change) -> Reading:

@@ -19,7 +19,7 @@ from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import squeeze
 from domain.letter.timetable import read_timetable
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _LONGEST_LABEL = 60
@@ -108,10 +108,11 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
 
 def _before(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     """Line tests, rehearsals and preparatory meetings, on a day of their own or before the start."""
-    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    prose = [line.text for line in blocks.prose if line.text not in labelled]
-    for text, of_time in [*((text, True) for text in labelled), *((text, False) for text in prose)]:
-        for when in find_whens(text):
+    labelled = blocks.told_of_time
+    known = {text for text, _ in labelled}
+    prose = [line.whens for line in blocks.prose if line.text not in known]
+    for whens, of_time in [*((whens, True) for _, whens in labelled), *((whens, False) for whens in prose)]:
+        for when in whens:
             told = when.role in _BEFORE and (of_time or when.hours)
             start = (moment_of(when, ground) or _earlier(when, timing)) if told else None
             if start:
