@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from db.tables import letters
-from domain.draft import Draft, LetterState
+from domain.draft import UNSENT, Draft, LetterState
+from domain.erratum import Erratum
 from domain.errors import DomainError
 from domain.letter.model import Reading, as_json, from_json
+from domain.letter.plain import from_plain, to_plain
 from domain.meeting import Meeting
 from domain.people import Viewer
 
@@ -41,7 +43,14 @@ class Letters:
         values: dict[str, Any] = dict(row)
         del values["issued_by"]
         values |= {"reading": from_json(row["reading"]), "state": LetterState(row["state"])}
+        values["erratum"] = from_plain(Erratum | None, row["erratum"])
         return Draft(**values)
+
+    def unsent(self, viewer: Viewer) -> list[Draft]:
+        """Letters of which nothing has gone out, for one who may organize for their units."""
+        query = select(letters.c.id, letters.c.unit).where(letters.c.state.in_(UNSENT))
+        rows = self._connection.execute(query.order_by(letters.c.id)).all()
+        return [self.get(row.id, viewer) for row in rows if viewer.may_organize_for(row.unit)]
 
     def issued(self, meeting: Meeting) -> tuple[str, str | None]:
         """Text and file of the letter behind a meeting: who may see the meeting may read its letter."""
@@ -60,6 +69,7 @@ class Letters:
                 state=draft.state,
                 issued_at=draft.issued_at,
                 changes=draft.changes,
+                erratum=to_plain(draft.erratum),
                 **({"issued_by": issued_by} if issued_by else {}),
             )
         )

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, up
 from db.informed import InformedUnits
 from db.orders import Orders
 from db.tables import agenda_items, answers, attendances, briefs, cards, invitations, meetings
+from domain.erratum import Erratum
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
+from domain.letter.plain import from_plain, to_plain
 from domain.meeting import AgendaItem, Meeting, MeetingBrief, MeetingState
 from domain.people import Viewer
 from domain.rank import Rank, Relation
@@ -198,6 +200,7 @@ class Meetings:
         del values["created_by"]
         values |= {"state": MeetingState(row["state"]), "zone": ZoneInfo(row["zone"])}
         values["notes"] = tuple(row["notes"])
+        values["erratum"] = from_plain(Erratum | None, row["erratum"])
         values["assignments"] = self._orders.of_meeting(row["id"])
         for part, (table, shape) in PARTS.items():
             query = select(table).where(table.c.meeting_id == row["id"]).order_by(table.c.position)
@@ -212,7 +215,8 @@ class Meetings:
 def _columns(meeting: Meeting) -> dict[str, Any]:
     parts = {"id", "assignments", *PARTS}
     values = {key: getattr(meeting, key) for key in meeting.__dataclass_fields__ if key not in parts}
-    return values | {"zone": meeting.zone.key, "notes": list(meeting.notes)}
+    plain = {"zone": meeting.zone.key, "notes": list(meeting.notes), "erratum": to_plain(meeting.erratum)}
+    return values | plain
 
 
 def _invitation_columns(invitation: Invitation) -> dict[str, Any]:

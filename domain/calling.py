@@ -74,6 +74,7 @@ def meeting_of(draft: Draft, *, meeting_id: int, zone: ZoneInfo, directory: Sequ
         assignments=orders,
         briefs=briefs,
         notes=reading.notes,
+        erratum=draft.erratum,
     )
 
 

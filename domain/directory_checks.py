@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from domain.unit import Unit
 
@@ -27,6 +28,11 @@ class Line:
     row: int
     code: str
     unit: Unit | None
+
+
+def written_day(day: date) -> str:
+    """As offices write it."""
+    return f"{day:%d/%m/%Y}"
 
 
 def check(lines: Sequence[Line], known: Mapping[str, Unit]) -> list[RowError]:
@@ -87,7 +93,7 @@ def _dead_end(line: Line, unit: Unit, units: Mapping[str, Unit], ends: "_Ends") 
 
 
 def _ended(line: Line, unit: Unit) -> RowError:
-    ended = unit.valid_to.isoformat() if unit.valid_to else ""
+    ended = written_day(unit.valid_to) if unit.valid_to else ""
     facts = {"value": unit.code, "ended": ended}
     return RowError(row=line.row, column="successor", code="successor_ended", facts=facts)
 

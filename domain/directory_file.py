@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from domain.directory_checks import Line, RowError, check
+from domain.directory_checks import Line, RowError, check, written_day
 from domain.rank import Relation
 from domain.spelling import clean
 from domain.unit import LEVELS, RELATION_OF_KIND, Kind, Unit
@@ -31,6 +31,7 @@ LARGEST_NUMBER = 99_999
 SHORTEST_PHONE = 3
 """Digits: the police has three."""
 
+_CODE = re.compile(r"[^\W_][\w.-]*")
 _DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
 _DAY_BY_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 
@@ -116,7 +117,7 @@ class _Row:
     def _unit(self) -> Unit | None:
         kind = self._choice("kind", Kind, needed=True)
         unit = Unit(
-            code=self._bounded("code", LONGEST_CODE, needed=True),
+            code=self._code(),
             name=self._bounded("name", needed=True),
             short_name=self._bounded("short_name"),
             aliases=self._list("aliases"),
@@ -146,6 +147,13 @@ class _Row:
         if len(text) > longest:
             self._wrong(column, "too_long", longest=str(longest))
         return text
+
+    def _code(self) -> str:
+        """It names files and stands in commands."""
+        code = self._bounded("code", LONGEST_CODE, needed=True)
+        if code and not _CODE.fullmatch(code):
+            self._wrong("code", "bad_code")
+        return code
 
     def _phone(self) -> str:
         """As it is written, with an extension or a second number."""
@@ -186,7 +194,8 @@ class _Row:
 
     def _check_days(self, unit: Unit) -> None:
         if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
-            self._wrong("valid_to", "ends_before_start", start=unit.valid_from.isoformat())
+            days = {"value": written_day(unit.valid_to), "start": written_day(unit.valid_from)}
+            self._wrong("valid_to", "ends_before_start", **days)
 
     def _count(self, column: str) -> int:
         text = self._text(column) or "0"
@@ -196,7 +205,7 @@ class _Row:
         return int(text)
 
     def _wrong(self, column: str, code: str, **facts: str) -> None:
-        facts["value"] = self._text(column)[:LONGEST_CODE]
+        facts = {"value": self._text(column)[:LONGEST_CODE], **facts}
         self.errors.append(RowError(row=self.number, column=column, code=code, facts=facts))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.erratum import Erratum
 from domain.letter.model import Reading
 
 
@@ -19,6 +20,13 @@ class LetterState(StrEnum):
     """Issued in the document system, so its invitations may go."""
     CALLED = "called"
     """Its meeting has been called."""
+    APPLIED = "applied"
+    """A notice whose correction stands in the draft of the letter that it speaks of."""
+
+
+UNSENT = (LetterState.READ, LetterState.CONFIRMED, LetterState.HELD, LetterState.ISSUED)
+DONE = (LetterState.CALLED, LetterState.APPLIED)
+"""Nothing more is to be decided about the letter."""
 
 
 NOBODY = ""
@@ -41,3 +49,4 @@ class Draft:
     issued_at: datetime | None = None
     changes: int | None = None
     """The meeting that this letter moves, postpones or calls off, once a person has said which."""
+    erratum: Erratum | None = None

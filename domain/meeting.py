@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from domain.erratum import Erratum
+
 
 class MeetingState(StrEnum):
     DRAFT = "draft"
@@ -93,6 +95,8 @@ class Meeting:
     assignments: tuple[MeetingAssignment, ...] = ()
     briefs: tuple[MeetingBrief, ...] = ()
     notes: tuple[str, ...] = ()
+    erratum: Erratum | None = None
+    """What the letter says otherwise, wrongly."""
 
     @property
     def is_live(self) -> bool:

@@ -1,4 +1,4 @@
-"""A letter that moves, postpones or calls off a meeting: the meeting changes, and everybody invited is told."""
+"""A letter that changes or calls off a meeting: the meeting changes, and everybody invited is told."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,8 +34,8 @@ def announce_change(
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
         if draft.state is not LetterState.ISSUED:
             raise DomainError("not_issued")
-        announced = change.change_of(draft.reading, office.zone)
         meeting = meant(uow, draft, by)
+        announced = change.change_of(draft.reading, meeting) if meeting else None
         if announced is None or meeting is None:
             raise DomainError("change_of_nothing")
         changed = _change(uow, meeting, announced, now, office)
@@ -82,8 +82,9 @@ def _change(uow: UnitOfWork, meeting: Meeting, announced: Change, now: datetime,
     uow.outbox.cancel_meeting(meeting.id, REMINDING, now)
     uow.reminders.cancel_meeting(meeting.id)
     if changed.is_live:
-        invited = uow.meetings.invitations(meeting.id, HOUSE)
-        uow.meetings.keep(change.to_reconfirm(one) for one in invited)
+        if announced.asks_again:
+            invited = uow.meetings.invitations(meeting.id, HOUSE)
+            uow.meetings.keep(change.to_reconfirm(one) for one in invited)
         planned = reminders.plan(changed, called_at=now, quiet=office.quiet)
         uow.reminders.plan(meeting.id, changed.sequence, planned, slot=str(changed.calls))
     return changed
@@ -161,4 +162,6 @@ def _facts(announced: Change, before: Meeting) -> dict[str, object]:
         "old_day": before.starts_on.isoformat(),
         "old_start": before.starts_at.isoformat() if before.starts_at else "",
         "old_venue": before.venue,
+        "old_arrival": before.arrives_at.isoformat() if before.arrives_at else "",
+        "old_chair": before.chair,
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.calling import check_issued, check_readable, guest_list
-from domain.change import is_change
+from domain.change import check_told, is_change
 from domain.draft import NOBODY, LetterState
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
@@ -18,8 +18,8 @@ def confirm_draft(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, inb
     """*Xác nhận đúng*: the reading is right; show the guest list."""
     with uow:
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
-        if not is_change(draft.reading):
-            check_readable(draft.reading)
+        check = check_told if is_change(draft.reading) else check_readable
+        check(draft.reading)
         if draft.state not in (LetterState.READ, LetterState.HELD):
             raise DomainError("button_old")
         uow.letters.save(replace(draft, state=LetterState.CONFIRMED))

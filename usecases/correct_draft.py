@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
-from domain.draft import Draft, LetterState
+from domain.draft import DONE, Draft, LetterState
 from domain.errors import DomainError
 from domain.letter.correct import correct
 from domain.letter.model import Reading
@@ -29,10 +29,11 @@ def correct_draft(
     """Read the organizer's words into the draft, and show the same card anew."""
     with uow:
         draft = uow.letters.get(letter_id, by)
-        if draft.state is LetterState.CALLED:
+        if draft.state in DONE:
             raise DomainError("letter_called_already")
         reading = correct(draft.reading, text, issue_date=draft.reading.issue_date)
-        mended = replace(draft, reading=reading, state=LetterState.READ, issued_at=None)
+        state = LetterState.HELD if draft.state is LetterState.HELD else LetterState.READ
+        mended = replace(draft, reading=reading, state=state, issued_at=None)
         uow.letters.save(mended)
         leave(uow, by, now, closed="done")
         uow.outbox.edit(uow.cards.of_letter(letter_id, FACES), now)
@@ -69,6 +70,6 @@ def open_draft(uow: UnitOfWork, card: Card, viewer: Viewer) -> Draft:
     if card.letter_id is None:
         raise DomainError("button_unknown")
     draft = uow.letters.get(card.letter_id, viewer)
-    if draft.state is LetterState.CALLED:
+    if draft.state in DONE:
         raise DomainError("button_old")
     return draft

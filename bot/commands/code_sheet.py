@@ -36,7 +36,7 @@ def _picture(link: str, minted: Minted) -> Markup:
 
 def _file_name(code: str) -> str:
     """A unit's code, without what could lead out of the folder."""
-    return re.sub(r"[^\w-]", "-", code)
+    return re.sub(r"[^\w.-]", "-", code)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -9,7 +9,16 @@ from bot.documents.document import Document
 from bot.documents.layout import text_of_pages
 from bot.documents.limits import SCAN_SECONDS
 from bot.documents.page import Page, Word, lines_of, runs_of
-from bot.documents.pdf import PdfPage, covered, has_picture, opened, page_of, picture_of
+from bot.documents.pdf import (
+    PdfDocument,
+    PdfPage,
+    covered,
+    has_picture,
+    noted_words,
+    opened,
+    page_of,
+    picture_of,
+)
 from bot.documents.scan import Recognition, Scan
 from bot.documents.scanner import Place, Scanner, scanner
 from bot.documents.stamps import laid_over, without_stamps
@@ -27,13 +36,15 @@ _MOST = 0.5
 def read_pdf(data: bytes) -> Document:
     """Raises DomainError `file_…`. Scanned pages for which there was no time are counted as unread."""
     with opened(data) as document, scanner() as scans:
-        pages = [_Leaf(leaf, scans) for leaf in document]
+        pages = [_Leaf(document, at, scans) for at in range(len(document))]
         scans.finish()
     scanned = [page.place.scan for page in pages if page.is_scanned and page.place and page.place.scan]
     unread = sum(page.is_unread for page in pages)
     if unread and not scanned:
         raise DomainError("file_too_slow")
-    read = _document([page.finished() for page in pages], [page.told for page in pages], scanned)
+    read = _document(
+        [page.finished() for page in pages], [page.noted or page.told.words for page in pages], scanned
+    )
     return replace(read, unread=(unread, len(pages)) if unread else None)
 
 
@@ -47,14 +58,16 @@ def read_picture(data: bytes) -> Document:
 
 
 class _Leaf:
-    """A page of a PDF: what it tells, and where its scan will be."""
+    """A page of a PDF: what it tells, with what lies on it, and where its scan will be."""
 
-    def __init__(self, leaf: PdfPage, scans: Scanner) -> None:
+    def __init__(self, document: PdfDocument, at: int, scans: Scanner) -> None:
+        leaf = document[at]
         self.told = page_of(leaf)
         self.is_scanned = _is_scan(leaf, len(self.told.words))
         self.place: Place | None = None
         if self.is_scanned and scans.may_begin:
             self.place = scans.begin(*picture_of(leaf))
+        self.noted = noted_words(document, at)
 
     @property
     def is_unread(self) -> bool:
@@ -70,9 +83,9 @@ def _is_scan(leaf: PdfPage, words: int) -> bool:
     return (words < _FEW_WORDS and has_picture(leaf)) or (words < _LITTLE and covered(leaf) > _MOST)
 
 
-def _document(pages: Sequence[Page], told: Sequence[Page], scans: Sequence[Scan]) -> Document:
-    """`told` are the pages as their file tells them, with what is left out of the text."""
-    seen = [page.words for page in (*pages, *told)]
+def _document(pages: Sequence[Page], told: Sequence[Sequence[Word]], scans: Sequence[Scan]) -> Document:
+    """`told` are the words of each page as its file tells them, with what is left out of the text."""
+    seen = [*(page.words for page in pages), *told]
     seen += [(*scan.page.words, *scan.faint) for scan in scans]
     words = [word for scan in scans for word in scan.words]
     digits = [word for word in words if any(sign.isdigit() for sign in word.text)]

@@ -11,12 +11,12 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from bot.documents.limits import MAX_PAGES, MAX_PIXELS
-from bot.documents.page import Box, Page
+from bot.documents.page import Box, Page, Word
 from bot.documents.pdf_rulings import rulings_of
 from bot.documents.pdf_words import words_of
 from domain.errors import DomainError
 
-PdfPage = pdfium.PdfPage
+PdfDocument, PdfPage = pdfium.PdfDocument, pdfium.PdfPage
 
 _SCRIPT = b"/JavaScript"
 _MANY_PATHS = 100
@@ -57,6 +57,19 @@ def page_of(leaf: pdfium.PdfPage) -> Page:
     turn = _Upright(leaf)
     words = tuple(words_of(leaf, turn.box))
     return Page(width, height, words, tuple(rulings_of(leaf, turn.box)) if words else ())
+
+
+def noted_words(document: pdfium.PdfDocument, at: int) -> tuple[Word, ...]:
+    """All words of a page on which notes, stamps or fields lie, theirs too; none of a page without such.
+
+    They are pressed into the page: read it before.
+    """
+    leaf = document[at]
+    if raw.FPDFPage_GetAnnotCount(leaf) <= 0:
+        return ()
+    raw.FPDFPage_Flatten(leaf, raw.FLAT_NORMALDISPLAY)
+    flat = document[at]
+    return tuple(words_of(flat, _Upright(flat).box))
 
 
 def has_picture(leaf: pdfium.PdfPage) -> bool:

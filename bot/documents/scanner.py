@@ -25,10 +25,15 @@ class Scanner:
         return self._begun < MAX_SCANNED_PAGES and monotonic() < self._until
 
     def begin(self, picture: bytes, scale: float) -> "Place":
-        """Raises DomainError `file_needs_ocr`, `file_unpacks_too_large` or `file_broken`."""
+        """The place stays empty if the time is over.
+
+        Raises DomainError `file_needs_ocr`, `file_unpacks_too_large` or `file_broken`.
+        """
         while len(self._under_way) >= AT_ONCE:
             self._finish_first()
         place = Place()
+        if not self.may_begin:
+            return place
         self._begun += 1
         self._under_way.append((place, Recognition(picture, scale)))
         return place

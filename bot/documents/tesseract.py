@@ -21,9 +21,10 @@ class Late(Exception):
 class Run:
     """The program at work on one picture; several may be at work at once."""
 
-    def __init__(self, picture: bytes, dpi: int) -> None:
-        """Raises DomainError `file_needs_ocr`."""
-        pages = ["--psm", "1"] if _TURNING in _languages() else []
+    def __init__(self, picture: bytes, dpi: int, *, turning: bool = False) -> None:
+        """`turning` also finds out how the page lies. Raises DomainError `file_needs_ocr`."""
+        _languages()
+        pages = ["--psm", "1"] if turning else []
         command = [_PROGRAM, "stdin", "stdout", "-l", _LANGUAGE, *pages, "--dpi", str(dpi), "tsv"]
         self._program = subprocess.Popen(  # noqa: S603 (our own words)
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -52,6 +53,10 @@ class Run:
         """Leave nothing running."""
         self._program.kill()
         self._program.communicate()
+
+
+def can_turn() -> bool:
+    return _TURNING in _languages()
 
 
 @cache

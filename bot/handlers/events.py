@@ -53,6 +53,8 @@ class Incoming:
     contact: SharedContact | None = None
     text: str = ""
     files: tuple[IncomingFile, ...] = ()
+    in_album: bool = False
+    """Whether the picture was sent together with others, as the pages of one letter are."""
     message: str | None = None
     """The channel's id of the message that was sent, or on which the button stands."""
     with_messages: tuple[str, ...] = ()

@@ -14,8 +14,10 @@ from domain.face import Face
 from domain.letter.parse import read
 from usecases import look
 from usecases.announce_change import announce_change, choose_meeting
+from usecases.apply_correction import apply_correction
 from usecases.confirm_draft import confirm_draft, mark_issued, place_guest
 from usecases.correct_draft import ask_correction, correct_draft, hold_draft
+from usecases.let_go import ask_who_lets_go
 from usecases.letter_parts import Pasted, drop_parts, hold_part
 from usecases.list_orders import orders_of_panel
 from usecases.read_letter import read_letter
@@ -32,6 +34,8 @@ async def on_file(asked: Asked, desk: Desk) -> Reply:
     await refuse_if_marked(asked, desk)
     if not asked.viewer.may_organize:
         raise DomainError("not_organizer")
+    if asked.event.in_album:
+        raise DomainError("file_in_album")
     file = asked.event.files[0]
     if file.size > MAX_BYTES:
         raise DomainError("file_too_large", megabytes=MAX_BYTES // 1_000_000)
@@ -79,7 +83,12 @@ async def _keep(
 
 
 async def on_draft_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
-    actions = {"confirm": confirm_draft, "misread": ask_correction, "wrong": hold_draft}
+    actions = {
+        "confirm": confirm_draft,
+        "misread": ask_correction,
+        "wrong": hold_draft,
+        "let_go": ask_who_lets_go,
+    }
     action = actions.get(pressed.choice)
     if action is None:
         raise DomainError("button_unknown")
@@ -118,6 +127,7 @@ async def on_guests_press(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
         "issued": mark_issued,
         "trial": offer_trials,
         "stop": stop_sending,
+        "amend": apply_correction,
         "remember": remember_aliases,
     }
     if pressed.choice not in actions:

@@ -2,7 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.handlers import admin, attendee, codes, directory, organizer, personal_data, recipient, registration
+from bot.handlers import (
+    admin,
+    attendee,
+    codes,
+    directory,
+    erratum,
+    organizer,
+    personal_data,
+    recipient,
+    registration,
+)
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Reply
 from bot.handlers.group import in_group
@@ -83,6 +93,8 @@ DIALOGS: dict[str, Handler] = {
     "add_unit_kind": directory.on_choice,
     "add_unit_groups": directory.on_choice,
     "replace_codes": directory.on_choice,
+    "let_go_by": erratum.on_who,
+    "let_go_how": erratum.on_how,
     LETTER_PARTS: organizer.on_letter_text,
 }
 

@@ -63,8 +63,10 @@ def _header(record: Record, columns: Collection[str], needed: Collection[str]) -
     header = _names(record)
     missing = [column for column in needed if column not in header]
     unknown = [column for column in header if column not in columns]
-    if missing or unknown or len(set(header)) < len(header):
-        raise DomainError("table_columns", missing=missing, unknown=unknown, columns=list(columns))
+    twice = [column for column in columns if header.count(column) > 1]
+    if missing or unknown or twice:
+        facts = {"missing": missing, "unknown": unknown, "twice": twice, "columns": list(columns)}
+        raise DomainError("table_columns", **facts)
     return header
 
 

@@ -53,6 +53,7 @@ letters = Table(
     Column("issued_by", ForeignKey("persons.id")),
     # By name, for meetings are made from letters: the two tables point at each other.
     Column("changes", ForeignKey("meetings.id", use_alter=True)),
+    Column("erratum", JSON(none_as_null=True)),
 )
 
 meetings = Table(
@@ -82,6 +83,7 @@ meetings = Table(
     Column("called_at", UtcDateTime),
     Column("releases_at", UtcDateTime),
     Column("created_by", ForeignKey("persons.id")),
+    Column("erratum", JSON(none_as_null=True)),
 )
 
 agenda_items = Table(

@@ -13,9 +13,12 @@ from domain.letter.when import When
 from domain.letter.years import Ground
 
 _MINUTES_BEFORE = re.compile(
-    r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?phút)"
-    r"|(?:trước (?P<early>\d{1,2})\s?phút)|(?:(?P<sooner>\d{1,2})\s?phút trước)"
-    r"|sớm (?:hơn |trước )?(?P<ahead>\d{1,2})\s?phút"
+    r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?MINUTES)"
+    r"|(?:trước (?:ít nhất |tối thiểu |khoảng )?(?P<early>\d{1,2})\s?MINUTES)"
+    r"|(?:(?P<sooner>\d{1,2})\s?MINUTES trước)"
+    r"|sớm (?:hơn |trước )?(?:ít nhất |tối thiểu |khoảng )?(?P<ahead>\d{1,2})\s?MINUTES".replace(
+        "MINUTES", r"(?:(?:phút|ph|p)(?!\w)|['’′´])"
+    )
 )
 
 

@@ -22,7 +22,11 @@ _RECEPTION = re.compile(
 def are_sittings(agenda: tuple[AgendaRow, ...], sessions: tuple[Session, ...]) -> bool:
     """Whether what looks like a programme are the sittings that were read already."""
     hours = {row.start for row in agenda if row.start}
-    return bool(hours) and hours <= {session.starts_at for session in sessions}
+    begins = {session.starts_at for session in sessions if session.starts_at}
+    dated = len(agenda) == len(sessions) and len({begin.day for begin in begins}) > 1
+    if dated and {row.hour for row in hours} <= {begin.hour for begin in begins}:
+        return bool(hours)
+    return bool(hours) and hours <= begins
 
 
 def after_notice(timing: Timing, change: Change) -> Timing:
@@ -59,7 +63,16 @@ def begin_with_sittings(timing: Timing, sessions: tuple[Session, ...], blocks: B
         return replace(timing, ends_at=last.ends_at) if later else timing
     begins = first.starts_at
     contested = tuple(_contested(begins, timing.starts_at, sessions)) if begins else ()
-    return Timing(starts_at=begins, ends_at=last.ends_at, doubts=(*timing.doubts, *contested))
+    ends_at = last.ends_at or _told_end(timing.ends_at, first, last)
+    return Timing(starts_at=begins, ends_at=ends_at, doubts=(*timing.doubts, *contested))
+
+
+def _told_end(told: Moment | None, first: Session, last: Session) -> Moment | None:
+    """The end that the letter tells apart from its sittings; an hour without a day ends the last of these."""
+    if told is None or told.hour is None:
+        return None
+    end = Moment(_begins(last).day, told.hour) if told.day == _begins(first).day else told
+    return end if end > _begins(last) else None
 
 
 def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None]:

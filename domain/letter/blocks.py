@@ -16,7 +16,8 @@ from domain.letter.text import fold, trim
 from domain.letter.when import When, find_whens
 
 _TYPE = re.compile(
-    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THIỆP MỜI|PHIẾU MỜI|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
+    r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THƯ NGỎ|LỜI MỜI|PHIẾU BÁO|GIẤY GỌI|THÔNG CÁO|THIỆP MỜI|PHIẾU MỜI"
+    r"|GIẤY TRIỆU TẬP|QUYẾT ĐỊNH"
     r"|THÔNG BÁO|THÔNG TRI|CÔNG VĂN|CÔNG ĐIỆN|ĐÍNH CHÍNH|LỊCH(?: |$)|KẾ HOẠCH"
     r"|TRIỆU TẬP"
 )
@@ -25,6 +26,8 @@ _KIND_ALONE = re.compile(
 )
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
+_ABOVE_HEAD = 6
+"""Lines of a web page that may stand above the letter: its headline, its hour, its buttons."""
 _LONGEST_GROUPING = 110
 _OFFICE = (
     r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"
@@ -165,7 +168,9 @@ def _is_kind(text: str) -> bool:
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
     """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
     zone = lines[:_TYPE_ZONE]
-    if not any(_NUMBERED.match(line.folded) for line in zone) or not lines[0].text.isupper():
+    first = next((line for line in lines[:_ABOVE_HEAD] if line.text.isupper() and is_guest(line.text)), None)
+    begins = lines[:1] and (lines[0].text.isupper() or first)
+    if not any(_NUMBERED.match(line.folded) for line in zone) or not begins:
         return _dated_head_end(lines)
     addressed = next((at for at, line in enumerate(zone) if line.folded.startswith("kính gửi")), 0)
     return addressed or _dated_head_end(lines)
@@ -181,6 +186,7 @@ def _dated_head_end(lines: tuple[Line, ...]) -> int:
 
 
 def _mostly_capitals(text: str) -> bool:
+    text = text.partition("(")[0] or text
     capitals = sum(letter.isupper() for letter in text)
     return capitals * 2 > sum(letter.isalpha() for letter in text)
 

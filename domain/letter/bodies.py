@@ -7,16 +7,17 @@ from domain.letter.text import fold, split_outside_brackets, squeeze
 _KINDS = (
     "ubnd|ủy ban nhân dân|ủy ban|ub mttq|ubmttq|mttq|mặt trận|hđnd|hội đồng|thường trực|thường vụ|tỉnh ủy"
     "|thành ủy"
-    "|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ|chi bộ|văn phòng|vp|sở|ban|bqlda|bql|bch|btc|bộ|tổng cục"
+    "|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ|chi bộ|văn phòng|vp|sở|ban|bqlda|bql|bch|btc|bcđ|btv|bộ|tổng cục"
     "|cục|chi cục"
-    "|tổng công ty|công ty|tập đoàn|doanh nghiệp|hợp tác xã|trung tâm|viện|học viện|trường|khoa|phòng"
+    "|tổng công ty|công ty|tập đoàn|doanh nghiệp|hợp tác xã|trung tâm|viện|học viện|trường(?! hợp)"
+    "|khoa(?! học)|phòng(?!,? (?:chống|cháy))"
     "|công an|ca|quân"
     "|đồn|hải quan|thuế|kho bạc|ngân hàng|bảo hiểm|bưu điện|điện lực|vnpt|viettel|đài|báo(?! cáo)|tạp chí"
     "|thông tấn xã|cổng"
     "|công đoàn|nghiệp đoàn|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
     "|câu lạc bộ|clb|tòa án|vksnd|thanh tra|thi hành án|cảng vụ"
     "|hạt|trạm|nhà"
-    "|xã|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|xóm|khóm|buôn|làng|tổ(?! chức)"
+    "|xã(?! hội)|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|xóm|khóm|buôn|làng|tổ(?! chức)"
     "|chủ tịch|phó chủ tịch|hđqt|hội đồng quản trị"
     "|bệnh viện|xí nghiệp|nhóm|vụ|viễn thông|bảo tàng|thư viện|htx|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn"
     "|khối|chi hội|chi đoàn|liên chi|ttyt|tyt|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng"
@@ -45,7 +46,8 @@ _MOST_LEVELS = 7
 _LEVEL_WORD = re.compile(rf"{_LEVELS}(?!\w)")
 _CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,{_MOST_LEVELS - 1}}}$")
 _GOVERNING = re.compile(
-    r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|giáo viên|học sinh"
+    r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|bà con"
+    r"|công dân|giáo viên|học sinh"
     r"|sinh viên|hội viên|đoàn viên|phụ huynh|doanh nghiệp)(?!\w)"
 )
 _LIST_OF_KINDS = re.compile(r"(?:các |những |một số )")
@@ -56,6 +58,7 @@ _POST = re.compile(
     r"(?:nguyên |quyền )?(?:phó |tổng )?(?:chủ tịch|giám đốc|bí thư|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
     r"|chi cục trưởng|chủ nhiệm|tổng giám đốc|chuyên viên|ủy viên)(?!\w)"
 )
+_ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{1,7}(?!\w)")
 _LONGEST_KIND = 4
 _LONGEST_BEGINNING = 80
 _BARE_ROLE = re.compile(r"(?:các )?(?:cấp )?(?:trưởng|phó|chủ tịch|bí thư|lãnh đạo|giám đốc|hiệu trưởng)$")
@@ -94,12 +97,17 @@ def split_guests(text: str) -> list[str]:
     pieces = split_outside_brackets(text, ";")
     if len(pieces) > 1:
         return [squeeze(piece) for piece in pieces]
+    acronyms = _ACRONYM.match(text)
     names = _with_bare_role(split_outside_brackets(text, ","))
     if _GOVERNING.match(fold(text)) and not any(_GUEST_WORDS.match(fold(name)) for name in names[1:]):
         return [squeeze(text)]
     guests: list[list[str]] = []
     for name in names:
-        if guests and (_is_post_of(guests[-1], name) or _leans_on(guests[-1], name) or not is_guest(name)):
+        if guests and (
+            _is_post_of(guests[-1], name)
+            or _leans_on(guests[-1], name)
+            or not (is_guest(name) or (acronyms and name[:1].isupper()))
+        ):
             guests[-1].append(squeeze(name))
         else:
             guests.append([squeeze(name)])

@@ -15,12 +15,22 @@ _SENTENCE = re.compile(
     r"|(?:(?:chủ trì|chủ tọa)(?:\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|cả buổi))?\s?(?:(?<=\s)là"
     r"|:)\s?(?P<is>[^.;]{3,120}))"
 )
+_CHAIRS = (
+    r"(?:đồng chí|đ/c|đc|ông|bà|thầy|cô|anh|chị|gs|pgs|ts|ths|bs|(?:phó )?(?:chủ tịch|chủ nhiệm|giám đốc|cục trưởng"
+    r"|vụ trưởng|hiệu trưởng|viện trưởng|tổng giám đốc|trưởng (?:ban|phòng|đoàn|khoa|thôn|ấp|bản))"
+    r"|bí thư|bộ trưởng|thứ trưởng|thiếu tá|trung tá|thượng tá|đại tá)"
+)
 _PERSON = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|(?:phó )?(?:chủ tịch|giám đốc|cục trưởng|vụ trưởng|hiệu trưởng|viện trưởng)"
-    r"|bí thư|bộ trưởng|thứ trưởng)\s[^.;:()]{3,100}?(?=\s(?:chủ trì|chủ tọa)\s(?:cuộc họp"
+    rf"(?<!\w){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì|chủ tọa)\s(?:cuộc họp"
     r"|hội nghị|họp|hội thảo|phiên|buổi|đại hội|cả))"
+    rf"|(?:^|(?<=[.;]\s)){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì"
+    rf"|chủ tọa)[\s./]*(?:$|(?<=[./])\s|;))"
 )
 _OF = re.compile(r"sự (?:chủ trì|chủ tọa|điều hành) của\s(?P<of>[^.;:]{3,120})")
+_CORRECTED = re.compile(
+    r"(?:chủ trì|chủ tọa)[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?\s?[“\"]?"
+    r"(?P<chair>[^.;“”\"]{3,120})"
+)
 _MEANT_LATER = re.compile(
     r"(?:chủ trì,? phối hợp|chủ trì tham mưu|chủ trì chuẩn bị|đơn vị chủ trì"
     r"|chủ trì báo cáo)"
@@ -41,6 +51,9 @@ def read_chair(blocks: Blocks) -> Field[str] | None:
 
 def _of_line(line: Line) -> str | None:
     text, folded = line.text, line.folded
+    corrected = _CORRECTED.search(folded)
+    if corrected:
+        return trim(text[corrected.start("chair") : corrected.end("chair")])
     marked = _IN_BRACKETS.search(folded) or _DASHED.search(folded)
     if marked:
         return trim(_before(text[: marked.start()]))

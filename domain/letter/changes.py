@@ -24,18 +24,38 @@ _CANCELLED = re.compile(
     r"|phiên|kỳ họp|họp"
     r"|lớp|chương trình|thư mời)"
 )
-_POSTPONED = re.compile(rf"(?<!\w)(?:tạm hoãn|hoãn|tạm dừng|tạm ngưng|dời|lùi)\s(?:\w+\s){{0,2}}?{_MEETING}")
+_POSTPONED = re.compile(
+    rf"(?<!\w)(?:tạm hoãn|hoãn|tạm dừng|tạm ngưng|dời|lùi)\s(?:\w+\s){{0,2}}?{_MEETING}"
+    r"|(?<!\w)(?:cuộc|hội|kỳ|phiên|buổi|lễ|lớp|đại hội|tọa đàm|giải|chương trình)\s[^.;]{0,140}?"
+    r"(?<!\w)(?:(?:xin |được |bị |phải |sẽ |đành )?(?:tạm hoãn|hoãn lại|tạm dừng|tạm ngưng)"
+    r"|(?:xin|bị|phải|được|sẽ) hoãn)(?!\w)"
+)
 _MOVED = re.compile(
     rf"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển)\s(?:\w+\s){{0,2}}?(?:{_MEETING}|địa điểm|giờ)"
     r"|đính chính|kế hoạch thay đổi"
+    r"|(?<!\w)(?:lịch|thời gian|giờ)(?!\w)[^.;]{0,60}? (?:có|được|bị|phải) (?:sự )?(?:thay đổi|điều chỉnh)(?!\w)"
+    r"|(?<!\w)(?:dời|lùi|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)?"
+    r" (?:sang|đến|tới|qua|vào|về)(?: lúc| hồi| vào)?"
+    r" (?:ngày|thứ|chủ nhật|sáng|trưa|chiều|tối|tuần|\d{1,2} ?(?:h|giờ|g|[/:]))"
 )
 _MOVED_WHAT = re.compile(
-    r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại )?(?P<what>\w+ \w+(?: \w+)?)"
+    r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại |từ |sang |đến |tới |qua )?"
+    r"(?P<what>\w+ \w+(?: \w+)?)(?P<more>[^.;:]{0,24})"
+)
+_PLACE = re.compile(
+    r"(?<!\w)(?:địa điểm|phòng|hội trường|nơi|trụ sở|nhà (?!trường)|tầng|sân|trung tâm|khách sạn|cơ sở|trường|ủy ban"
+    r"|ubnd|điểm cầu|hình thức|trực tuyến|trực tiếp)"
 )
 _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
 _CONDITION = re.compile(
     r"(?<!\w)(?:nếu|trùng|nhằm|rơi vào|trường hợp|khi có|mọi|có thể|muốn|nhu cầu)(?!\w)"
     r"|(?<!\w)(?:đơn vị|ai|cá nhân|học viên|đại biểu|hộ|gia đình|bạn nào)(?!\w)[^.;:,]{0,24} xin(?!\w)"
+)
+_AND_TIME = re.compile(r"(?:,|/|&|(?<!\w)và)\s?(?:thời gian|giờ|ngày|lịch|buổi)(?!\w)")
+_SAME_HOUR = re.compile(
+    r"(?<!\w)(?:(?:vẫn )?(?:cùng|đúng|vẫn) (?:khung )?giờ(?: cũ| đó| trên)?(?!\w| \d)"
+    r"|giờ (?:giấc )?(?:vẫn )?(?:như cũ|cũ|giữ nguyên|không (?:thay )?đổi)"
+    r"|(?:giữ nguyên|không (?:thay )?đổi) (?:khung )?giờ)"
 )
 _EARLIER = re.compile(r"(?:giấy mời|thư mời|công văn mời|giấy triệu tập|thông báo)[^.;,]{0,40} số")
 
@@ -74,13 +94,18 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
         return Change()
     told = [] if _moves_only_the_place(texts) else list(told_times(blocks))
     old, new = _sorted_out(told, moved=moved and not cancelled)
+    if any(_SAME_HOUR.search(text) for text in texts):
+        new = _with_same_hour(old, new)
     return _change(old, new, ground, cancelled=cancelled, postponed=postponed, moved=moved)
 
 
 def _moves_only_the_place(texts: list[str]) -> bool:
     """Whether the notice changes where, and says nothing of another time."""
-    moved = [found for text in texts for found in _MOVED_WHAT.findall(text)]
-    return bool(moved) and all("địa điểm" in what or "phòng" in what for what in moved)
+    moved = [found for text in texts for found in _MOVED_WHAT.finditer(text)]
+    return bool(moved) and all(
+        _PLACE.search(found["what"]) and not _AND_TIME.search(found["what"] + found["more"])
+        for found in moved
+    )
 
 
 def _change(
@@ -166,6 +191,14 @@ def _share_days(old: list[When], new: list[When]) -> tuple[list[When], list[When
     )
 
 
+def _with_same_hour(old: list[When], new: list[When]) -> list[When]:
+    """New days at the old hour, as "cùng giờ" tells."""
+    timed = [when for when in old if when.hours]
+    if len({when.hours for when in timed}) != 1 or any(when.hours for when in new):
+        return new
+    return [replace(when, hours=timed[0].hours, hour_range=timed[0].hour_range) for when in new]
+
+
 def _complete(whens: list[When], days: tuple[Written, ...]) -> list[When]:
     hours = [when for when in whens if when.hours and not when.days]
     if hours and days and len([when for when in whens if when.hours]) == len(hours):
@@ -181,9 +214,13 @@ def _equally_exact(old: list[When]) -> list[When]:
 
 
 def _moments(whens: list[When], ground: Ground) -> Iterator[Moment | Month]:
+    """The moments, each once; a day alone gives way to its hour."""
+    moments = [moment_of(when, ground) if when.days else when.month for when in whens]
+    timed = {moment.day for moment in moments if isinstance(moment, Moment) and moment.hour}
     seen: set[str] = set()
-    for when in whens:
-        moment: Moment | Month | None = moment_of(when, ground) if when.days else when.month
+    for moment in moments:
+        if isinstance(moment, Moment) and moment.hour is None and moment.day in timed:
+            continue
         if moment is not None and str(moment) not in seen:
             seen.add(str(moment))
             yield moment

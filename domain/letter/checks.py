@@ -1,15 +1,23 @@
 """What a person should confirm about a reading, beyond what each small reader doubts itself."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from textwrap import shorten
 
 from domain.letter.blocks import Blocks
 from domain.letter.model import Doubt, Reading
 from domain.letter.moment import Moment
 from domain.letter.number import is_blank
+from domain.letter.parties import names_a_list
+from domain.letter.text import fold
+from domain.letter.venue import labelled_places
 
 _FRIDAY = 4
+_LONGEST_FACT = 160
 _NOTICE_DAYS = 3
+_EITHER = re.compile(r"(?<![\s,;(])[\s,;(]+hoặc(?: là)?(?: tại)?\s+", re.IGNORECASE)
+_OF_TIME = re.compile(r"(?<!\w)(?:thời gian|giờ|ngày họp|lịch)(?!\w)")
 _INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp", "công văn")
 
 
@@ -18,7 +26,8 @@ def check(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:
     yield from _number(reading, blocks)
     yield from check_times(reading)
     yield from _chair(reading)
-    yield from _venue(reading)
+    yield from _venue(reading, blocks)
+    yield from _guests(reading)
     yield from _rows(reading)
 
 
@@ -36,6 +45,7 @@ TIME_CODES = frozenset(
         "start_missing",
         "hour_missing",
         "end_before_start",
+        "arrival_after_start",
     )
 )
 """The codes that `check_times` may give."""
@@ -70,19 +80,32 @@ def working_days_between(issue: date, start: date) -> int:
 
 
 def _start(reading: Reading) -> Iterator[Doubt]:
-    needs_none = reading.postponed or reading.cancelled or reading.recurrence
-    if reading.starts_at is None and not needs_none:
+    if reading.starts_at is None and _needs_start(reading):
         yield Doubt(field="starts_at", code="start_missing")
     elif reading.starts_at and reading.starts_at.hour is None:
         yield Doubt(field="starts_at", code="hour_missing")
-    if _ends_early(reading.starts_at, reading.ends_at):
+    if _in_wrong_order(reading.starts_at, reading.ends_at):
         yield Doubt(field="ends_at", code="end_before_start")
+    if _in_wrong_order(reading.arrives_at, reading.starts_at):
+        yield Doubt(field="arrives_at", code="arrival_after_start")
 
 
-def _ends_early(start: Moment | None, end: Moment | None) -> bool:
-    if start is None or end is None:
+def _needs_start(reading: Reading) -> bool:
+    """Whether the letter must tell a start; a change of place or chair alone leaves it as it was."""
+    if reading.postponed or reading.cancelled or reading.recurrence:
         return False
-    return end < start if end.hour and start.hour else end.day < start.day
+    return not reading.changed or moves_the_time(reading)
+
+
+def moves_the_time(reading: Reading) -> bool:
+    """Whether a notice of a change speaks of another time, told or not."""
+    return bool(reading.old_starts_at or reading.new_starts_at or _OF_TIME.search(fold(reading.title or "")))
+
+
+def _in_wrong_order(first: Moment | None, second: Moment | None) -> bool:
+    if first is None or second is None:
+        return False
+    return second < first if second.hour and first.hour else second.day < first.day
 
 
 def _chair(reading: Reading) -> Iterator[Doubt]:
@@ -94,9 +117,41 @@ def _chair(reading: Reading) -> Iterator[Doubt]:
         yield Doubt(field="chair", code="chair_missing")
 
 
-def _venue(reading: Reading) -> Iterator[Doubt]:
+def _venue(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:
     if reading.venue is None and reading.starts_at is not None and reading.online is None:
         yield Doubt(field="venue", code="venue_missing")
+    elif reading.venue and (other := _other_venue(reading.venue, reading, blocks)):
+        read = _EITHER.split(reading.venue)[0]
+        yield Doubt(
+            field="venue", code="venue_contested", facts={"read": _short(read), "other": _short(other)}
+        )
+
+
+def _other_venue(read: str, reading: Reading, blocks: Blocks) -> str | None:
+    """A second place of the whole meeting; sittings and changes explain why a letter tells more than one."""
+    either = _EITHER.split(read)
+    if len(either) > 1:
+        return either[1]
+    if reading.sessions or reading.changed:
+        return None
+    told = (place for place in labelled_places(blocks) if not _is_told_in(place, read))
+    return next(told, None)
+
+
+def _is_told_in(one: str, other: str) -> bool:
+    first, second = fold(one), fold(other)
+    return first in second or second in first
+
+
+def _guests(reading: Reading) -> Iterator[Doubt]:
+    for group in reading.invitee_groups:
+        if names_a_list(group.text):
+            facts = {"text": _short(group.text)}
+            yield Doubt(field="invitee_groups", code="guests_in_annex", facts=facts)
+
+
+def _short(text: str) -> str:
+    return shorten(text, _LONGEST_FACT, placeholder="…")
 
 
 def _rows(reading: Reading) -> Iterator[Doubt]:

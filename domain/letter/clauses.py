@@ -25,7 +25,7 @@ _SEVERAL = re.compile(
     r"các (?:cơ quan|đơn vị|sở|địa phương|cơ quan, đơn vị)(?: sau| sau đây)?\s?:\s", re.IGNORECASE
 )
 _BESIDES = re.compile(r"^\s*(?:riêng|đồng thời|ngoài ra|trong đó|bên cạnh đó|cùng với đó),?\s", re.IGNORECASE)
-_ANOTHER = re.compile(r",\s(?=[A-ZĐ])")
+_ANOTHER = re.compile(r",\s(?=[^\W\d_])")
 _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|cùng|với|gửi|về|trình|báo cáo|mời|hỗ trợ|hướng dẫn|đôn đốc|tại|của|và|do)(?!\w)"
 )
@@ -58,7 +58,10 @@ def clauses(sentence: str) -> Iterator[str]:
 
 def _begins_another(before: str, after: str) -> bool:
     duty = find_duty(before)
-    return bool(duty and is_body(after) and find_duty(after) and not _WITH.search(fold(duty.task)))
+    other = find_duty(after) if duty and is_body(after) else None
+    if duty is None or other is None or _WITH.search(fold(duty.task)):
+        return False
+    return after[:1].isupper() or any(letter.isupper() or letter.isdigit() for letter in other.units)
 
 
 def take_order(clause: str) -> tuple[bool, str]:

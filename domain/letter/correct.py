@@ -3,23 +3,29 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from domain.errors import DomainError
 from domain.letter.checks import TIME_CODES, check_times
 from domain.letter.lines import split_lines
-from domain.letter.model import AgendaRow, Reading, Rsvp, Session
+from domain.letter.model import Doubt, Reading, Rsvp
 from domain.letter.moment import Moment
+from domain.letter.moved import with_start
+from domain.letter.own_guests import add_guests, drop_guests, not_by_heading
+from domain.letter.own_words import parts_of
 from domain.letter.places import tidy
 from domain.letter.schedule import moment_of, weekday_doubt
 from domain.letter.text import clean, fold, squeeze, trim
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
-_PLACE = re.compile(r"(?:tại|ở|hội trường|phòng|trụ sở|nhà|văn phòng|trung tâm|khách sạn)(?!\w)")
+_IS = re.compile(
+    r"(?P<label>[^:]{2,20}?) (?:nay |mới |đúng )?(?:(?:sửa|đổi|chuyển) (?:lại )?)?(?:là|thành|sang) (?=\S)"
+)
 _NUMBER = re.compile(
     r"(?:số\s?:?\s?)?(?P<number>\d{1,5}[a-z]?(?:\s?[/.-]\s?[\w&./-]{1,40})?)$", re.IGNORECASE
 )
+_WEEKDAYS = ("weekday_differs", "told_weekday_differs")
 _Change = Callable[[Reading, str, Ground], Reading]
 
 
@@ -34,41 +40,39 @@ def correct(reading: Reading, text: str, *, issue_date: Moment | None) -> Readin
     if not lines:
         raise DomainError("correction_unreadable", field="", value="")
     for line in lines:
-        ground = Ground(
-            issue_date.day if issue_date else None, reading.starts_at.day if reading.starts_at else None
-        )
-        name, change, value = _understood(line)
-        reading = _without_doubts(change(reading, value, ground), name)
+        for name, change, value in _understood(line):
+            ground = Ground(
+                issue_date.day if issue_date else None, reading.starts_at.day if reading.starts_at else None
+            )
+            reading = without_doubts(change(reading, value, ground), name)
     return reading
 
 
-def _understood(line: str) -> tuple[str, _Change, str]:
-    """The field, its change and the value of one line."""
+def _understood(line: str) -> list[tuple[str, _Change, str]]:
+    """The fields that one line tells, each with its change and its value."""
     label, colon, value = line.partition(":")
     named = _FIELDS.get(squeeze(fold(label)).lstrip("-+• ")) if colon else None
     if named:
-        return (*named, squeeze(value))
-    if any(when.days or when.hours for when in find_whens(line)) and not _names_a_field(label, colon):
-        return "starts_at", _time, line
-    if _PLACE.match(fold(line)):
-        return "venue", _venue, line
-    raise DomainError("correction_field_unknown", field=squeeze(label))
+        return [(*named, squeeze(value))]
+    if colon and not re.search(r"\d", label):
+        raise DomainError("correction_field_unknown", field=squeeze(label))
+    told = _IS.match(fold(line))
+    if told and told["label"] in _FIELDS:
+        return [(*_FIELDS[told["label"]], squeeze(line[told.end() :]))]
+    return [(name, _CHANGES[name], words) for name, words in parts_of(line)]
 
 
-def _names_a_field(label: str, colon: str) -> bool:
-    return bool(colon) and not re.search(r"\d", label)
-
-
-def _without_doubts(reading: Reading, name: str) -> Reading:
-    kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code == "weekday_differs"]
-    if name in ("starts_at", "ends_at", "issue_date"):
+def without_doubts(reading: Reading, name: str) -> Reading:
+    """The reading without the doubts about a field that a person has told; those about times are asked anew."""
+    kept = [doubt for doubt in reading.doubts if doubt.field != name or doubt.code in _WEEKDAYS]
+    if name in ("starts_at", "ends_at", "arrives_at", "issue_date"):
         kept = [*(doubt for doubt in kept if doubt.code not in TIME_CODES), *check_times(reading)]
     return replace(reading, doubts=tuple(kept))
 
 
 def _single(name: str, value: str) -> When:
     whens = [when for when in find_whens(value) if when.days or when.hours]
-    if len(whens) != 1:
+    if len(whens) != 1 or (len(whens[0].hours) > 1 and not whens[0].hour_range):
         raise _unreadable(name, value)
     return whens[0]
 
@@ -85,10 +89,24 @@ def _time(reading: Reading, value: str, ground: Ground) -> Reading:
         raise _unreadable("starts_at", value)
     day = told.day if told else _day_of(reading)
     old_hour = reading.starts_at.hour if reading.starts_at else None
-    moved = _moved(reading, Moment(day, when.hours[0] if when.hours else old_hour))
+    moved = _held_again(with_start(reading, Moment(day, when.hours[0] if when.hours else old_hour)))
+    moved = _with_arrival(moved, old_hour)
     if when.hour_range and len(when.hours) > 1:
         moved = replace(moved, ends_at=Moment(day, when.hours[1]))
     return _with_weekday(moved, when, day) if told else moved
+
+
+def _with_arrival(reading: Reading, old_hour: time | None) -> Reading:
+    """The arrival stays as it was read; beside another hour it is doubted."""
+    start = reading.starts_at
+    if old_hour is None or reading.arrives_at is None or start is None or start.hour == old_hour:
+        return reading
+    return replace(reading, doubts=(*reading.doubts, Doubt(field="arrives_at", code="arrival_kept")))
+
+
+def _held_again(reading: Reading) -> Reading:
+    """A notice whose new day a person tells postpones no more: it changes."""
+    return replace(reading, postponed=False, changed=True) if reading.postponed else reading
 
 
 def _day_of(reading: Reading) -> date:
@@ -99,42 +117,15 @@ def _day_of(reading: Reading) -> date:
 
 def _with_weekday(reading: Reading, when: When, day: date) -> Reading:
     """The weekday is checked against the new day only; an older difference is settled."""
-    kept = tuple(doubt for doubt in reading.doubts if doubt.code != "weekday_differs")
+    kept = tuple(doubt for doubt in reading.doubts if doubt.code not in _WEEKDAYS)
     differing = weekday_doubt(when, day)
-    return replace(reading, doubts=(*kept, differing) if differing else kept)
+    if differing:
+        kept = (*kept, Doubt(field="starts_at", code="told_weekday_differs", facts=differing.facts))
+    return replace(reading, doubts=kept)
 
 
 def _hour(reading: Reading, value: str, ground: Ground) -> Reading:
     return _time(reading, f"{value} giờ" if re.fullmatch(r"\d{1,2}", value) else value, ground)
-
-
-def _moved(reading: Reading, start: Moment) -> Reading:
-    """The reading with a new start; what stood on the old day moves to the new one, hours stay."""
-    if reading.starts_at is None or reading.starts_at.day == start.day:
-        return replace(reading, starts_at=start)
-    old, new = reading.starts_at.day, start.day
-    return replace(
-        reading,
-        starts_at=start,
-        ends_at=_to_day(reading.ends_at, old, new),
-        arrives_at=_to_day(reading.arrives_at, old, new),
-        agenda=tuple(_row_to_day(row, old, new) for row in reading.agenda),
-        sessions=tuple(_session_to_day(session, old, new) for session in reading.sessions),
-    )
-
-
-def _to_day(moment: Moment | None, old: date, new: date) -> Moment | None:
-    return Moment(new, moment.hour) if moment and moment.day == old else moment
-
-
-def _row_to_day(row: AgendaRow, old: date, new: date) -> AgendaRow:
-    return replace(row, start=_to_day(row.start, old, new), end=_to_day(row.end, old, new))
-
-
-def _session_to_day(session: Session, old: date, new: date) -> Session:
-    return replace(
-        session, starts_at=_to_day(session.starts_at, old, new), ends_at=_to_day(session.ends_at, old, new)
-    )
 
 
 def _told_moment(name: str, value: str, ground: Ground, day: date | None) -> Moment:
@@ -221,4 +212,8 @@ _FIELDS: dict[str, tuple[str, _Change]] = {
     **_named(("số", "số giấy mời", "số ký hiệu"), "number", _number),
     **_named(("ngày ký", "ngày ban hành", "ngày giấy mời"), "issue_date", _issue),
     **_named(("chủ trì", "người chủ trì", "chủ tọa"), "chair", _chair),
+    **_named(("thêm", "mời thêm", "bổ sung"), "parties", add_guests),
+    **_named(("bỏ", "không mời", "thôi mời"), "parties", drop_guests),
+    **_named(("thành phần", "thành phần mời", "khách mời", "đại biểu"), "parties", not_by_heading),
 }
+_CHANGES = dict(_FIELDS.values()) | {"starts_at": _time}

@@ -22,7 +22,11 @@ class Role(Enum):
 
 
 _CUES = (
-    (Role.ARRIVAL, r"(?:có mặt|tập trung|đến|đăng nhập),?(?: [^\s.;:]{1,12}){0,4} trước"),
+    (
+        Role.ARRIVAL,
+        r"(?:có mặt|tập trung|(?<!không )(?<!không thể )đến|đăng nhập),?"
+        r"(?: (?!báo|gửi|xác nhận|đăng ký|phản hồi)[^\s.;:]{1,12}){0,4} trước",
+    ),
     (
         Role.ARRIVAL,
         r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
@@ -36,6 +40,8 @@ _CUES = (
     (
         Role.ARRIVAL,
         r"(?<!xe )(?<!đưa )đón|có mặt|tập trung|tư cách|test|ổn định|đăng ký đại biểu|check.?in|điểm danh|đăng nhập"
+        r"|(?:thời gian|giờ|được|để|có thể|bắt đầu) vào (?:phòng(?: (?:họp|chờ|zoom))?|zoom|link|hội trường)"
+        r"|(?:phòng|cổng|cửa)(?: (?:họp|chờ|zoom))? mở|mở (?:phòng|cửa|zoom|link)"
         r"|vào cổng|phòng chờ|(?:nhận|phát) (?:phù hiệu|phiếu|tài liệu|thẻ)|ký tên|đăng ký cổ đông|đại biểu đến"
         r"|làm thủ tục",
     ),
@@ -45,7 +51,7 @@ _CUES = (
         r"|(?<!khoa học )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
-    (Role.PREPARATORY, r"trù bị"),
+    (Role.PREPARATORY, r"trù bị|họp (?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
     (Role.END, r"bế mạc|kết thúc"),
     (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
@@ -58,7 +64,8 @@ _CUES = (
         r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
         r"|thông tư)"
         r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
-        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )[^,;.]){0,60}?ngày"
+        r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )"
+        r"[^,;.]){0,60}?,?\s?ngày"
         r"|(?:đã )?(?:gửi|ban hành|phát hành)(?: ra)? ngày|sau (?:(?:khi|buổi|cuộc|phiên)[^.;,]{0,40} )?ngày",
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),

@@ -8,7 +8,8 @@ from domain.letter.text import fold, squeeze
 _DATELINE = re.compile(r"(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s?[,.]\s?(?=(?:ngày|m[ồù]ng|\d))")
 _NO_COMMA = re.compile(r"(?P<place>[^\W\d_]{1,12}(?:\s[^\W\d_]{1,12}){0,4})\s(?=ngày\s)")
 _NO_PLACE_OF_ISSUE = re.compile(
-    r"(?:sáng|trưa|chiều|tối|thứ|chủ nhật|từ|vào|hồi|lúc|khai mạc|bế mạc|ngày|hôm|hội trường|phòng|nhà|trường|trụ sở"
+    r"(?:sáng|trưa|chiều|tối|thứ|chủ nhật|từ(?! sơn| liêm)|vào|hồi|lúc|khai mạc|bế mạc|ngày|hôm"
+    r"|hội trường|phòng|nhà(?! bè)|trường(?! sa)|trụ sở"
     r"|sân|trung tâm|khách sạn|số|giấy mời|thư mời|thông báo|công văn|lịch)(?!\w)"
 )
 _SEVERAL_DAYS = re.compile(r"\d\s?(?:[-–]|và|đến)\s?\d{1,2}\s?(?:tháng|/)")
@@ -19,6 +20,7 @@ _LUNAR = re.compile(
     r"tháng (?:giêng|một|chạp)|năm (?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
     r" (?:t[ýí]|sửu|dần|mão|thìn|t[ỵị]|ngọ|mùi|thân|dậu|tuất|hợi)"
 )
+_LABEL = re.compile(r"\Angày\s?:\s")
 _LONGEST_DATE = 60
 
 
@@ -57,7 +59,7 @@ def _without_comma(text: str) -> re.Match[str] | None:
 
 def is_only_a_date(text: str) -> bool:
     """Whether nothing but one day is told."""
-    bare = _LUNAR.sub("", _HOUR.sub("", fold(text[: _LONGEST_DATE + 1])))
+    bare = _LUNAR.sub("", _HOUR.sub("", _LABEL.sub("", fold(text[: _LONGEST_DATE + 1]))))
     rest = re.sub(r"[\d\s/.,()-]|ngày|tháng|năm|m[ồù]ng", "", bare)
     if rest or _SEVERAL_DAYS.search(fold(text)):
         return False

@@ -35,16 +35,17 @@ _DAY_CUE = re.compile(
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _JOINT = r"(?:,|;|và|-|–|đến(?: hết)?)"
-_JOINED = re.compile(rf"{_JOINT}\s?(?:ngày\s)?$")
+_HOUR_BETWEEN = r"(?:\x01{1,20}[\s,]{1,2})?"
+_JOINED = re.compile(rf"{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$")
 _CHAIN = re.compile(
     r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
     r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
-    rf"(?P<days>\d{{1,2}}(?:\s?{_JOINT}\s?(?:ngày\s)?\d{{1,2}}){{0,30}})\s?{_JOINT}\s?(?:ngày\s)?$"
+    rf"(?P<days>\d{{1,2}}(?:\s?{_JOINT}\s?(?:ngày\s)?\d{{1,2}}){{0,30}})\s?{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$"
 )
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội trường|công viên|sân vận động|trường|cầu)\s$")
 """What is named after a day of the nation: đường 30 tháng 4, Hội trường 22/12."""
 _LONGEST_CHAIN = 160
-_LONGEST_JOINT = 16
+_LONGEST_JOINT = 40
 _LONGEST_CUE = 40
 _LUNAR_YEAR = (
     r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"

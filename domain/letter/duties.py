@@ -17,13 +17,14 @@ _TO_DO = (
     "|(?<!ân )cử(?! tri)|điều động"
     "|huy động|phân luồng|tuần tra|canh gác|túc trực|ứng trực|(?<!hường )trực(?! tiếp| tuyến| thuộc)|cấp cứu"
     "|trang trí"
-    "|trưng bày|kê|dọn dẹp|dọn|quét dọn|vệ sinh|phun|lắp đặt|lắp|treo|(?<!ây )dựng|cắm|mượn|thuê|(?<!hu )mua|nấu"
+    "|trưng bày|(?<!ống )kê|dọn dẹp|dọn|quét dọn|vệ sinh|phun|lắp đặt|lắp|treo|(?<!ây )dựng|cắm"
+    "|mượn|thuê|(?<!hu )mua|nấu"
     "|phục vụ"
     "|vận hành|kết nối|kiểm tra|ghi biên bản|ghi chép|ghi âm|ghi hình|ghi|chụp ảnh|quay phim|đưa tin"
     "|tuyên truyền|phổ biến|niêm yết|đọc|phát(?! thanh| triển| hiện| động| huy| sinh)|loan|đăng tải|đôn đốc"
     "|vận động|thu gom"
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
-    "|báo lại|báo cho|báo cáo(?! viên)|trình bày"
+    "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
     "|cho xe|cho người|theo dõi"
     "|giám sát|xử lý|khắc phục|dự trù|thanh toán|chi trả|phối hợp chuẩn bị|chủ trì,? (?:phối hợp|chuẩn bị|soạn)"
@@ -75,6 +76,11 @@ _BARE_KIND = re.compile(
     r"|ubnd|ubnd (?:tỉnh|huyện|xã|phường|thị xã|thành phố)|ủy ban nhân dân (?:tỉnh|huyện|xã|phường)"
     r"|ban tổ chức|btc|ban giám đốc|ban giám hiệu|ban liên lạc|bll|xí nghiệp|chi cục|cục|viện|bệnh viện)$"
 )
+_OFFICER = re.compile(
+    r"(?:cán bộ|công chức|kế toán|văn thư|thủ quỹ|bảo vệ|thư ký|nhân viên|trưởng (?:thôn|ấp|bản|khu phố"
+    r"|ban|phòng|khoa)"
+    r"|bí thư (?:chi bộ|đoàn|chi đoàn)|tổ trưởng|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|báo cáo viên)(?:\s\w|$)"
+)
 _NAMED_ONES = re.compile(
     r"(?:^|\s)các (?:huyện|xã|phường|thị trấn|thôn|phòng|sở|trường)\s?:?\s(?-i:[A-ZĐ])", re.IGNORECASE
 )
@@ -82,6 +88,7 @@ _AND = re.compile(r"\svà\s(?=\S)")
 _JOINT_OFFICE = re.compile(
     r"(?:văn phòng|vp)\s(?:hđnd|hội đồng nhân dân|đảng ủy|đoàn đbqh|tỉnh ủy)[^,]{0,30}$"
 )
+_TOGETHER = ("phối hợp", "chủ trì", "chủ động")
 _LONGEST_UNITS = 240
 
 
@@ -113,9 +120,10 @@ def find_duty(clause: str) -> Duty | None:
 
 def _is_to_do(clause: str, found: re.Match[str]) -> bool:
     """ "Phối hợp với Sở B" is an order or what a sender tells of itself, as the next verb is."""
-    if found[0] not in ("phối hợp", "chủ trì", "chủ động"):
+    if not found[0].startswith(_TOGETHER):
         return found["to_do"] is not None
-    return any(following["to_do"] for following in islice(_PREDICATE.finditer(clause, found.end()), 1))
+    following = (one for one in _PREDICATE.finditer(clause, found.end()) if not one[0].startswith(_TOGETHER))
+    return any(one["to_do"] for one in islice(following, 1))
 
 
 def _gives_way(clause: str, found: re.Match[str]) -> bool:
@@ -134,8 +142,13 @@ def is_told(units: str) -> bool:
     """Whether a sentence without "giao" or "đề nghị" may give an order to these units: they are named."""
     folded = fold(units)
     body = _LED_BY.sub("", units)
-    named = body == units or any(letter.isupper() for letter in body)
-    return named and is_body(body) and not _STATEMENT.search(folded) and not _BARE_KIND.match(folded)
+    named = body == units or _OFFICER.match(folded) is not None or any(letter.isupper() for letter in body)
+    return (
+        named
+        and (is_body(body) or _OFFICER.match(folded) is not None)
+        and not _STATEMENT.search(folded)
+        and not _BARE_KIND.match(folded)
+    )
 
 
 def is_somebody(units: str) -> bool:

@@ -8,7 +8,8 @@ from domain.letter.lines import Line
 from domain.letter.text import fold
 
 _BELOW = re.compile(
-    r"(?:các )?(?:tin|bài|văn bản|thông báo) (?:bài )?(?:khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn)\s?:?$"
+    r"(?:các )?(?:tin|bài|văn bản|thông báo) (?:(?:bài|viết|tức) )?(?:khác|liên quan|cùng chuyên mục"
+    r"|mới hơn|cũ hơn)\s?:?$"
     r"|bản quyền|chia sẻ\s?:|quay lại|về đầu trang|ý kiến bạn đọc"
 )
 _LEAST = 4

@@ -63,8 +63,10 @@ def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
     for line in lines:
         for part in sentences(line.text) if not line.cells else ():
             found = _IN_ROW.search(fold(part))
-            if found and is_guest(found["list"]):
-                label = part[found.start("label") : found.end("label")]
+            if found is None:
+                continue
+            label = part[found.start("label") : found.end("label")]
+            if is_guest(found["list"]) or part[found.start("list") :][:2].isupper():
                 yield from (
                     (line.start, group) for group in _groups(label, split_guests(part[found.start("list") :]))
                 )

@@ -12,7 +12,8 @@ _RUNNING = re.compile(
 )
 _ASKED = re.compile(
     r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s"
-    r"(?P<list>(?:(?:các đồng chí |đại diện )?(?:lãnh đạo|thủ trưởng)\s?:)?[^.:]{3,300}?)"
+    r"(?P<list>(?:(?:các đồng chí |đại diện )?(?:lãnh đạo|thủ trưởng|trưởng)"
+    r"(?: các (?:đơn vị|cơ quan|sở, ngành|sở|phòng|ban|địa phương|xã|huyện))?(?: sau)?\s?:)?[^.:]{3,300}?)"
     r"(?:\s(?:đến |về |tới |cùng )?(?:tham dự|dự|tham gia|có mặt|đến|tới|họp|làm việc|cử|về|đi)(?!\w)|\s?(?:[.:]|$))"
 )
 _REQUIRED = re.compile(
@@ -21,10 +22,12 @@ _REQUIRED = re.compile(
 _TO_KNOW = re.compile(r"\s(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)(?!\w)")
 _WHO = re.compile(r"(?<=\s)(?:để|tới|đến|cho)\s")
 _TELLS = re.compile(r"(?:báo|thông báo|gửi|báo tin)\s[^.:]{0,90}$")
+_PASSED_ON = re.compile(r"(?:đề nghị|giao|yêu cầu|nhờ)\s[^.;:]{2,80}$")
 _LONGEST_LIST = 260
 _FEW = 4
 _ANNOUNCED = re.compile(
-    r"(?:thông báo|gửi)\s(?:đến\s|tới\s|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
+    r"(?:thông báo|gửi|báo(?: tin)?(?= (?:cho|các|quý|toàn thể|bà con)))\s(?:đến\s|tới\s"
+    r"|cho\s)?(?P<list>(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ"
     r"|thí sinh|cử tri|nhân dân|bà con)(?!\w)[^.:;]{1,160}?)"
     r"(?:\s(?:lịch|về|việc|kế hoạch|nội dung|một số|như sau|cụ thể|thời gian|thông báo|lời|thư|giấy mời|được)(?!\w)"
     r"|[.:]|\s?$)"
@@ -53,6 +56,11 @@ def _informed(folded: str) -> Iterator[tuple[int, int]]:
         begin = max(0, known.start() - _LONGEST_LIST)
         for who in islice(_WHO.finditer(folded, begin, known.start()), _FEW):
             told = not re.search(r"[.:]", folded[who.end() : known.start()])
-            if told and _TELLS.search(folded[max(0, who.start() - 110) : who.start()]):
+            lead = folded[max(0, who.start() - 110) : who.start()]
+            if (
+                told
+                and not _PASSED_ON.search(lead)
+                and _TELLS.search(folded[max(0, who.start() - 110) : who.start()])
+            ):
                 yield who.end(), known.start()
                 break

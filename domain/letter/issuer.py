@@ -16,16 +16,19 @@ _VERBS = tuple(
     for verbs in (
         r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )mời(?! (?:thầu|gọi|chào))"
         r"|triệu tập",
-        r"(?:xin |trân trọng )?(?:kính )?(?:báo|thông báo)(?! (?:số|cáo|trước|lại|về|qua|tên|vắng))",
+        r"(?:xin |trân trọng )?(?:kính )?(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )báo"
+        r"|thông báo)(?! chí)(?! (?:số|cáo|trước|lại(?! (?:như trên )?(?:để|cho))|về|qua|tên|vắng))",
         r"(?<!ban )tổ chức|mở|phối hợp tổ chức|đối thoại|quyết định|đổi lịch|đính chính|tiếp công dân",
         r"họp(?= (?:vào|lúc|để|bàn|từ|ngày))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
+        r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|hẹn|nhờ|tập huấn|tuyển chọn|đón tiếp|đề nghị",
     )
 )
 _SENTENCE = re.compile(r"(?<=[.;:])\s+|\n")
 _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
 _PREDICATE = re.compile(
-    r"\s(?:đã|vừa|xin|sẽ|bàn|đề nghị|thống nhất|nhận được|có|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
+    r"\s(?:đã|vừa|xin|sẽ|bàn|thông báo|triệu tập|đề nghị|thống nhất|nhận được|có"
+    r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
     r"|ra|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn|định"
     r"|trân trọng|họp|chúng tôi|kính)(?:\s.*)?$"
 )
@@ -33,7 +36,7 @@ _POST = re.compile(r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban)|(
 _NO_SUBJECT = re.compile(r"\s(?:muốn|nào|không|phải|cần|được|nếu|ai)\s")
 _SHORT_BODY = re.compile(r"[A-ZĐ]{2,6}\s(?=\S)")
 """A board in front of its body: "TT Đảng ủy xã", "BTV Hội"."""
-_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường)\.?\s[^\W\d_]")
+_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã(?! hội)|phường)\.?\s[^\W\d_]")
 _ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
 _BRACKETS = re.compile(r"\([^()]{0,300}\)?")
 _LABELLED = re.compile(
@@ -44,11 +47,20 @@ _SIGNED = re.compile(r"(?:TM|T/M|TL|T/L|Thay mặt|THAY MẶT)(?!\w)\s?\.?\s?(?P
 _OFFICE_OF = re.compile(
     r"(?:KT\.? ?)?(?:PHÓ |TỔNG )*(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN)\s(?P<body>.+)"
 )
+_SENDER = re.compile(r"\[(?P<framed>[^\[\]]{3,60})\]|(?P<plain>[^:.;,]{3,60}):\s(?=\S)")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,6}$")
 _CALENDAR_OF = re.compile(
     r"(?<!\w)của (?:(?:tập thể |các )?(?:lãnh đạo|đồng chí|thường trực|chủ tịch)(?: các)? )?(?P<body>.+)"
 )
+_TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?\s|$)")
+_BOARD_OF = re.compile(
+    r"(?:(?:ban )?(?:thường trực|thường vụ|chấp hành|chủ nhiệm|giám đốc|giám hiệu|lãnh đạo|đại diện)"
+    r"|hội đồng quản trị"
+    r"|hđqt|btv|bch)\s(?P<of>hội|liên hội|đoàn|công đoàn|liên đoàn|trường|nhà trường|bệnh viện|htx|hợp tác xã"
+    r"|câu lạc bộ|clb|hiệp hội)$"
+)
 _LONGEST_SUBJECT = 160
+_ONLY_OF_THE_EVENT = ("ban tổ chức", "btc")
 _LONGEST_SENDER = 60
 _SIGNING_LINES = 4
 
@@ -65,9 +77,17 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
     head = letterhead(blocks)
     subject = _inviting_subject(blocks)
     if subject and not (head and _stands_for(subject.text, head.value, blocks)):
-        told = _in_full(subject.text, blocks)
+        told = _with_own_body(_in_full(subject.text, blocks), head)
         return Field(value=told, span=(subject.line.start, subject.line.end), sure=0.8)
-    return head or _labelled(blocks) or _of_calendar(blocks) or _signing_body(blocks)
+    return head or _in_front(blocks) or _labelled(blocks) or _of_calendar(blocks) or _signing_body(blocks)
+
+
+def _with_own_body(name: str, head: Field[str] | None) -> str:
+    """ "Thường trực Hội" is the board of the association in the letterhead."""
+    board = _BOARD_OF.match(fold(name))
+    if board is None or head is None or not fold(head.value).startswith(board["of"]):
+        return name
+    return f"{name[: board.start('of')]}{head.value}"
 
 
 def _inviting_subject(blocks: Blocks) -> _Subject | None:
@@ -127,7 +147,8 @@ def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> str
 
 def _trailing_bodies(words: str) -> str | None:
     """The last comma pieces of `words` that are bodies: the subject after "Theo Luật …, "."""
-    pieces = words.split(",")
+    alone = _TOGETHER.split(words, maxsplit=1)[0]
+    pieces = (alone if is_body(alone.rpartition(", ")[2]) else words).split(",")
     taken: list[str] = []
     for piece in reversed(pieces):
         name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
@@ -153,6 +174,8 @@ def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
     """Whether a subject is only a short word for the body of the letterhead (BQL, Sở, UBND tỉnh)."""
     short = spelled_out(subject)
     words = short.split()
+    if short in _ONLY_OF_THE_EVENT:
+        return True
     if len(words) <= 2 and not any(word[:1].isupper() for word in subject.split()[1:]):
         return True
     board = _SHORT_BODY.match(subject)
@@ -162,6 +185,16 @@ def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
         return False
     spelled = spelled_out(head)
     return spelled.startswith(short) and len(words) < len(spelled.split())
+
+
+def _in_front(blocks: Blocks) -> Field[str] | None:
+    """The sender before a short message: "[BCĐ huyện A] Mời họp …", "UBND xã A: …"."""
+    for line in blocks.body[:1]:
+        found = _SENDER.match(line.text)
+        body = (found["framed"] or found["plain"]).strip() if found else ""
+        if is_body(body) and not label_of(line):
+            return Field(value=body, span=(line.start, line.end), sure=0.7)
+    return None
 
 
 def _labelled(blocks: Blocks) -> Field[str] | None:

@@ -8,7 +8,7 @@ from domain.letter.lines import Line
 from domain.letter.text import fold
 
 _ADDRESSED = re.compile(
-    r"(?:[^:]{2,40}:\s)?(?P<label>[Kk]ính gửi|KG|K/g)\s(?P<value>\S.*)"
+    r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Tt]hân|[Tt]rân trọng) gửi|KG|K/g)\s(?P<value>\S.*)"
     r"|(?P<greeting>Gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
     r"[^.:;]{2,80}[,!])$"
 )
@@ -25,7 +25,14 @@ _FOREIGN = re.compile(r"\A[A-Za-z ]{2,20}\s?[|/]\s?")
 """The English label before the Vietnamese one: "WHERE | Địa điểm"."""
 _COLON = re.compile(r":(?!(?<=\d:)\d)")
 _COLONS = 8
+_SENT_FOR = re.compile(
+    r"(?:mời|triệu tập)\s(?:các |những )?(?:đồng chí|đ/c|ông|bà|ông,? bà|ông \(bà\)|thành phần|đại biểu"
+    r"|cá nhân|đơn vị)"
+    r"(?: có tên)?(?: sau| dưới)"
+)
 _LABEL_LENGTH = 90
+_LONGEST_OPENING = 240
+"""Characters of a sentence that ends with the colon above its guests."""
 _BARE_LABEL_LENGTH = 60
 
 
@@ -55,18 +62,20 @@ _LABELS = (
     ),
     (
         Topic.TIME,
-        r"time$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
+        r"time$|(?:t|th)[/.]\s?(?:gian|g)$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
         r"|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
         r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
     (
         Topic.VENUE,
-        r"địa điểm|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue|place|location|where)$|phòng họp$"
-        r"|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp|(?:nơi|điểm) (?:họp|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
+        r"địa điểm|đ[/.]\s?(?:điểm|đ)$|(?:đến|tới)$|(?:đđ|(?:(?:có mặt|họp|đến|tập trung) )?tại|điểm|venue"
+        r"|place|location|where)$|phòng họp$"
+        r"|điểm cầu(?: chính| trung tâm)?$|địa chỉ họp|(?:nơi|điểm) (?:họp|phát sóng|tập trung|khai mạc"
+        r"|tổ chức|tiếp|gặp|học|làm việc|diễn ra)",
     ),
     (
         Topic.GUESTS,
-        r"thành phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
+        r"thành phần|(?:t|th)[/.]\s?phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
         r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
         r"|đại biểu(?:,? \w+){0,6}$|đối tượng|khách mời"
@@ -74,15 +83,22 @@ _LABELS = (
     ),
     (
         Topic.CHAIR,
-        r"(?:người |đồng )?(?:chủ trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
+        r"(?:người |đồng )?(?:chủ trì|c[/.]\s?trì|chủ tọa)(?!,? (?:phối|tham|chuẩn|báo))(?:[ ,/]{1,2}\w+){0,6}$",
     ),
-    (Topic.CONTENT, r"nội dung|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
-    (Topic.ORDERS, r"phân công|công tác chuẩn bị|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị"),
+    (Topic.CONTENT, r"nội dung|n[/.]\s?(?:dung|d)$|(?:các )?việc (?:họp|bàn)|chương trình(?: \w+){0,3}$"),
+    (
+        Topic.ORDERS,
+        r"phân công|công tác (?:chuẩn bị|tổ chức|phục vụ|hậu cần)|(?:trách nhiệm|việc) (?:của )?các (?:đơn vị"
+        r"|phòng|ban)|giao nhiệm vụ|nhiệm vụ|tổ chức thực hiện|chuẩn bị",
+    ),
     (Topic.DOCUMENTS, r"tài liệu|hồ sơ"),
     (Topic.DRESS, r"trang phục"),
     (Topic.MODE, r"hình thức|phương thức"),
     (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
-    (Topic.PURPOSE, r"mục đích|v/v|về việc|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu"),
+    (
+        Topic.PURPOSE,
+        r"(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
+    ),
 )
 _LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
 
@@ -102,7 +118,9 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
     if value.endswith(":") and (inner := _LABEL.match(fold(value[:-1].strip()))) and inner["GUESTS"]:
         label, value = value[:-1], ""
     words = _FOREIGN.sub("", label.strip(), count=1)
-    found = _LABEL.match(fold(words)) if len(label) <= _LABEL_LENGTH else None
+    found = _LABEL.match(fold(words)) if len(label) <= _LONGEST_OPENING else None
+    if found and len(label) > _LABEL_LENGTH and (value.strip() or not _SENT_FOR.search(fold(label))):
+        return None
     if found is None or found.lastgroup is None:
         return None
     if not colon and found.end() < len(label.strip()) - 20:
@@ -112,6 +130,8 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
 
 def _topic(topic: Topic, label: str, value: str) -> Topic:
     """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
+    if topic is Topic.VENUE and fold(label).strip() in ("đến", "tới") and not value.strip()[:1].isalpha():
+        return Topic.TIME
     about = fold(label).strip().startswith(("dự", "đến dự", "tham dự")) and _EVENT.match(fold(value))
     return Topic.PURPOSE if about else topic
 

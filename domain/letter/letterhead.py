@@ -9,9 +9,10 @@ from domain.letter.text import fold, squeeze
 
 _MOTTO = re.compile(r"cộng h[òo]a|cộng hòa xã hội|độc lập|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:|v/v")
 _LEVELS = re.compile(
-    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*", re.IGNORECASE
+    r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*",
+    re.IGNORECASE,
 )
-_BARE_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s(?!ủy)")
+_BARE_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn)\s(?!ủy)")
 _ABBREVIATIONS = frozenset(
     (
         "UBND",
@@ -32,14 +33,19 @@ _ABBREVIATIONS = frozenset(
 )
 _SMALL = re.compile(
     r"(?<!\w)(?:(?<=Ủy )Ban Nhân Dân|(?<=Hội )Đồng Nhân Dân|(?<=Viện )Kiểm Sát Nhân Dân|(?<=Tòa )Án Nhân Dân"
-    r"|(?<=Văn )Phòng|(?<=Ban )(?:Chỉ Đạo|Quản Lý|Tổ Chức|Điều Hành)|(?<=Hội )Đồng|Tỉnh|Thành Phố|Huyện|Quận"
+    r"|(?<=Văn )Phòng|(?<=Ban )(?:Chỉ Đạo|Quản Lý|Tổ Chức|Điều Hành)|(?<=Hội )Đồng|Tỉnh(?! ủy)|Thành Phố"
+    r"|Huyện(?! ủy)|Quận(?! ủy)"
     r"|Thị Xã|Xã|Phường|Thị Trấn|Và|Theo|Khu Phố|Thanh Tra(?= Theo))(?!\w)"
 )
+_COMMITTEE = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) Ủy(?!\w)")
 _INDEPENDENT = re.compile(
     r"(?:trường|bệnh viện|công ty|tổng công ty|tập đoàn|học viện|viện|đại học|hợp tác xã|htx|ngân hàng|liên đoàn|hội"
     r"|hiệp hội|đoàn|đảng ủy|đảng bộ)(?!\w)"
 )
 """Bodies with names of their own: what stands above them is who they belong to."""
+_OWN_UNIT = re.compile(
+    r"(?:trung tâm|chi cục|hạt|trạm|ban quản lý|bql|thanh tra|chi nhánh|bảo tàng|thư viện)\s\S+\s\S+\s\S"
+)
 _OWN_NAME = 4
 """Words of "Trường THCS Hiệp Lợi"; "Công ty" or "Bệnh viện Đa khoa" alone tell too little."""
 _SPELLED = {
@@ -88,6 +94,8 @@ def _joined(names: list[str]) -> str:
         return f"{lowest} {level[0]}" if level else lowest
     if level and fold(above).startswith(("ubnd", "ủy ban nhân dân", "hđnd")):
         return f"{lowest} {level[0]}"
+    if level and _OWN_UNIT.match(fold(lowest)):
+        return f"{lowest} {level[0]}"
     return f"{lowest} {above}"
 
 
@@ -100,6 +108,7 @@ def _as_written(name: str, body: str) -> str:
 def sentence_case(capitals: str) -> str:
     """Capitals as a name is written. Which other words are no proper names the capitals do not tell."""
     words = " ".join(word if _stays(word) else word.capitalize() for word in capitals.split())
+    words = _COMMITTEE.sub(lambda found: f"{found[1]} ủy", words)
     small = _SMALL.sub(lambda found: found[0].lower(), words)
     return small[:1].upper() + small[1:]
 

@@ -8,6 +8,7 @@ from datetime import date, time
 from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.headings import day_of_heading
+from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
@@ -15,7 +16,7 @@ from domain.letter.moment import Moment
 from domain.letter.places import is_place, leading_place, part_place, tidy
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.shared_hours import hours_of_parts
-from domain.letter.text import fold, squeeze, trim
+from domain.letter.text import fold, split_outside_brackets, squeeze, trim
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
@@ -27,6 +28,8 @@ _NO_SITTING = re.compile(
     r"(?:bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
     r"|bỏ phiếu|ủy quyền|riêng|điểm danh|nộp|gửi|ngày chốt|ngày đăng|thời hạn|nhận|trả|tập trung|xe |có mặt)"
 )
+_ASKED = re.compile(r"(?<!\w)(?:phải|vui lòng|đề nghị|xác thực|cần (?:có|nộp|gửi|đăng ký))(?!\w)")
+"""What guests are asked to do within a span of time is no sitting."""
 _OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
 _WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
 _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
@@ -106,7 +109,17 @@ def _lines(blocks: Blocks) -> Iterator[Line]:
     skipped = {line for line in lines if line not in guests or not line.whens}
     for line in blocks.body:
         if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE:
-            yield line
+            yield from _parts_of_day(line)
+
+
+def _parts_of_day(line: Line) -> Iterator[Line]:
+    """ "Ngày 17/6: buổi sáng từ 8h00 tại …; buổi chiều từ 13h30 tại …" are two lines."""
+    first, *others = split_outside_brackets(line.text, ";") or [line.text]
+    if not others or not all(_PART.match(fold(other)) and any(find_hours(other)) for other in others):
+        yield line
+        return
+    yield replace(line, text=first)
+    yield from (replace(line, text=other) for other in others)
 
 
 def _day_above(line: Line, ground: Ground) -> date | None:
@@ -154,7 +167,8 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
     place = _place(line.text[main.span[1] :])
     name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
     is_class = bool(_CLASS.match(name))
-    if not _may_be_sitting(line, label, name, is_class=is_class) or (_WHOLE.match(name) and not place):
+    named = is_class or (main.days and ":" in line.text[len(label) : main.span[0]] and not told.strip(" :"))
+    if not _may_be_sitting(line, label, name, is_class=bool(named)) or (_WHOLE.match(name) and not place):
         return None
     session = Session(
         label=squeeze(label) or trim(_what_follows(line, main)) or None,
@@ -178,8 +192,9 @@ def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
 
 def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
     if (
-        _NO_SITTING.match(name)
-        or _OPENS.search(name)
+        _ASKED.search(name)
+        or _NO_SITTING.match(name)
+        or (_OPENS.search(name) and not _WHOLE.match(name))
         or len(_BRACKETS.sub("", label)) > _LONGEST_LABEL
         or "." in label.rstrip(".")
     ):

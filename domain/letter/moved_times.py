@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
@@ -12,25 +13,40 @@ from domain.letter.when import When, find_whens
 
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
 _NEW = re.compile(
-    r"(?<!\w)(?:sang|thành|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
+    r"(?<!\w)(?:sang|(?<!hoàn )(?<!cấu )thành(?! (?:phố|viên|phần|lập|công|tích|tựu|ủy|đoàn"
+    r"|hội|niên|thị))|mà (?:họp|tổ chức|chuyển|sẽ|là)"
+    r"|sửa là|sửa lại|nay là|đúng là|mới là|thay bằng|dời đến|chuyển đến|lùi đến"
     r"|đẩy (?:lên|xuống|lùi|sớm|sang|về)|thời gian (?:họp |tổ chức )?(?:thay đổi|mới|lại)|lại là|vào lại"
     r"|đính chính(?: lại)?(?: như sau)?(?=\s?:)"
     r"|kế hoạch thay đổi|thời gian mới|lịch mới|(?:nay )?(?:đổi|chuyển|dời) lại|sau điều chỉnh"
     r"|sau khi (?:thay đổi|điều chỉnh)|nay điều chỉnh"
     r"|sẽ (?:được )?tổ chức|đọc là|thay đổi[^.;:]{0,60} như sau|điều chỉnh[^.;:]{0,60} như sau)(?!\w)"
-    r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)? \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
+    r"|(?:lùi|dời|hoãn|chuyển)(?: lại| lên| xuống| thêm| chậm)?(?: [^\s.;:\d]{1,12}){0,9}?"
+    r" \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
+    r"|(?<!\w)(?:dời|lùi|hoãn|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)? (?:qua|vào|về|đến|tới|xuống|lên)(?!\w)"
+    r"|(?<!\w)(?:dời|lùi|chuyển|đổi|thay đổi|điều chỉnh)[^.;:]{2,70}(?:cụ thể|như sau)(?!\w)"
     r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều)){0,9}\s*$"
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|đã viết|đã đăng|đã báo|thay vì|thay cho"
     r"|đã thông báo|ban đầu|trước đây|cũ"
-    r"|lúc đầu|đã định|không phải|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
+    r"|lúc đầu|đã định|không (?:phải|họp|tổ chức)|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
     r"|(?:được|dự|đã) định|định (?:mở|vào|tổ chức|ngày)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
 _UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
+_OLD_HEAD = re.compile(
+    r"(?<!\w)(?:cũ|đã (?!sửa|điều|thay|đính|đổi)|trước|ban đầu|lúc đầu|theo (?:giấy|thư|công|thông)|hiện (?:hành|tại)"
+    r"|sai|chưa|cần (?:sửa|điều|đính)|được (?:thay|điều|sửa)|(?:giấy|thư) mời số|in nhầm|nhầm|gốc)(?!\w)"
+)
+_NEW_HEAD = re.compile(
+    r"(?<!\w)(?:mới|(?:thay|sửa) đổi|điều chỉnh|đính chính|sửa|nay|đúng|thành|chuyển|dời|lùi|lại|thay thế)(?!\w)"
+)
 _SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|sang|qua)(?!\w)")
 _TWO = 2
 _HEADING_LENGTH = 60
+_LONGEST_HEAD = 48
+_LONGEST_SENTENCE = 600
 
 
 @dataclass(frozen=True)
@@ -59,7 +75,7 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             heading = _meant(fold(line.text[-_HEADING_LENGTH:]))
             above = above if heading is None else heading
         if not any(_meant(when.lead) for when in whens):
-            whens = [half for when in whens for half in _halves(when)]
+            whens = [half for when in whens for half in _halves(when, line.text)]
         for when in whens:
             own = _meant(when.lead)
             yield Told(when, line, above if own is None else own)
@@ -72,24 +88,53 @@ def _columns(cells: tuple[str, ...]) -> list[bool | None]:
     """Which columns of a table tell old times and which new ones, by its head; empty for other rows."""
     if any(find_whens(cell) for cell in cells):
         return []
-    told = [_meant(f"{fold(cell)} ") for cell in cells]
+    told = [_headed(cell) for cell in cells]
     return told if True in told else []
 
 
+def _headed(cell: str) -> bool | None:
+    """What the head of a column or of a row says of its times; a long cell is no head."""
+    words = fold(cell)
+    if len(words) > _LONGEST_HEAD:
+        return None
+    if _OLD_HEAD.search(words):
+        return False
+    return True if _NEW_HEAD.search(words) else _meant(f"{words} ")
+
+
 def _told_in_cells(line: Line, columns: list[bool | None]) -> Iterator[Told]:
+    row = _headed(line.cells[0]) if not find_whens(line.cells[0]) else None
     for at, cell in enumerate(line.cells):
+        meant = columns[at] if at < len(columns) else None
+        meant = row if meant is None else meant
         for when in find_whens(cell):
-            if when.role in (Role.START, Role.OPENING) and at < len(columns) and columns[at] is not None:
-                yield Told(when, line, columns[at])
+            if when.role in (Role.START, Role.OPENING) and meant is not None:
+                yield Told(when, line, meant)
 
 
-def _halves(when: When) -> tuple[When, ...]:
+def _halves(when: When, text: str) -> tuple[When, ...]:
     """ "Lùi từ 8h00 ngày 11/3 đến 8h00 ngày 18/3" is no range but the old time and the new one."""
-    if len(when.days) != _TWO or len(when.hours) == 1 or not when.is_range or not _SHIFTED.search(when.lead):
+    if len(when.days) < _TWO or not when.is_range or not _SHIFTED.search(when.lead):
         return (when,)
-    hours = [when.hours[:1], when.hours[1:]]
-    old, new = (replace(when, days=(day,), hours=hour) for day, hour in zip(when.days, hours, strict=True))
-    return replace(old, is_range=False), replace(new, is_range=False, lead="sang")
+    folded = fold(text)
+    borders = (
+        (at, found.end())
+        for at, (left, right) in enumerate(pairwise(when.days), start=1)
+        if (found := _UNTIL.search(folded, left.span[1], right.span[0]))
+    )
+    at, border = next(borders, (0, 0))
+    first, second = (find_whens(part) for part in (text[when.span[0] : border], text[border : when.span[1]]))
+    if not at or len(first) != 1 or not second:
+        return (when,)
+    hours = next((part.hours for part in second if part.hours), ())
+    parts = ((first[0], when.days[:at], first[0].hours), (second[0], when.days[at:], hours))
+    if [len(days) for _, days, _ in parts] == [1, 1] and len(when.hours) == 1:
+        return (when,)
+    old, new = (
+        replace(when, days=days, hours=told, is_range=part.is_range, hour_range=part.hour_range)
+        for part, days, told in parts
+    )
+    return old, replace(new, lead="sang")
 
 
 def _meant(words: str) -> bool | None:
@@ -109,7 +154,8 @@ def concluded(told: list[Told]) -> list[Told]:
 
 def _concludes(told: Told) -> bool:
     """Whether the sentence of a new time begins with a conclusion."""
-    sentence = re.split(r"[.;]\s", fold(told.line.text)[: told.when.span[0]])[-1]
+    start = told.when.span[0]
+    sentence = re.split(r"[.;]\s", fold(told.line.text[max(0, start - _LONGEST_SENTENCE) : start]))[-1]
     return _CONCLUSION.match(sentence.lstrip()) is not None
 
 

@@ -18,7 +18,9 @@ _OWN = re.compile(
 )
 _BLANK = re.compile(r"số\s?:?\s{0,60}[.…_]{0,60}\s{0,60}/\s?[a-zđ]")
 _KIND = r"(?:công văn|công điện|thông báo|thông tri|giấy mời|thư mời|giấy triệu tập|văn bản)"
-_CITED = re.compile(rf"{_KIND}\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?")
+_CITED = re.compile(
+    rf"{_KIND}\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?-\s[\w&]{{2,12}})?)?"
+)
 _COPIED = re.compile(
     rf"\((?:nguồn|theo)\s?:?\s{_KIND} số [^()]{{1,200}}\)?$"
     rf"|\(?(?:nguồn|(?:xem )?(?:toàn văn|bản gốc|chi tiết|văn bản))\s?:\s?{_KIND} số "
@@ -31,10 +33,15 @@ _ATTACHED = re.compile(
 _REPORTED = re.compile(
     r"(?!căn cứ|theo |thực hiện|trước )[^.;:]{0,160}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)"
     rf"\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
-    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]{_SYMBOL})?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
+    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s-\s[\w&]{{2,12}})?)?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
     r"(?:\s[^\s.;:]{1,12}){0,6}?"
-    r"\s(?:hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)(?!\w)"
+    r"\s(?:(?P<moves>hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)|triệu tập"
+    r"|mời (?:dự|họp|các)|về (?:việc|thời gian|lịch|nội dung|chương trình|kế hoạch|tổ chức))(?!\w)"
 )
+_MOVED = re.compile(
+    r"(?<!\w)(?:hoãn|lùi|dời|hủy|thay đổi|đổi (?:lịch|ngày|thời gian|địa điểm)|điều chỉnh|đính chính)(?!\w)"
+)
+_LONGEST_SOURCE = 160
 _LAST_LINES = 4
 _FIRST_LINES = 5
 _BEHIND = 40
@@ -55,7 +62,7 @@ def is_blank(text: str) -> bool:
 def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None:
     for line in lines:
         found = pattern.match(line.folded)
-        if found and not line.cells:
+        if found and not line.cells and not _is_told(line.text):
             return _field(line, found)
     return None
 
@@ -98,8 +105,13 @@ def _source(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
 
 
 def _named_source(line: Line) -> re.Match[str] | None:
-    found = _CITED.search(line.folded) if is_source(line) else None
+    found = _CITED.search(line.folded) if is_source(line) and not _is_told(line.text) else None
     return found or (_OWN.match(line.folded) if line.text.startswith(("Số", "SỐ")) else None)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a paragraph that begins with an earlier notice goes on to tell of it."""
+    return text.endswith(".") and len(text) > _LONGEST_SOURCE
 
 
 def _copied(line: Line) -> Iterator[re.Match[str]]:
@@ -116,15 +128,18 @@ def _reported(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
     """The notice that a page tells of in its first sentences: "Ngày 07/9, Hội A ra thông báo tạm hoãn …"."""
     if blocks.type_line is not None or blocks.head:
         return None
+    told = [fold(line.text[:500]) for line in blocks.body[:_FIRST_LINES]]
     for line in blocks.body[:_FIRST_LINES]:
         found = _REPORTED.match(fold(line.text[:500]))
-        if found:
+        if found and (found["moves"] or not _MOVED.search(" ".join(told))):
             return line, found
     return None
 
 
 def _field(line: Line, found: re.Match[str]) -> Field[str]:
     rest = line.text[found.start("rest") : found.end("rest")] if found["rest"] else ""
+    begun, gap, last = rest.rpartition(" - ")
+    rest = begun if gap and not last.isupper() else rest
     digits = line.text[found.start("digits") : found.end("digits")]
     return Field(
         value=squeeze(digits + rest).replace(" ", ""), span=(line.start, line.end), sure=1.0 if rest else 0.5

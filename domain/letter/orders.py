@@ -107,7 +107,7 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
             waiting = f"{waiting}{rest}; "
             continue
         waiting = ""
-        if duty and _is_told(duty, line, ordered=ordered):
+        if duty and _is_told(duty, line, ordered=ordered, goes_on=bool(units)):
             yield from rows(units, "; ".join(tasks))
             units, tasks = duty.units, [duty.task]
         elif tasks and ordered and rest[:1].islower() and not again:
@@ -115,10 +115,10 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
     yield from rows(units, "; ".join(tasks))
 
 
-def _is_told(duty: Duty, line: Line, *, ordered: bool) -> bool:
+def _is_told(duty: Duty, line: Line, *, ordered: bool, goes_on: bool) -> bool:
     if duty.coming or not is_somebody(duty.units):
         return False
-    capital = duty.units[:1].isupper() or bool(line.bullet)
+    capital = duty.units[:1].isupper() or bool(line.bullet) or goes_on
     return ordered or (duty.to_do and capital and is_told(duty.units))
 
 

@@ -27,7 +27,7 @@ def read_place(blocks: Blocks) -> Field[str] | None:
 
 
 def _dateline(blocks: Blocks) -> Line | None:
-    for line in (*blocks.head, *blocks.body[:6], *blocks.body[-2:], *blocks.tail):
+    for line in (*blocks.head, *blocks.body[:6], *blocks.body[-5:], *blocks.tail):
         if is_dateline(line):
             return line
     kind = (
@@ -35,6 +35,8 @@ def _dateline(blocks: Blocks) -> Line | None:
         for line in (*blocks.head, blocks.type_line, *blocks.body[:2])
         if line and is_dated_kind(line.text)
     )
-    signed = (line for line in (*blocks.body[-2:], *blocks.tail) if line.folded.startswith("ngày"))
+    signed = (
+        line for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail) if line.folded.startswith("ngày")
+    )
     alone = (line for line in (*blocks.head, *signed) if is_only_a_date(line.text))
     return next(alone, None) or next(kind, None)

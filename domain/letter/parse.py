@@ -35,14 +35,14 @@ from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, contested_start, first_full_day, read_timing
+from domain.letter.schedule import Timing, contested_start, full_days, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.week import read_week
-from domain.letter.wraps import join_wrapped
+from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ def read(text: str) -> Reading:
     all_lines = split_lines(mend_scan(clean(text[:LONGEST_LETTER])))
     is_cut = len(text) > LONGEST_LETTER or len(all_lines) > MOST_LINES
     lines = without_page_furniture(all_lines[:MOST_LINES])
-    blocks = split_blocks(join_wrapped(lines))
+    blocks = split_blocks(tuple(part_addresses(join_wrapped(lines))))
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
@@ -71,13 +71,14 @@ def is_letter(reading: Reading) -> bool:
     """Whether a text is an invitation or a notice about a meeting at all.
 
     Such a text tells the time of one and a place, guests or a number beside it; or it bears number and date
-    of issue and names guests.
+    of issue and names guests or changes an earlier letter.
     """
     bears_marks = reading.number is not None and reading.issue_date is not None
     tells_time = bool(reading.starts_at or reading.old_starts_at or reading.recurrence or reading.sessions)
     if tells_time:
         return bool(reading.venue or reading.online or reading.invitee_groups or reading.number)
-    return bears_marks and (bool(reading.invitee_groups) or reading.postponed or reading.cancelled)
+    is_notice = reading.postponed or reading.cancelled or reading.changed
+    return bears_marks and (is_notice or bool(reading.invitee_groups))
 
 
 def _named(blocks: Blocks) -> Reading:
@@ -119,8 +120,10 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
     whens = [when for line in lines for when in line.whens]
-    named_month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
-    return Ground(named.issue_date.day if named.issue_date else None, first_full_day(whens) or named_month)
+    days = list(full_days(whens))
+    month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
+    issue = named.issue_date.day if named.issue_date else None
+    return Ground(issue, days[0] if days else month, frozenset(days) - {issue})
 
 
 def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:

@@ -1,5 +1,6 @@
 """A line of guests taken apart: each role of each unit is a party, with the rank of its word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,16 @@ _REACH = 1000
 """Parties above such a line that it may speak of."""
 _MOST_POSTS = 20
 """Posts in which a letter asks for its addressees."""
+_LIST = re.compile(r"danh sách (?:được )?(?:đính |gửi )?(?:kèm|ở phụ lục|tại phụ lục)|phụ lục (?:đính )?kèm")
+_NOTHING_BUT_LIST = re.compile(
+    rf"(?:(?:các|những|quý)\s)?(?:(?:đồng chí|đại biểu|thành phần|khách mời|ông,? bà)\s){{0,9}}"
+    rf"\(?(?:(?:có|theo|như|trong|nêu|tại)\s){{0,9}}(?:{_LIST.pattern})[^,;]*$"
+)
+
+
+def names_a_list(text: str) -> bool:
+    """Whether the line sends its reader to a list beside the letter."""
+    return _LIST.search(fold(text)) is not None
 
 
 def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
@@ -27,6 +38,8 @@ def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
     told = alone = 0
     for at, group in enumerate(groups):
         words = trim(group.text)
+        if _NOTHING_BUT_LIST.match(fold(words)):
+            continue
         line, rules = take_own(words) if alone < _MOST_RULES else (words, ())
         seats = take_seats(line)
         if seats.each and not seats.text:

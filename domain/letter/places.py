@@ -14,7 +14,8 @@ PLACE = (
     r"|sở|chi cục|cục|trạm|kho bạc|ngân hàng|chợ|siêu thị"
     r"|câu lạc bộ|clb|hợp tác xã|htx|xưởng|hạt|đội|huyện|xã|phường|thị trấn|thị xã|quận|thôn|ấp|bản|buôn|làng"
     r"|xóm|khóm|tổ dân phố|tổ \d{1,3}|tầng|lầu|hội sở|cơ quan|công ty|xí nghiệp|rạp|cung|tượng đài|bệnh viện"
-    r"|doanh trại|đường|phố|tỉnh|thành phố|tp|khoa|viện|học viện|di tích|đài|ph(?= )|ht(?= ))"
+    r"|doanh trại|p\.? (?:họp|\d{1,4})|p\.\d{1,4}|đường|phố|tỉnh|thành phố|tp|khoa|viện|học viện|di tích"
+    r"|đài|ph(?= )|ht(?= ))"
 )
 _BEGINS = re.compile(rf"{PLACE}(?!\w)")
 _CONTINUES = re.compile(
@@ -38,7 +39,12 @@ _SHORTENED = frozenset(
 )
 _NAMED_BY_A_DAY = re.compile(r"(?:đường|phố|quảng trường|trường|đại lộ|công viên|rạp|phường|cầu)\s$")
 _BEFORE_TIME = re.compile(r"(?<![\s,(–-])[\s,(–-]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày|buổi)?\s?$")
-_CONDITION = re.compile(r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng)(?!\w)[^()]*\)$")
+_CONDITION = re.compile(
+    r"\s*\((?=[^()]*\)$)[^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng"
+    r"|(?:năm|lần|kỳ|tháng|tuần|hôm|thư|giấy mời|thông báo) trước|trước (?:đây|đó|là)|(?:địa điểm|nơi"
+    r"|chỗ) cũ|không phải|ban đầu"
+    r"|(?:đổi|chuyển|dời) từ)(?!\w)[^()]*\)$"
+)
 _TOLD = re.compile(
     r"(?:^|[.;,(]\s*|\s)(?:(?:địa điểm|nơi \w+|điểm(?: \w+)?|tại|đđ|phòng họp)\s?:"
     rf"|tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"

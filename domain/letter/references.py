@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 )
 _NEXT_NUMBER = re.compile(r"(?:và|,) số (?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){1,6})")
 _DAY_BEHIND = re.compile(
-    r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra) )?ngày (?P<day>[\d/. -]{5,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
+    r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra|đăng|đề|phát) )?ngày (?P<day>[\d/. -]{5,14}"
+    r"|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
 _DAY_ALONE = re.compile(r"(?: của [^,.;]{1,40}?|(?: \w+){0,3}(?: gửi| phát hành| ban hành| ra))? ngày\s")
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[^\W\d_])|\n")
@@ -33,18 +34,24 @@ _MOVES = re.compile(
 _MENDED = re.compile(
     r"(?:đính chính|thay thế|thu hồi|hủy bỏ|bãi bỏ|sửa đổi|bổ sung|điều chỉnh|thay đổi)"
     r"(?: (?!số)[^\s,.;:\d]{1,12}){0,4}$"
+    r"|(?:tiếp (?:theo|sau)|phúc đáp|thay (?:thế )?cho)(?: nội dung)?\s$"
+)
+_ABOUT = re.compile(
+    r"[^;:]{0,90}?(?<!\w)(?:về việc|v/v|về) (?:triệu tập|mời|tổ chức|họp|lịch|cử|đăng cai|tham dự|dự)(?!\w)"
 )
 _HOLDS_STILL = re.compile(r"(?:khác|còn lại)[^.;]{0,60}(?:theo|như|tại)\s$")
 _TELLS_MEETING = re.compile(
     r"(?<!\w)(?:mời|triệu tập|lịch|tổ chức|họp|hội nghị|kỳ họp|đại hội|tiếp (?:công dân|xúc)|lễ|lớp)(?!\w)"
 )
 _ANSWERS = re.compile(
-    r"(?:đã|giấy|thư) mời|lần gửi|giấy báo|lần \d|lần thứ (?:hai|ba)|nhắc lại|thay thế|tiếp theo"
-    r"|không (?:tiến hành|đủ)|phúc đáp"
+    r"(?:đã|giấy|thư) mời|lần gửi|giấy báo|lần \d|lần thứ (?:hai|ba)|nhắc lại|(?:hai|ba|bốn|nhiều|\d) lần|thay thế"
+    r"|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
 )
 _SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
+_TOLD_BEFORE = re.compile(r"(?<!\w)(?:theo|như|tại|dự kiến|đã|trước (?:đây|đó)|tiếp theo|lịch)(?!\w)")
 _LONGEST_DAY = 14
 _LONGEST_LEAD = 120
+_LONGEST_ASIDE = 400
 _LONGEST_BEGINNING = 40
 
 
@@ -93,6 +100,7 @@ def _numbered(sentence: str, *, is_notice: bool) -> Iterator[_Found]:
             or _told_meeting(
                 folded,
                 start,
+                number.end(),
                 is_moved=_beside(moves, start, number.end()),
                 tells_meeting=_beside(meetings, start, number.end()),
             )
@@ -115,11 +123,19 @@ def _is_mended(folded: str, start: int) -> bool:
     return _MENDED.search(lead) is not None or _HOLDS_STILL.search(lead) is not None
 
 
-def _told_meeting(folded: str, start: int, *, is_moved: bool, tells_meeting: bool) -> bool:
+def _told_meeting(folded: str, start: int, end: int, *, is_moved: bool, tells_meeting: bool) -> bool:
     """Whether a numbered notice told the meeting before, and is not the ground on which it is moved."""
+    opened = folded.rfind("(", max(0, start - _LONGEST_ASIDE), start)
+    aside = folded[opened + 1 : start] if opened >= 0 else ""
+    if aside.strip() and ")" not in aside and not folded.startswith("kế hoạch", start):
+        return _TOLD_BEFORE.search(aside) is not None
     if _GROUND.match(folded):
         return False
-    return folded.startswith("lịch", start) or (tells_meeting and not is_moved)
+    return (
+        folded.startswith("lịch", start)
+        or _ABOUT.match(folded, end) is not None
+        or (tells_meeting and not is_moved)
+    )
 
 
 def _reach(pattern: re.Pattern[str], folded: str) -> tuple[int, int]:

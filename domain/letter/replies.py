@@ -50,6 +50,7 @@ _RULE = re.compile(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)
 _REGISTERS = re.compile(r"(?:đăng k[ýí]|ghi danh|xác nhận)[^.;]{0,120}$")
 _STOP = re.compile(r"[;\n]|(?<![A-ZĐ])(?<!Th[Ss])[.!?](?=\s)")
 _BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
+_LONGEST_CLAUSE = 600
 _LAST = (Role.DEADLINE, Role.RECORD)
 
 
@@ -114,7 +115,7 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
     for line in (line for line in lines if not is_stamp(line)):
-        dated = [when for when in line.whens if when.days]
+        dated = [when for when in line.whens if when.tells_day]
         if not dated or _RULE.search(line.folded):
             continue
         stops = [stop.start() for stop in _STOP.finditer(_without_brackets(line.text))]

@@ -10,6 +10,7 @@ from domain.letter.when import When
 from domain.letter.years import Ground
 
 _OR = re.compile(r"(?<!\w)(?:hoặc|hay)(?: là)?(?: (?:lúc|vào|từ|hồi|ngày|sáng|chiều|tối))?[\s,]*$")
+_IF = re.compile(r"(?<!\w)(?:nếu|trường hợp|phòng khi|dự phòng|khi (?:trời|có|mưa))(?!\w)")
 _FAR = 300
 """Days after the issue beyond which a written year is likelier a slip than a plan."""
 
@@ -24,6 +25,11 @@ def is_alternative(when: When) -> bool:
     return _OR.search(when.lead) is not None
 
 
+def is_conditional(when: When) -> bool:
+    """Whether the time holds only if something happens: "nếu trời mưa, dời sang …"."""
+    return _IF.search(when.lead) is not None
+
+
 def rival_of(when: When, main: When, told: Moment | None, starts_at: Moment) -> str | None:
     """The time `when`, whose moment is `told`, in words, if it could be the start as well as `main`."""
     if not _competes(when, main, told, starts_at):
@@ -32,7 +38,7 @@ def rival_of(when: When, main: When, told: Moment | None, starts_at: Moment) -> 
 
 
 def _competes(when: When, main: When, told: Moment | None, starts_at: Moment) -> bool:
-    if when.role not in (Role.START, Role.OPENING) or not when.hours:
+    if when.role not in (Role.START, Role.OPENING) or not when.hours or is_conditional(when):
         return False
     if is_alternative(when):
         return True

@@ -1,7 +1,7 @@
 """When the event is: its start, its end and the hour by which guests should be there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,7 +19,13 @@ from domain.letter.years import Ground, Resolved, resolve
 MAIN_ROLES = (Role.START, Role.OPENING)
 """What a time may be that begins the event."""
 _LABELLED_ROLES = ((Role.OPENING, True), (Role.START, False), (Role.OPENING, False), (Role.ARRIVAL, True))
-_PROSE_ROLES = ((Role.OPENING, True), (Role.START, True), (Role.ARRIVAL, True), (Role.START, False))
+_PROSE_ROLES = (
+    (Role.OPENING, True),
+    (Role.START, True),
+    (Role.ARRIVAL, True),
+    (Role.START, False),
+    (Role.PREPARATORY, True),
+)
 _DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?!\s?\d)")
 
 
@@ -128,7 +134,7 @@ def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
-    if not doubts and _is_borrowed_late(main, whens):
+    if not doubts and (_is_borrowed_late(main, whens) or _begins_earlier(whens, starts_at, ground)):
         doubts = (guessed_start(starts_at),)
     return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 
@@ -144,9 +150,25 @@ def _doubts(main: When, starts_at: Moment, ground: Ground) -> Iterable[Doubt]:
         yield guessed_start(starts_at)
 
 
+def _begins_earlier(whens: list[When], starts_at: Moment, ground: Ground) -> bool:
+    """Whether the event is told to last several days, of which the start that was read is not the first."""
+    for when in whens:
+        if when.role is Role.START and len(when.days) > 1:
+            first, last = moment_of(when, ground), moment_of(when, ground, len(when.days) - 1)
+            if first and last and first.day < starts_at.day <= last.day:
+                return True
+    return False
+
+
 def _is_borrowed_late(main: When, whens: list[When]) -> bool:
     """Whether the hour is that of a row of the day's course, and guests gather earlier."""
-    rows = [when for when in whens if when.hours == main.hours and not when.days and not when.lead.strip()]
+    rows = [
+        when
+        for when in whens
+        if when.hours == main.hours and not when.days and not when.lead.strip(" ;,:-–+")
+    ]
+    if any(when.role is Role.OPENING for when in rows):
+        return False
     gathering = (
         when.hours[0] for when in whens if when.role is Role.ARRIVAL and when.hours and not when.days
     )
@@ -167,12 +189,18 @@ def contested_start(starts_at: Moment, rival: str) -> Doubt:
 def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:
     told = end_of(main, starts_at, ground) or _listed_end(whens, starts_at, ground)
     ends = [when for when in whens if when.role is Role.END and (when.days or when.hours)]
-    named = (moment_of(ends[0], ground) or Moment(starts_at.day, ends[0].hours[0])) if ends else None
+    named = _named_end(ends[0], starts_at, ground) if ends else None
     if told and not (named and named.hour and named.day == told.day and told.hour is None):
         return told
     if named:
         return named
     return _counted_end(texts, starts_at)
+
+
+def _named_end(when: When, starts_at: Moment, ground: Ground) -> Moment:
+    """The time of "bế mạc"; of a closing session from one hour to another the later."""
+    told = moment_of(when, ground) or Moment(starts_at.day, when.hours[0])
+    return Moment(told.day, when.hours[-1]) if when.hour_range else told
 
 
 def _listed_end(whens: list[When], starts_at: Moment, ground: Ground) -> Moment | None:
@@ -205,10 +233,10 @@ def _day(when: When, ground: Ground, at: int) -> Resolved | None:
     return resolve(when.days[at], ground, when.weekday if len(when.days) == 1 else None)
 
 
-def first_full_day(whens: Iterable[When]) -> date | None:
-    """The first day that is written with its year."""
+def full_days(whens: Iterable[When]) -> Iterator[date]:
+    """The days that are written with their years."""
     for when in whens:
         for written in when.days:
-            if written.year is not None:
-                return written.in_year(written.year)
-    return None
+            day = written.in_year(written.year) if written.year is not None else None
+            if day:
+                yield day

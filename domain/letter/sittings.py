@@ -13,7 +13,7 @@ from domain.letter.listed_sittings import read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
-from domain.letter.rivals import is_alternative
+from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
@@ -26,6 +26,10 @@ _LONGEST_LABEL = 60
 _WHO = re.compile(r"[^:.]{2,60}$")
 _TOGETHER = re.compile(
     r":\s(?P<how>[^:.]{0,80}?(?:họp|dự|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
+)
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:đợt|lớp|ca|phiên|nhóm|khóa|vòng|kỳ|cụm|buổi|tiểu ban|điểm|khối|chặng)(?: thứ| số)? "
+    r"(?:\d{1,2}|[ivx]{1,4}|[a-e]|một|hai|ba|bốn|tư|năm|nhất|nhì)(?!\w)[^.;]{0,80}$"
 )
 _MONTH_LABEL = re.compile(r"tháng \d{1,2}(?:/\d{4})?\s?:")
 _SEVERAL = 2
@@ -42,6 +46,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or tuple(_by_guests(blocks, timing))
         or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
+        or tuple(_in_sentences(blocks, ground))
         or _several(_days_of_months(blocks, ground))
     )
     return with_shared_hours(rows, blocks, ground)
@@ -65,11 +70,24 @@ def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
     for section in blocks.about(Topic.TIME):
         whens = [when for when in section.whens if when.role in MAIN_ROLES]
+        whens = [when for when in whens if not is_conditional(when)]
         if any(is_alternative(when) for when in whens):
             continue
         sessions = [_dated(when, ground) for when in whens if when.hours and when.days]
         starts = [session.starts_at for session in sessions if session and session.starts_at]
         if len(starts) >= _SEVERAL and all(one < other for one, other in pairwise(starts)):
+            yield from (session for session in sessions if session)
+            return
+
+
+def _in_sentences(blocks: Blocks, ground: Ground) -> Iterator[Session]:
+    """ "Đợt 1 lúc 8h00 ngày 20/6 …; đợt 2 lúc 14h00 ngày 21/6 …" in one paragraph."""
+    for line in blocks.prose:
+        whens = line.whens if not line.cells else []
+        counted = [when for when in whens if when.days and when.role in MAIN_ROLES]
+        sessions = [_dated(when, ground) for when in counted if _ORDINAL.search(when.lead)]
+        starts = {session.starts_at for session in sessions if session}
+        if len(starts) >= _SEVERAL:
             yield from (session for session in sessions if session)
             return
 

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body
-from domain.letter.dateline import is_dated_kind
+from domain.letter.dateline import is_dated_kind, is_dateline, is_day_of_writing
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
@@ -38,7 +38,8 @@ _FURNITURE = re.compile(
     r"|số\s?:|căn cứ)"
 )
 _BARE_KIND = re.compile(
-    r"(?:giấy mời|thư mời|thiệp mời|phiếu mời|(?:giấy |thông tri )?triệu tập|thông báo|thông tri|công văn|công điện"
+    r"(?:giấy mời|giấy báo|giấy gọi|phiếu báo|thư ngỏ|lời mời|thông cáo|thư mời|thiệp mời|phiếu mời"
+    r"|(?:giấy |thông tri )?triệu tập|thông báo|thông tri|công văn|công điện"
     r"|quyết định|đính chính|kế hoạch|lịch)"
     r"(?:\s(?:mời|họp|dự|tham dự|triệu tập|làm việc|khẩn|hỏa tốc|hội thảo|hội nghị|tọa đàm|/|invitation"
     r"|\(?(?:lần|số)(?: thứ)? [^\s()]{1,5}\)?|\([^()]{1,60}\))){0,5}[\W\d]{0,14}$"
@@ -47,8 +48,14 @@ _TELLS_NOTICE = re.compile(
     r"(?<!\w)(?:thông báo|báo|mời|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
     r"|họp|lễ|đại hội|tập huấn|kế hoạch|tọa đàm|kỳ họp|tiếp)(?!\w)"
 )
+_OPEN_END = re.compile(
+    r"\s(?:của|về|tại|cho|và|với|theo|ở|các|những|do|bởi|năm|ngày|tháng|từ|đến|trên|trong|số|lần|thứ|khóa|kỳ|hội nghị"
+    r"|buổi|lễ|cuộc|mời|dự|tổ chức|công tác|việc|thực hiện|lớp|tỉnh|huyện|xã|phường|thành phố|ban|sở|-|–|,)$|,$"
+)
 _LEANS = re.compile(r"(?:của|về|v/v|năm|tháng|quý|tuần|tại|cho|trước|sau|cấp|và|lần) ")
 _STAMP = re.compile(r"[\d\s:/|,.–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
+_IN_BRACKETS = re.compile(r"\((?:v/v|về|họp|dự)")
+_URGENT = re.compile(r"\(?(?:hỏa tốc|thượng khẩn|khẩn|gấp|bản sao|sao y)(?: hẹn giờ| bản chính)?\W*$")
 _GREETING = re.compile(r"(?:^|[:,]\s?)(?:kg|kính gửi|kính chào|thân gửi|chào|alo|a lô)(?!\w)")
 _PREFIX = re.compile(r"(?:thông báo\s?:\s?(?=v/v|về việc)|(?:subject|chủ đề|tiêu đề)\s?:\s?)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:kính mời|trân trọng|tổ chức|mở|mời|triệu tập)(?!\w)")
@@ -60,7 +67,13 @@ def read_title(blocks: Blocks) -> Field[str] | None:
     if blocks.type_line is not None and not _BARE_KIND.match(fold(blocks.type_line.text)):
         return _whole_kind(blocks.type_line, blocks.body)
     if blocks.type_line is not None:
-        return _below_type(blocks) or _purpose(blocks) or _event(blocks) or _type_itself(blocks.type_line)
+        return (
+            _below_type(blocks)
+            or _subject(blocks)
+            or _purpose(blocks)
+            or _event(blocks)
+            or _type_itself(blocks.type_line)
+        )
     return _subject(blocks) or _headline(blocks) or _purpose(blocks) or _event(blocks)
 
 
@@ -86,16 +99,28 @@ def read_doc_type(blocks: Blocks, title: str) -> str:
 
 def _subject(blocks: Blocks) -> Field[str] | None:
     """The "V/v …" of a letterhead."""
-    for line in blocks.head:
-        if line.folded.startswith(("v/v", "về việc")):
-            return Field(value=trim(line.text), span=(line.start, line.end))
+    zone = (*blocks.head, *blocks.body[:_HEADLINE_ZONE])
+    for line in zone:
+        if not line.cells and line.folded.startswith(("v/v", "về việc")):
+            words = [line.text]
+            for each in zone[zone.index(line) + 1 :]:
+                if not _is_rest_of_subject(each, words[-1]):
+                    break
+                words.append(each.text)
+            return Field(value=trim(" ".join(words)), span=(line.start, line.end))
     return None
+
+
+def _is_rest_of_subject(line: Line, above: str) -> bool:
+    """Whether a narrow column broke the subject before this line."""
+    small = line.text[:1].islower() or line.text[:1].isdigit() or _OPEN_END.search(fold(above))
+    return bool(small) and not line.bullet and not line.after_blank and not line.text.endswith(":")
 
 
 def _below_type(blocks: Blocks) -> Field[str] | None:
     lines: list[Line] = []
     for line in blocks.body:
-        if not lines and _is_furniture(line):
+        if not lines and _is_furniture(line) and not _IN_BRACKETS.match(line.folded):
             continue
         if _ends_title(line) or (lines and line.after_blank):
             break
@@ -103,7 +128,13 @@ def _below_type(blocks: Blocks) -> Field[str] | None:
     text = squeeze(" ".join(line.text for line in lines))
     if not lines or len(text) > _LONGEST_TITLE:
         return None
-    return Field(value=trim(text).strip('"“” '), span=(lines[0].start, lines[-1].end))
+    return Field(value=_bare(trim(text)), span=(lines[0].start, lines[-1].end))
+
+
+def _bare(title: str) -> str:
+    """A title without the quotation marks or brackets around the whole of it."""
+    whole = title.startswith("(") and title.endswith(")") and title.count("(") == 1
+    return title[1:-1].strip() if whole else title.strip('"“” ')
 
 
 def _ends_title(line: Line) -> bool:
@@ -136,7 +167,13 @@ def _headline(blocks: Blocks) -> Field[str] | None:
 
 def _is_furniture(line: Line) -> bool:
     folded = line.folded
-    if _GREETING.search(folded) or is_dated_kind(line.text):
+    if (
+        _GREETING.search(folded)
+        or _URGENT.match(folded)
+        or is_dated_kind(line.text)
+        or is_dateline(line)
+        or is_day_of_writing(line)
+    ):
         return True
     if line.text.isupper() and is_body(line.text) and not _TELLS_NOTICE.search(folded):
         return True
@@ -193,5 +230,5 @@ def _goes_on(line: Line) -> bool:
 
 
 def _type_itself(line: Line) -> Field[str] | None:
-    plain = line.folded in ("giấy mời", "thư mời", "thông báo", "giấy mời họp")
+    plain = line.folded in ("giấy mời", "giấy báo", "thư mời", "thông báo", "giấy mời họp")
     return None if plain else Field(value=trim(line.text), span=(line.start, line.end), sure=0.6)

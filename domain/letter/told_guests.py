@@ -12,7 +12,7 @@ _TOLD = re.compile(
     r"\((?P<one>(?:\d{1,2}|một) (?:người|đại biểu|đồng chí|đ/c|điển hình)\s)?(?:dự,? (?:và )?|có |sẽ )?"
     r"(?P<task>(?:chuẩn bị|báo cáo(?! viên)|trình bày|trình chiếu|tham luận|phát biểu|thuyết minh|giới thiệu|nói về"
     r"|chủ trì (?:chuẩn bị|báo cáo)|trưng bày|cung cấp|mang|đem|bố trí|soạn|viết|in |lo |đón tiếp|giải trình"
-    r"|trả lời)[^()]{0,160})\)"
+    r"|trả lời|thông báo (?:tình hình|kết quả|nhanh)|nêu |đọc |phục vụ )[^()]{0,160})\)"
 )
 
 _NEAR = 300

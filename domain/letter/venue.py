@@ -18,6 +18,10 @@ _ANYWHERE = re.compile(
     r"|điều|khoản|chỉ thị|công điện|tờ trình|hướng dẫn|phụ lục|thời điểm|cuộc|buổi|hội nghị|kỳ|đây|chỗ|website|http)"
     r"(?!\w))[^\W\d_].*)"
 )
+_COME_TO = re.compile(
+    r"(?<!\w)mời\s[^.;:]{1,120}?\s(?:đến|tới|về|vào)\s"
+    rf"(?P<place>{PLACE}(?!\w)(?!\s(?:dự|tham dự))[^.;:]*)"
+)
 _BRACKETED = re.compile(
     rf"(?:địa điểm(?:\s\w+){{0,4}}|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)"
 )
@@ -41,12 +45,22 @@ _COMMON = re.compile(
     rf"(?:\s[^.;:]{{1,80}}?)?\s(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)"
 )
 _ALONE = re.compile(rf"tại\s(?P<place>{PLACE}(?!\w).*)")
+_FROM_TO = re.compile(
+    rf"(?:chuyển |dời |đổi )?từ\s{PLACE}[^.;]{{0,120}}?\s(?:sang|về|thành|qua|đến)\s(?={PLACE}(?!\w))"
+)
 _OF_SITE = re.compile(r"(?:điểm cầu(?:\s\w+){0,3}|trực tiếp(?: tại)?)\s?:\s?")
 _LABEL = re.compile(r"(?:địa điểm|nơi họp|nơi tổ chức)(?:\s\w+){0,2}\s?:?\s?")
+_COLUMN = re.compile(r"(?:địa điểm|điểm|nơi|phòng)(?: \w+){0,3}$")
 _NEW = re.compile(r"(?:.*\s)?(?:mới|nay|điều chỉnh|sửa|đúng|thay đổi)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi|thông báo))(?!\w)")
 _LATER = re.compile(
     r"(?:địa điểm|nơi họp|nơi tổ chức)(?! cũ)[^.;:]{0,40}?\s(?:sẽ|xin)\s[^.;:]{0,20}?(?:báo|thông báo)"
+)
+_OF_PLACE = re.compile(r"địa điểm|nơi (?:họp|tổ chức)|phòng họp|hội trường")
+_RENAMED = re.compile(
+    r"(?:địa điểm|nơi họp)(?: (?:họp|tổ chức))?"
+    r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
+    rf"\s?(?P<place>{PLACE}(?!\w)[^.;“”\"]{{2,200}})"
 )
 _EVENT = re.compile(r"(?:họp|dự|tiếp|tổ chức)(?!\w)")
 _LONGEST_LINE = 1500
@@ -69,7 +83,13 @@ def read_venue(
         or _beside(blocks, start)
         or _moved(blocks)
         or _in_prose(blocks)
+        or _in_column(blocks)
     )
+
+
+def labelled_places(blocks: Blocks) -> list[str]:
+    """The place of each labelled section that names one which still holds."""
+    return [place for section in blocks.about(Topic.VENUE) if (place := _value(section))]
 
 
 def _labelled(blocks: Blocks, first: Session | None) -> Field[str] | None:
@@ -94,6 +114,8 @@ def _value(section: Section) -> str | None:
     value = section.value or (section.lines[0].text if section.lines else "")
     site = _OF_SITE.match(fold(value))
     value = value[site.end() :] if site else value
+    moved = _FROM_TO.match(fold(value))
+    value = value[moved.end() :] if moved else value
     corrected = _CORRECTED.search(fold(value))
     return first_clause(value[slice(*corrected.span("place"))] if corrected else value) or None
 
@@ -102,9 +124,10 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
         for found in _CORRECTED.finditer(line.folded):
             place = line.text[slice(*found.span("place"))]
-            if not find_whens(place):
+            of_place = is_place(place) or _OF_PLACE.search(line.folded, 0, found.end())
+            if of_place and not find_whens(place):
                 return _field(line, place)
-        told = _BRACKETED.search(line.folded) or _RIGHT.search(line.folded)
+        told = next(filter(None, (way.search(line.folded) for way in (_RENAMED, _BRACKETED, _RIGHT))), None)
         if told and not line.cells:
             return _field(line, line.text[slice(*told.span("place"))])
     return None
@@ -120,6 +143,19 @@ def _in_table(blocks: Blocks) -> Field[str] | None:
             new = [at for at, cell in enumerate(head) if _NEW.match(fold(cell)) and at < len(line.cells)]
             return _field(line, line.cells[new[-1]] if new else told[0])
         head = line.cells if any(_NEW.match(fold(cell)) for cell in line.cells) else head
+    return None
+
+
+def _in_column(blocks: Blocks) -> Field[str] | None:
+    """The first place below "Địa điểm" or "Điểm tiếp xúc" in the head of a table."""
+    column: int | None = None
+    for line in blocks.body:
+        if not line.cells:
+            column = None
+        elif column is None:
+            column = next((at for at, cell in enumerate(line.cells) if _COLUMN.match(fold(cell))), None)
+        elif column < len(line.cells) and is_place(line.cells[column]):
+            return _field(line, line.cells[column])
     return None
 
 
@@ -199,7 +235,8 @@ def _moved_in(line: Line) -> Field[str] | None:
 def _in_prose(blocks: Blocks) -> Field[str] | None:
     sentences = [line for line in blocks.prose if not line.cells]
     timed = [line for line in sentences if line.whens]
-    return _first(_PROSE, timed) or _first(_PROSE, [line for line in sentences if _EVENT.search(line.folded)])
+    events = [line for line in sentences if _EVENT.search(line.folded)]
+    return _first(_PROSE, timed) or _first(_PROSE, events) or _first(_COME_TO, timed)
 
 
 def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Field[str] | None:

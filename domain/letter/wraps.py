@@ -1,8 +1,10 @@
 """Lines that a text editor broke at its margin, put together again."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from domain.letter.clauses import sentences
 from domain.letter.dateline import is_dateline
 from domain.letter.dates import find_days
 from domain.letter.labels import label_of
@@ -19,6 +21,11 @@ _DAY = re.compile(
 _LONGEST_BEGIN = 32
 _RAGGED = 0.8
 """How much of the widest line a broken one fills at least: the next word did not fit."""
+
+_ADDRESS = re.compile(r"(?:kính (?:gửi|thưa|chào)|thân (?:gửi|chào)|gửi|dear|chào)(?!\w)")
+_NAMED_HOUR = re.compile(r"[A-ZĐ][^:.,;()]{1,40}:\s(?:(?:từ|lúc|vào) )?\d{1,2}(?:\s?(?:h|g|giờ)|:\d\d)")
+"""What begins a line of its own: "Ca chiều: 14h00"."""
+_LONGEST_ADDRESS = 160
 
 
 def join_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -64,4 +71,25 @@ def _begins_a_day(line: Line) -> bool:
 
 def _begins_anew(line: Line) -> bool:
     marked = bool(line.bullet or line.cells) or line.after_blank or line.text.isupper() or _begins_a_day(line)
+    marked = marked or _NAMED_HOUR.match(line.text) is not None
     return marked or label_of(line) is not None or is_dateline(line)
+
+
+def part_addresses(lines: Iterable[Line]) -> Iterator[Line]:
+    """ "Kính gửi các đồng chí. Cuộc họp …" on one line, as messages write it, are two lines."""
+    for line in lines:
+        border = _address_end(line)
+        if border:
+            end = line.start + border
+            yield replace(line, text=line.text[:border], end=end)
+            yield replace(line, text=line.text[border:].lstrip(), bullet="", start=end, after_blank=False)
+        else:
+            yield line
+
+
+def _address_end(line: Line) -> int:
+    """Where the first sentence of a line that addresses somebody ends, if others follow; else 0."""
+    if line.cells or not _ADDRESS.match(line.folded):
+        return 0
+    first, *others = sentences(line.text)
+    return len(first) + 1 if others and len(first) <= _LONGEST_ADDRESS and line.whens else 0

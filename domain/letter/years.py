@@ -16,6 +16,8 @@ class Ground:
 
     issue: date | None = None
     other: date | None = None
+    told: frozenset[date] = frozenset()
+    """Every full date of the letter: "24/10" is the "24 và 25/10/2019" of another sentence."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,9 @@ def resolve(written: Written, ground: Ground, weekday: int | None = None) -> Res
     if written.year is not None:
         day = written.in_year(written.year)
         return Resolved(day) if day else None
+    full = [day for day in ground.told if (day.day, day.month) == (written.day, written.month)]
+    if len(full) == 1:
+        return Resolved(full[0])
     anchor = ground.issue or ground.other
     if anchor is None:
         return None

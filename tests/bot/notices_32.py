@@ -12,10 +12,11 @@ from domain.change import Change, ChangeKind, change_of, changed, is_change, to_
 from domain.directory_change import compare
 from domain.directory_checks import RowError
 from domain.draft import LetterState
+from domain.erratum import Erratum
 from domain.face import Face
 from domain.invitation import Invitation
-from domain.letter.model import Reading
-from domain.letter.moment import Moment
+from domain.letter.model import Deadline, Online, Reading, Session
+from domain.letter.moment import Moment, Month
 from domain.meeting import Meeting, MeetingState
 from domain.names import Question
 from domain.on_whose_word import Word
@@ -54,12 +55,28 @@ def in_state(state: MeetingState) -> Meeting:
 
 WITHOUT_HOUR = replace(letter.MEETING, starts_at=None, arrives_at=None, ends_at=None)
 
+OWED = Erratum(starts_at=Moment.from_text("2022-02-22T08:00"), decided_by="Chánh Văn phòng")
+CORRECTED = replace(
+    OWED,
+    venue="Hội trường B",
+    decided_by="",
+    number="42/TB-UBND",
+    issue_date=Moment.from_text("2022-02-21"),
+)
+
+
 INVITATIONS = {
     "invitation_leader": card("invitation", letter.CALLED_AT, letter.LEADER),
     "invitation_staff": card("invitation", letter.CALLED_AT, letter.STAFF),
     "invitation_equal": card("invitation", letter.CALLED_AT, letter.EQUAL),
     "invitation_press": card("invitation", letter.CALLED_AT, letter.PRESS),
     "invitation_without_hour": card("invitation", letter.CALLED_AT, letter.HEAD, WITHOUT_HOUR),
+    "invitation_erratum": card(
+        "invitation", letter.CALLED_AT, letter.HEAD, replace(letter.MEETING, erratum=OWED)
+    ),
+    "invitation_erratum_corrected": card(
+        "invitation", letter.CALLED_AT, letter.HEAD, replace(letter.MEETING, erratum=CORRECTED)
+    ),
     "invitation_postponed": card(
         "invitation", letter.CALLED_AT, letter.ATTENDING, in_state(MeetingState.POSTPONED)
     ),
@@ -80,16 +97,19 @@ REMINDERS = {
     "last_call_answered": card("last_call", letter.at(21, 14, 30), letter.ATTENDING),
     "morning_head": card("morning", letter.MORNING_AT, letter.ATTENDING),
     "morning_named": card("morning", letter.MORNING_AT, letter.ANSWERS["substitute_agreed"]),
+    "morning_erratum": card(
+        "morning", letter.MORNING_AT, letter.ATTENDING, replace(letter.MEETING, erratum=OWED)
+    ),
     "morning_without_reception": card(
         "morning", letter.MORNING_AT, letter.ATTENDING, replace(letter.MEETING, arrives_at=None)
     ),
 }
 
 
-def draft(state: LetterState, **more: object) -> Shown:
+def draft(state: LetterState, erratum: Erratum | None = None, **more: object) -> Shown:
     reading = replace(letter.READING, **more)  # type: ignore[arg-type]
     data = {
-        "draft": replace(letter.DRAFT, state=state, reading=reading),
+        "draft": replace(letter.DRAFT, state=state, reading=reading, erratum=erratum),
         "reading": reading,
         "changes": letter.MEETING if is_change(reading) else None,
     }
@@ -118,6 +138,17 @@ def guests(state: LetterState, now: datetime = letter.CALLED_AT, **more: object)
     return Face(template="guests", data=data | more), now
 
 
+SITTINGS = tuple(
+    Session(
+        label=f"Buổi {at}",
+        starts_at=Moment.from_text(f"2022-02-{21 + at}T07:30"),
+        ends_at=None,
+        venue="Hội trường A",
+        for_whom=None,
+    )
+    for at in range(1, 8)
+)
+NO_GUESTS = {"parties": (), "assignments": (), "briefs": (), "agenda": ()}
 SUCCESSOR = replace(
     letter.UNITS["ubnd-binh-tan"],
     code="ubnd-xa-tan-quoi",
@@ -141,6 +172,7 @@ LETTERS = {
     "draft_confirmed": draft(LetterState.CONFIRMED),
     "draft_issued": draft(LetterState.ISSUED),
     "draft_called": draft(LetterState.CALLED),
+    "draft_applied": draft(LetterState.APPLIED, changed=True),
     "draft_little_read": draft(
         LetterState.READ,
         number=None,
@@ -149,6 +181,26 @@ LETTERS = {
         starts_at=None,
         arrives_at=None,
         venue=None,
+    ),
+    "draft_let_go": draft(LetterState.READ, OWED),
+    "draft_corrected": draft(LetterState.READ, CORRECTED),
+    "draft_whole": draft(
+        LetterState.READ,
+        sessions=SITTINGS,
+        recurrence="chiều thứ Sáu hằng tuần",
+        online=Online(platform="Zoom", link="https://zoom.us/j/1", meeting_id="123 456 789", passcode="2024"),
+        deadlines=(Deadline(what="gửi danh sách đại biểu", when=Moment.from_text("2022-02-21T16:00")),),
+        documents="xem trên hệ thống quản lý văn bản",
+        dress_code="áo sơ mi trắng",
+    ),
+    "draft_moved": draft(
+        LetterState.CONFIRMED,
+        changed=True,
+        old_starts_at=(Moment.from_text("2022-02-22T07:30"), Month(2022, 3)),
+        starts_at=Moment.from_text("2022-02-22T13:30"),
+        arrives_at=None,
+        venue=None,
+        **NO_GUESTS,
     ),
     "draft_postponed": draft(LetterState.READ, postponed=True),
     "guests_gate": guests(LetterState.CONFIRMED),
@@ -230,6 +282,7 @@ MOVED_READING = replace(
     letter.READING,
     number="37/TB-UBND",
     changed=True,
+    starts_at=Moment.from_text("2022-02-22T13:30"),
     new_starts_at=(Moment.from_text("2022-02-22T13:30"),),
     arrives_at=None,
     venue="Hội trường B",
@@ -241,11 +294,13 @@ def reading_of(kind: ChangeKind) -> Reading:
     if kind is ChangeKind.MOVED:
         return MOVED_READING
     plain = replace(letter.READING, number="37/TB-UBND")
+    if kind is ChangeKind.CORRECTED:
+        return replace(plain, changed=True, chair="Phó Chủ tịch UBND tỉnh")
     return replace(plain, **{kind.value: True})  # type: ignore[arg-type]
 
 
 def announced(kind: ChangeKind) -> Change:
-    change = change_of(reading_of(kind), letter.ZONE)
+    change = change_of(reading_of(kind), CALLED)
     assert change is not None
     return change
 
@@ -264,9 +319,12 @@ def plan(kind: ChangeKind, state: LetterState, meeting: Meeting | None = CALLED,
 
 
 def told(kind: ChangeKind, one: Invitation) -> Shown:
-    change = announced(kind)
+    return notice_of(announced(kind), one)
+
+
+def notice_of(change: Change, one: Invitation) -> Shown:
     meeting = changed(CALLED, change)
-    asked = to_reconfirm(one) if kind is ChangeKind.MOVED else one
+    asked = to_reconfirm(one) if change.asks_again else one
     data = {
         "invitation": asked,
         "meeting": meeting,
@@ -274,24 +332,58 @@ def told(kind: ChangeKind, one: Invitation) -> Shown:
         "state": state_key(asked, meeting),
         "earlier": earlier_state_key(asked, meeting),
         "knows": reconfirm.knows(asked, meeting),
-        "kind": kind,
+        "kind": change.kind,
         "number": change.number,
         "issue_date": change.issue_date,
         "old_start": CALLED.starts_at,
         "old_venue": CALLED.venue,
+        "old_arrival": CALLED.arrives_at,
+        "old_chair": CALLED.chair,
     }
     return Face(template="change", data=data), letter.CHASED_AT
 
 
+def draft_plan(state: LetterState, **more: object) -> Shown:
+    reading = replace(letter.READING, number="42/TB-UBND", **more)  # type: ignore[arg-type]
+    notice = replace(letter.DRAFT, state=state, reading=reading)
+    return Face(template="draft_plan", data={"draft": notice, "unsent": letter.DRAFT}), letter.READ_AT
+
+
 CHANGES = {
+    "draft_plan_gate": draft_plan(LetterState.CONFIRMED, changed=True),
+    "draft_plan_issued": draft_plan(LetterState.ISSUED, changed=True),
+    "draft_plan_applied": draft_plan(LetterState.APPLIED, changed=True),
+    "draft_plan_off": draft_plan(LetterState.ISSUED, cancelled=True),
+    "draft_plan_held": draft_plan(LetterState.APPLIED, postponed=True),
     "change_plan_gate": plan(ChangeKind.MOVED, LetterState.CONFIRMED),
     "change_plan_issued": plan(ChangeKind.POSTPONED, LetterState.ISSUED, concerned=3),
+    "change_plan_corrected": plan(ChangeKind.CORRECTED, LetterState.CONFIRMED),
+    "change_plan_wording": plan(
+        ChangeKind.CORRECTED,
+        LetterState.CONFIRMED,
+        change=replace(announced(ChangeKind.CORRECTED), chair=""),
+    ),
+    "change_plan_place": plan(
+        ChangeKind.CORRECTED,
+        LetterState.ISSUED,
+        change=replace(
+            announced(ChangeKind.CORRECTED), kind=ChangeKind.MOVED, venue="Hội trường B", chair=""
+        ),
+    ),
     "change_plan_called": plan(ChangeKind.CANCELLED, LetterState.CALLED),
     "change_plan_which": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None, others=[CALLED]),
     "change_plan_nothing": plan(ChangeKind.MOVED, LetterState.CONFIRMED, None),
     "change_moved_attending": told(ChangeKind.MOVED, letter.ATTENDING),
     "change_moved_substitute": told(ChangeKind.MOVED, letter.SUBSTITUTE),
     "change_moved_silent": told(ChangeKind.MOVED, letter.HEAD),
+    "change_moved_place": notice_of(
+        replace(announced(ChangeKind.CORRECTED), kind=ChangeKind.MOVED, venue="Hội trường B", chair=""),
+        letter.ATTENDING,
+    ),
+    "change_corrected_chair": told(ChangeKind.CORRECTED, letter.ATTENDING),
+    "change_corrected_wording": notice_of(
+        replace(announced(ChangeKind.CORRECTED), chair=""), letter.ATTENDING
+    ),
     "change_postponed": told(ChangeKind.POSTPONED, letter.ATTENDING),
     "change_cancelled": told(ChangeKind.CANCELLED, letter.EQUAL),
     "change_noted": told(ChangeKind.CANCELLED, replace(letter.EQUAL, noted_sequence=1)),
@@ -410,6 +502,8 @@ QUESTIONS = {
     "question_on_whose_word_deputy": on_whose_word("attend", words=["chairman"], function="deputy"),
     "question_on_whose_word_done": on_whose_word("attend", closed="done"),
     "question_correct_draft": question("correct_draft", letter=1),
+    "question_let_go_by": question("let_go_by", letter=1),
+    "question_let_go_how": question("let_go_how", letter=1, decided_by="Chánh Văn phòng"),
     "question_register_name": question("register_name", **UNIT_ASKED),
     "question_register_post": question("register_post", **UNIT_ASKED),
     "question_share_phone": question("share_phone"),
@@ -597,7 +691,10 @@ def found(**more: object) -> Shown:
 
 
 RENAMED = replace(letter.UNITS["so-y-te"], name="Sở Y tế tỉnh", phone="0270.3000.999")
-CHANGE = compare([letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"]], [RENAMED, SUCCESSOR])
+CHANGE = compare(
+    [letter.UNITS["so-y-te"], letter.UNITS["so-gtvt"], letter.UNITS["ubnd-binh-tan"]],
+    [RENAMED, SUCCESSOR, ENDED],
+)
 
 
 def directory_plan(**more: object) -> Shown:

@@ -198,6 +198,8 @@ REPLIES: dict[str, tuple[str, Data]] = {
     "draft_confirm": ("draft_confirm", {}),
     "draft_misread": ("draft_misread", {}),
     "draft_wrong": ("draft_wrong", {}),
+    "draft_let_go": ("draft_let_go", {}),
+    "guests_amend": ("guests_amend", {}),
     "guests_issued": ("guests_issued", {}),
     "guests_trial": ("guests_trial", {}),
     "guests_stop": ("guests_stop", {}),

@@ -114,3 +114,19 @@ def test_a_letter_without_a_mark_is_none_of_these() -> None:
 def test_a_stamp_beside_other_words_of_a_line_is_found() -> None:
     stamped = said("UBND TINH AN BINH") + said("TOI MAT", left=260) + said("CONG HOA XA HOI", left=380)
     assert secrecy("thu.pdf", pdf(stamped + said("Giay moi hop", top=700))) is Secrecy.TOP_SECRET
+
+
+def test_a_mark_that_was_put_on_a_page_as_a_note_is_found() -> None:
+    shown = "BT /F 16 Tf 5 10 Td (TOI MAT) Tj ET"
+    look = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 100 30] /Resources << /Font << /F 3 0 R >> >>"
+        f" /Length {len(shown)} >> stream\n{shown}\nendstream"
+    )
+    note = "<< /Type /Annot /Subtype /Stamp /F 4 /Rect [400 700 500 730] /AP << /N 91 0 R >> >>"
+    page = pdf(
+        said("Giay moi hop", "Ngay mai luc 8 gio"), extra=f"90 0 obj {note} endobj\n91 0 obj {look} endobj"
+    )
+    noted = page.replace(b"/MediaBox", b"/Annots [90 0 R] /MediaBox")
+    document = text_of("thu.pdf", noted)
+    assert document.secret is Secrecy.TOP_SECRET
+    assert document.text == "Giay moi hop\nNgay mai luc 8 gio"

@@ -80,7 +80,7 @@ def test_one_bad_row_is_named_by_row_and_column_and_nothing_is_imported(units, f
 
 BAD_CELLS = {
     "valid_from": ("31/02/2022", "không phải là ngày"),
-    "valid_to": ("2000-01-01", "trước ngày bắt đầu 2013-04-01"),
+    "valid_to": ("2000-01-01", "trước ngày bắt đầu 01/04/2013"),
     "travel_min": ("nhanh", "không phải là số nguyên từ 0 đến 99999"),
     "parent": ("khong-co", "không có đơn vị nào mang mã “khong-co”"),
     "successor": ("a", "kế tiếp của chính mình"),
@@ -108,6 +108,7 @@ def test_every_kind_of_wrong_cell_has_its_sentence(units, file, column):
         ("", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
         ("code|name|kind\na|b|c", "units.csv", "utf-8", "Thiếu cột: code, name, kind"),
         (HEADER + ",màu", "units.csv", "utf-8", "Không rõ cột: màu"),
+        (HEADER + ",Phone", "units.csv", "utf-8", "Cột ghi hai lần: phone"),
         (HEADER + "\na,Sở A, B,department,1", "units.csv", "utf-8", "Dòng 2 có 5 ô, nhiều hơn 4 cột"),
         (HEADER + '\na,"Sở A,department,\n', "units.csv", "utf-8", "không đọc được theo dạng .csv"),
     ],
@@ -231,6 +232,14 @@ def test_pictures_and_a_page_to_print_carry_the_links_of_the_table(known, tmp_pa
     assert row["link"] in page
     assert page.count("<section>") == page.count("<svg") == 1
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
+def test_units_whose_codes_differ_in_a_mark_get_a_picture_each(known, file, tmp_path):
+    known("import", file("code,name,kind\na-b,Sở A,department\na.b,Sở B,department\na_b,Sở C,department\n"))
+    chosen = [word for code in ("a-b", "a.b", "a_b") for word in ("--unit", code)]
+    table = codes(known("links", "--csv", *chosen, "--qr", tmp_path / "qr"))
+    pictures = {row["unit_code"]: (tmp_path / "qr" / f"{row['unit_code']}.png").read_bytes() for row in table}
+    assert pictures == {row["unit_code"]: png_of(row["link"]) for row in table}
 
 
 def test_pictures_of_the_whole_directory_stay_in_their_folder(known, tmp_path):

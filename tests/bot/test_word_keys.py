@@ -94,6 +94,7 @@ FACTS = {
     "seats": 2,
     "starts_at": letter.MEETING.starts_at,
     "state": "postponed",
+    "twice": ["phone"],
     "unknown": ["tên cơ quan"],
     "unit": "Ủy ban nhân dân huyện Bình Tân",
     "units": list(letter.DIRECTORY[:4]),

@@ -67,7 +67,7 @@ def test_a_command_that_is_shown_as_a_sample_names_one_unit():
 
 
 MATCHING_TABLES = (
-    "domain/change.py",
+    "domain/earlier_letter.py",
     "domain/letter/*",
     "domain/names.py",
     "domain/name_search.py",

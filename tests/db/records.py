@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 from db.engine import open_engine
 from db.migrate import open_database
 from db.unit_of_work import UnitOfWork
+from domain.erratum import Erratum
 from domain.invitation import Invitation
+from domain.letter.moment import Moment
 from domain.letter.parse import read
 from domain.meeting import AgendaItem, Meeting, MeetingAssignment, MeetingBrief, MeetingState
 from domain.people import Address, ContactState, Function, Grant, Viewer
@@ -58,6 +60,7 @@ MEETING = Meeting(
     assignments=(MeetingAssignment(unit=HEALTH, unit_text="Sở Y tế", task="Test nhanh"),),
     briefs=(MeetingBrief(unit=None, unit_text="Ban Dân vận", text="Kết quả"),),
     notes=("Tránh đọc văn bản suông",),
+    erratum=Erratum(starts_at=Moment.from_text("2022-02-22T08:00"), decided_by="Chánh Văn phòng"),
 )
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain import offers, reconfirm, rsvp
-from domain.change import ChangeKind, change_of, changed, meeting_meant, to_reconfirm
+from domain.change import ChangeKind, change_of, changed, check_told, meeting_meant, to_reconfirm
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.letter.model import Reading, Reference
@@ -57,7 +57,7 @@ STAYS_AWAY = rsvp.answer(HEAD, MEETING, offers.Choice.DECLINE, by="Văn thư", n
 
 
 def after(reading: Reading) -> Meeting:
-    change = change_of(reading, ZONE)
+    change = change_of(reading, MEETING)
     assert change is not None
     return changed(MEETING, change)
 
@@ -67,7 +67,7 @@ def labels(invitation: Invitation, meeting: Meeting) -> list[str]:
 
 
 def test_a_letter_that_calls_is_no_change():
-    assert change_of(NOTICE, ZONE) is None
+    assert change_of(NOTICE, MEETING) is None
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_letter_that_calls_is_no_change():
     ],
 )
 def test_what_a_notice_does_follows_from_what_it_says(reading, kind):
-    change = change_of(reading, ZONE)
+    change = change_of(reading, MEETING)
     assert change is not None
     assert change.kind is kind
 
@@ -106,6 +106,65 @@ def test_a_new_place_alone_leaves_the_hours_as_they_are():
         MEETING.arrives_at,
     )
     assert moved.agenda == MEETING.agenda
+
+
+@pytest.mark.parametrize("start", ["2022-02-22T07:30", "2022-02-22"])
+def test_a_notice_that_repeats_the_hour_beside_its_new_place_leaves_reception_and_programme(start):
+    repeated = replace(
+        NOTICE, changed=True, venue="Hội trường B", starts_at=Moment.from_text(start), arrives_at=None
+    )
+    moved = after(repeated)
+    assert moved == replace(MEETING, sequence=1, state=MeetingState.CHANGED, venue="Hội trường B")
+
+
+def test_a_new_reception_hour_alone_leaves_the_start_and_the_programme():
+    moved = after(
+        replace(
+            NOTICE,
+            changed=True,
+            starts_at=Moment.from_text("2022-02-22T07:30"),
+            arrives_at=Moment.from_text("2022-02-22T06:45"),
+        )
+    )
+    assert moved.arrives_at == datetime(2022, 2, 21, 23, 45, tzinfo=UTC)
+    assert (moved.starts_at, moved.agenda) == (HALF_PAST_SEVEN, MEETING.agenda)
+
+
+def test_another_chair_alone_is_a_correction_that_asks_nobody_again():
+    reading = replace(NOTICE, title="Đính chính Giấy mời", changed=True, chair="Phó Chủ tịch UBND tỉnh")
+    change = change_of(reading, MEETING)
+    assert change is not None
+    assert (change.kind, change.asks_again) == (ChangeKind.CORRECTED, False)
+    assert after(reading) == replace(
+        MEETING, sequence=1, state=MeetingState.CHANGED, chair="Phó Chủ tịch UBND tỉnh"
+    )
+
+
+def test_a_new_place_does_not_call_a_postponed_meeting_again():
+    postponed = replace(MEETING, state=MeetingState.POSTPONED)
+    change = change_of(replace(NOTICE, changed=True, venue="Hội trường B"), postponed)
+    assert change is not None
+    assert changed(postponed, change).state is MeetingState.POSTPONED
+
+
+def test_a_postponed_meeting_is_called_again_by_its_old_hour_too():
+    postponed = replace(MEETING, state=MeetingState.POSTPONED)
+    change = change_of(replace(MOVED, new_starts_at=(Moment.from_text("2022-02-22T07:30"),)), postponed)
+    assert change is not None
+    assert changed(postponed, change).state is MeetingState.CHANGED
+
+
+def test_what_the_organizer_corrected_is_the_new_hour_whatever_was_read_first():
+    moved = after(replace(MOVED, starts_at=Moment.from_text("2022-02-22T14:00")))
+    assert moved.starts_at == datetime(2022, 2, 22, 7, 0, tzinfo=UTC)
+
+
+def test_a_notice_of_another_hour_that_tells_none_cannot_be_confirmed():
+    with pytest.raises(DomainError, match="start_missing"):
+        check_told(replace(NOTICE, changed=True))
+    for told in (MOVED, replace(NOTICE, postponed=True), replace(NOTICE, cancelled=True)):
+        check_told(told)
+    check_told(replace(NOTICE, title="Đính chính Giấy mời", changed=True))
 
 
 def test_a_month_alone_is_no_new_day():
@@ -133,6 +192,40 @@ def test_without_a_number_day_and_title_find_it_and_two_alike_are_asked_about():
     assert meeting_meant(dated, [MEETING]) == MEETING
     assert meeting_meant(dated, [MEETING, replace(MEETING, id=2)]) is None
     assert meeting_meant(replace(dated, title="Lễ kỷ niệm"), [MEETING]) is None
+
+
+def test_a_number_of_another_day_or_another_office_is_asked_about():
+    dated = replace(MOVED, refers_to=(Reference(number="32/GM-UBND", date=Moment(date(2021, 2, 18))),))
+    assert meeting_meant(dated, [MEETING]) is None
+    same_day = replace(dated, refers_to=(Reference(number="32/GM-UBND", date=Moment(date(2022, 2, 18))),))
+    assert meeting_meant(same_day, [MEETING]) == MEETING
+    assert meeting_meant(replace(same_day, issuer="UBND huyện Trà Ôn"), [MEETING]) is None
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        None,
+        "Ủy ban nhân dân tỉnh Vĩnh Long",
+        "Chủ tịch Ủy ban nhân dân tỉnh",
+        "VĂN PHÒNG UBND TỈNH",
+    ],
+)
+def test_one_office_is_known_by_its_ways_to_sign(issuer):
+    named = replace(MOVED, issuer=issuer, refers_to=(Reference(number="32/GM-UBND", date=None),))
+    assert meeting_meant(named, [MEETING]) == MEETING
+
+
+def test_of_two_letters_with_one_number_the_date_tells_which():
+    old = replace(MEETING, id=2, issue_date=date(2021, 2, 18), starts_on=date(2021, 2, 22))
+    named = replace(MOVED, refers_to=(Reference(number="32/GM-UBND", date=Moment(date(2022, 2, 18))),))
+    assert meeting_meant(named, [old, MEETING]) == MEETING
+
+
+def test_without_a_number_another_office_is_not_meant():
+    dated = replace(MOVED, old_starts_at=(Moment.from_text("2022-02-22"),))
+    assert meeting_meant(replace(dated, issuer="Sở Y tế tỉnh Vĩnh Long"), [MEETING]) is None
+    assert meeting_meant(replace(dated, issuer="UBND tỉnh Vĩnh Long"), [MEETING]) == MEETING
 
 
 def test_a_draft_is_not_yet_a_meeting_that_can_change():

@@ -59,6 +59,9 @@ def test_a_relation_that_is_not_told_follows_from_the_kind(kind):
     [
         ({"code": ""}, "code", "missing"),
         ({"code": "x" * 65}, "code", "too_long"),
+        ({"code": "a b"}, "code", "bad_code"),
+        ({"code": "a/b"}, "code", "bad_code"),
+        ({"code": "-a"}, "code", "bad_code"),
         ({"name": " \u200b"}, "name", "missing"),
         ({"name": "x" * 301}, "name", "too_long"),
         ({"aliases": "a;" + "x" * 301}, "aliases", "too_long"),
@@ -83,6 +86,11 @@ def test_a_relation_that_is_not_told_follows_from_the_kind(kind):
 def test_a_wrong_cell_is_named_by_line_and_column(cells, column, code):
     # Given a good row before it, the wrong one stands on line 3 of the file.
     assert complaints(row("good"), row(**cells)) == [(3, column, code)]
+
+
+@pytest.mark.parametrize("code", ["so-y-te", "A.19.24", "sở_y_tế", "000.00.19.H61"])
+def test_a_code_is_made_of_letters_digits_and_what_joins_them(code):
+    assert [unit.code for unit in units(row(code))] == [code]
 
 
 def test_everything_that_is_wrong_is_told_at_once():
@@ -129,6 +137,14 @@ def test_a_successor_cannot_have_ended_before_the_unit_that_it_follows():
         row("c"),
     ]
     assert complaints(*rows) == [(2, "successor", "successor_ended")]
+
+
+def test_an_error_tells_days_as_offices_write_them():
+    _, [error] = read_units([row(valid_from="2024-01-01", valid_to="2023-12-31")])
+    assert error.facts == {"value": "31/12/2023", "start": "01/01/2024"}
+    ended = [row("a", valid_to="2020-01-31", successor="b"), row("b", valid_to="2025-06-30")]
+    _, [error] = read_units(ended)
+    assert error.facts["ended"] == "30/06/2025"
 
 
 def test_a_circle_that_leads_through_the_directory_is_told_on_the_row_that_closes_it():

@@ -69,6 +69,7 @@ class Message:
     edited_at: datetime | None = None
     silent: bool = False
     protected: bool = False
+    album: str | None = None
 
     @property
     def file(self) -> StoredFile | None:
@@ -88,6 +89,7 @@ class Message:
             "photo": self.photo.as_photo_sizes() if self.photo else None,
             "reply_to_message": self._replied(),
             "reply_markup": self.markup if self.markup and "inline_keyboard" in self.markup else None,
+            "media_group_id": self.album,
             "has_protected_content": self.protected or None,
             **self._words(),
         }

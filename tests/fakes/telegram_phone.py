@@ -48,10 +48,12 @@ class Phone:
         stored = self._world.files.keep("documents", name, data, size=size)
         self._sends(chat, None, text=caption, entities=found_in(caption), document=stored)
 
-    def sends_photo(self, data: bytes, *, caption: str = "", chat: Chat | None = None) -> None:
-        """Send a picture."""
+    def sends_photo(
+        self, data: bytes, *, caption: str = "", album: str | None = None, chat: Chat | None = None
+    ) -> None:
+        """Send a picture; those of one `album` were chosen together."""
         stored = self._world.files.keep("photos", "photo.jpg", data)
-        self._sends(chat, None, text=caption, entities=found_in(caption), photo=stored)
+        self._sends(chat, None, text=caption, entities=found_in(caption), photo=stored, album=album)
 
     @property
     def number(self) -> str:

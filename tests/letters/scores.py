@@ -17,7 +17,7 @@ from domain.letter.parse import read
 from .comparison import EXACT, WORDED, likeness
 
 HERE = Path(__file__).parent
-FOLDERS = ("developed", "bugs_caught", "new")
+FOLDERS = ("developed", "bugs_caught", "new", "first_sight")
 _ROWS: dict[str, Callable[[Any, Any], bool]] = {
     "invitee_groups": lambda one, other: likeness(one["text"], other["text"]) >= 0.7,
     "assignments": lambda one, other: likeness(one["unit"], other["unit"]) >= 0.6,

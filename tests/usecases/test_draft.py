@@ -163,6 +163,14 @@ def test_a_letter_that_is_wrong_is_held_until_it_is_confirmed_after_all(house):
     assert house.audited() == ["letter_read", "letter_held", "letter_confirmed"]
 
 
+def test_a_letter_that_is_held_stays_held_when_its_reading_is_corrected(house):
+    letter_id = house.reads()
+    house.by(BOSS, hold_draft, house.token(BOSS, CardKind.DRAFT))
+    house.by(BOSS, correct_draft, letter_id, "Giờ: 9 giờ")
+    assert house.letter()["state"] == LetterState.HELD
+    assert house.letter()["reading"]["starts_at"] == "2022-02-22T09:00"
+
+
 def test_a_letter_that_is_held_does_not_pass_the_gate(house):
     house.reads()
     house.confirms()

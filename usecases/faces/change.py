@@ -7,7 +7,7 @@ from db.unit_of_work import UnitOfWork
 from domain import reconfirm
 from domain.calling import gets_a_card
 from domain.change import change_of
-from domain.draft import Draft, LetterState
+from domain.draft import DONE, Draft, LetterState
 from domain.errors import DomainError
 from domain.face import Button, Face, Rows, rows_of
 from domain.meeting import Meeting, MeetingState
@@ -15,22 +15,28 @@ from domain.notice import Card, CardKind
 from domain.people import Viewer
 from domain.state_line import earlier_state_key, state_key
 from usecases.announce_change import meant
+from usecases.apply_correction import unsent_draft
 from usecases.faces.informed import change_facts
 from usecases.tell_concerned import concerned_readers
 
 MOST_MEETINGS = 8
+ISSUED: Rows = ((Button("issued", "issued"),),)
 
 
 def plan_face(uow: UnitOfWork, draft: Draft, viewer: Viewer) -> Face:
     """What would change, for whom; or the question which meeting the letter speaks of."""
     meeting = meant(uow, draft, viewer)
+    if meeting is None and (unsent := unsent_draft(uow, draft, viewer)):
+        return Face(
+            template="draft_plan", data={"draft": draft, "unsent": unsent}, buttons=_unsent_buttons(draft)
+        )
     others = [] if meeting else _candidates(uow, viewer)
     invited = uow.meetings.invitations(meeting.id, viewer) if meeting else []
     carded = [one for one in invited if gets_a_card(one)]
     reached = {one.unit for one in uow.people.recipients({one.unit for one in carded})}
     data = {
         "draft": draft,
-        "change": change_of(draft.reading, meeting.zone) if meeting else None,
+        "change": change_of(draft.reading, meeting) if meeting else None,
         "meeting": meeting,
         "told": sum(one.unit in reached for one in carded),
         "to_call": sum(one.unit not in reached for one in carded),
@@ -70,11 +76,17 @@ def _candidates(uow: UnitOfWork, viewer: Viewer) -> list[Meeting]:
     return called[-MOST_MEETINGS:]
 
 
+def _unsent_buttons(draft: Draft) -> Rows:
+    if draft.state in DONE:
+        return ()
+    return ((Button("amend_draft", "amend"),),) if draft.state is LetterState.ISSUED else ISSUED
+
+
 def _plan_buttons(draft: Draft, meeting: Meeting | None, others: list[Meeting]) -> Rows:
-    if draft.state is LetterState.CALLED:
+    if draft.state in DONE:
         return ()
     if meeting is None:
         return rows_of([Button("meeting_name", f"meant.{one.id}", {"meeting": one}) for one in others], 1)
     if draft.state is LetterState.ISSUED:
         return ((Button("announce_change", "announce"),),)
-    return ((Button("issued", "issued"),),)
+    return ISSUED

@@ -42,6 +42,8 @@ def change_facts(card: Card) -> dict[str, object]:
         "issue_date": _day(card.facts["issue_date"]),
         "old_start": _moment(card.facts["old_start"]) or _day(card.facts["old_day"]),
         "old_venue": card.facts["old_venue"],
+        "old_arrival": _moment(card.facts.get("old_arrival")),
+        "old_chair": card.facts.get("old_chair", ""),
     }
 
 

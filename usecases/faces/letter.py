@@ -30,10 +30,9 @@ def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Fa
     open_one = draft.state in (LetterState.READ, LetterState.HELD)
     buttons: Rows = ()
     if open_one:
-        buttons = (
-            (Button("confirm_reading", "confirm"),),
-            (Button("misread", "misread"), Button("letter_wrong", "wrong")),
-        )
+        may_go = draft.state is LetterState.HELD and not is_change(draft.reading)
+        wrong = Button("let_go", "let_go") if may_go else Button("letter_wrong", "wrong")
+        buttons = ((Button("confirm_reading", "confirm"),), (Button("misread", "misread"), wrong))
     changes = meant(uow, draft, viewer) if is_change(draft.reading) else None
     data = {"draft": draft, "reading": draft.reading, "changes": changes}
     return Face(template="draft", data=data, buttons=buttons)

@@ -93,6 +93,7 @@ def _incoming(
         contact=contact,
         text=text,
         files=files,
+        in_album=bool(message.photo and message.media_group_id),
         message=str(message.message_id),
         reply_to=str(replied.message_id) if replied else None,
     )

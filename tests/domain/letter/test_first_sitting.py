@@ -37,3 +37,16 @@ def test_a_start_without_an_hour_is_doubted_though_a_rule_tells_when_one_meets()
     reading = letter(rule)
     assert reading.recurrence
     assert starts_at(reading) == ("2024-03-18", ["hour_missing"])
+
+
+def test_a_start_that_is_not_the_first_of_the_told_days_is_doubted():
+    text = "Viện tổ chức Lễ kỷ niệm trong hai ngày 14 và 15/3/2024.\n\nII. Lễ kỷ niệm: 8h30 ngày 15/3/2024.\n"
+    assert starts_at(letter(text))[1]
+
+
+def test_a_span_in_which_guests_must_do_something_is_no_sitting():
+    reading = letter(
+        "I. Khai mạc 9:00 thứ Tư, ngày 27/3/2024. Trực tiếp tại hội trường nhà máy.\n\n"
+        "II. Cổ đông phải xác thực bằng mã từ 08:00 ngày 16/3/2024 đến 16:00 ngày 23/3/2024.\n"
+    )
+    assert starts_at(reading)[0] == "2024-03-27T09:00"

@@ -20,7 +20,8 @@ def cost(text: str) -> float:
 
 
 @pytest.mark.parametrize(
-    "unit", [".", " ", "1", "(", "“", "7h30 ", "Sở A, ", "giấy mời số 1/GM ", "số /", "mời "]
+    "unit",
+    [".", " ", "1", "(", "“", "7h30 ", "8h00 ngày 15/3/2024 ", "Sở A, ", "giấy mời số 1/GM ", "số /", "mời "],
 )
 def test_eight_times_the_text_costs_nowhere_near_the_square(unit: str) -> None:
     """Linear readers give 8, quadratic ones 64; the bound lies between, far from both."""

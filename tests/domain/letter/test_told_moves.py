@@ -1,0 +1,102 @@
+"""Moves as tables, messages and passive sentences tell them."""
+
+import pytest
+
+from domain.letter.model import Reading
+from domain.letter.parse import read
+
+HEAD = "UBND XÃ A\nSố: 9/TB-UBND\nTân An, ngày 1 tháng 3 năm 2024\n\nTHÔNG BÁO\nVề việc thay đổi thời gian họp\n\n"
+OLD, NEW = "2024-03-07T08:00", "2024-03-08T14:00"
+
+
+def starts(reading: Reading) -> tuple[list[str], list[str]]:
+    return [*map(str, reading.old_starts_at or ())], [*map(str, reading.new_starts_at or ())]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "| Nội dung | Đã thông báo | Điều chỉnh |\n| Thời gian | 8h00 ngày 07/3/2024 | 14h00 ngày 08/3/2024 |",
+        "| Mục | Thông tin sai | Thông tin đúng |\n| Thời gian | 8h00 ngày 07/3/2024 | 14h00 ngày 08/3/2024 |",
+        "| Thời gian cũ | 8h00 ngày 07/3/2024 |\n| Thời gian mới | 14h00 ngày 08/3/2024 |",
+        "Cuộc họp 8h00 ngày 07/3/2024 chuyển qua 14h00 ngày 08/3/2024.",
+    ],
+)
+def test_the_heads_of_columns_and_rows_part_the_old_time_from_the_new(told: str) -> None:
+    reading = read(HEAD + told)
+    assert (starts(reading), str(reading.starts_at)) == (([OLD], [NEW]), NEW)
+
+
+def test_the_same_hour_goes_with_the_meeting_to_its_new_day() -> None:
+    reading = read("Buổi họp tổ lúc 19h ngày 6/12/2024 dời sang Chủ nhật 8/12/2024, cùng giờ, mời bà con dự.")
+    assert starts(reading) == (["2024-12-06T19:00"], ["2024-12-08T19:00"])
+
+
+def test_a_range_of_days_moves_to_another_range() -> None:
+    reading = read(HEAD + "Dời lớp học từ ngày 18-19/3/2024 đến ngày 25-26/3/2024, khai giảng lúc 8h00.")
+    assert starts(reading) == (["2024-03-18"], ["2024-03-25T08:00"])
+    assert str(reading.ends_at) == "2024-03-26"
+
+
+def test_another_hall_keeps_the_time() -> None:
+    head = HEAD.replace("thời gian", "địa điểm")
+    reading = read(head + "Hội nghị vào 8h00 ngày 07/3/2024 được chuyển từ Hội trường A sang Hội trường B.")
+    assert (str(reading.starts_at), starts(reading), reading.changed) == (OLD, ([], []), True)
+
+
+def test_a_message_that_addresses_somebody_goes_on_with_its_sentences() -> None:
+    reading = read(
+        "Kính gửi các đ/c trong BCH. Cuộc họp 15h00 ngày 5/4/2023 tạm hoãn, chuyển sang 15h00 ngày 7/4/2023."
+    )
+    assert starts(reading) == (["2023-04-05T15:00"], ["2023-04-07T15:00"])
+
+
+def test_the_letter_that_a_notice_goes_on_from_is_the_earlier_one() -> None:
+    reading = read(
+        HEAD
+        + "Tiếp theo Công văn số 85/CV-A về việc triệu tập học viên, UBND xã dời lớp sang 8h00 ngày 07/3/2024."
+    )
+    assert [reference.number for reference in reading.refers_to or ()] == ["85/CV-A"]
+
+
+def test_a_day_without_a_year_is_the_one_that_the_letter_tells_in_full() -> None:
+    reading = read(
+        "GIẤY MỜI\nMời dự hội thảo trong 02 ngày 24 và 25/10/2019. Khai mạc vào 8:30 ngày 24/10 tại Hội trường."
+    )
+    assert str(reading.starts_at) == "2019-10-24T08:30"
+    assert not [doubt for doubt in reading.doubts if doubt.field == "starts_at"]
+
+
+@pytest.mark.parametrize(
+    ("told", "deadline"),
+    [
+        ("Đăng ký tham dự từ 01/9/2019 đến 24h00 ngày 10/10/2019.", "2019-10-10"),
+        ("Đăng ký tham dự trước 10h sáng mai.", "2019-08-21T10:00"),
+    ],
+)
+def test_guests_answer_by_midnight_or_by_tomorrow(told: str, deadline: str) -> None:
+    reading = read(
+        f"UBND XÃ A\nTân An, ngày 20 tháng 8 năm 2019\nGIẤY MỜI\nMời dự họp 8h00 ngày 24/10/2019.\n{told}"
+    )
+    assert reading.rsvp is not None
+    assert str(reading.rsvp.deadline) == deadline
+
+
+def test_a_colon_behind_the_hour_is_no_second() -> None:
+    reading = read(
+        "GIẤY MỜI\nMời họp 7h30 ngày 24/10/2019.\n07:30 - 08:30: Đón khách\n08:30 - 09:00: Khai mạc"
+    )
+    assert [(str(row.start)[-5:], row.content) for row in reading.agenda] == [
+        ("07:30", "Đón khách"),
+        ("08:30", "Khai mạc"),
+    ]
+
+
+def test_not_then_but_then_is_a_move() -> None:
+    told = "Lịch họp lớp có thay đổi, không họp lúc 8h00 ngày 07/3/2024 mà họp vào 14h00 ngày 08/3/2024."
+    assert starts(read(HEAD + told)) == ([OLD], [NEW])
+
+
+def test_a_town_is_no_new_time() -> None:
+    told = "UBND thành phố hoãn buổi lễ (8h00 ngày 07/3/2024). Thời gian mới: 14h00 ngày 08/3/2024."
+    assert starts(read(HEAD + told)) == ([OLD], [NEW])
