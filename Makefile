@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: run demo setup test check format lint types imports letters soak lock clean
+.PHONY: run demo setup test check format lint types imports letters bench fuzz soak lock clean
 
 run: setup
 	$(BIN)/python -m bot run
@@ -41,12 +41,26 @@ letters: setup
 	  ../shared/letters/score.py $$folder -- $(BIN)/python -m bot read --json || exit 1; done
 	@$(BIN)/python -m tests.letters.scores
 
+bench: setup
+	$(BIN)/python -m tests.letters.bench
+
+FUZZ := .fuzz/venv
+FUZZ_SECONDS ?= 200
+
+fuzz: $(FUZZ)/.ready
+	for target in dates numbers guests letter; do $(FUZZ)/bin/python -m tests.fuzz $$target $(FUZZ_SECONDS) || exit 1; done
+
+$(FUZZ)/.ready: requirements/fuzz.txt
+	$(PYTHON) -m venv $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	touch $@
+
 soak: setup
 	$(BIN)/python -m pytest -m soak
 
 lock:
-	cd requirements && for part in base dev; do uv pip compile --universal --generate-hashes --python-version 3.11 \
+	cd requirements && for part in base dev fuzz; do uv pip compile --universal --generate-hashes --python-version 3.11 \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$part.in -o $$part.txt; done
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .mypy_cache .ruff_cache .fuzz .pytest_cache .import_linter_cache

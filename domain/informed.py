@@ -21,7 +21,7 @@ _FILING = re.compile(
 """How a line of Nơi nhận begins that only files the letter, or only points back to the guests."""
 
 _PURPOSE = re.compile(
-    r"\s*\((?:để|báo cáo|b/c|phối hợp|thực hiện|theo dõi|t/h|p/h)[^()]*\)\s*$", re.IGNORECASE
+    r"(?<!\s)\s*\((?:để|báo cáo|b/c|phối hợp|thực hiện|theo dõi|t/h|p/h)[^()]*\)\s*$", re.IGNORECASE
 )
 
 

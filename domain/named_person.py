@@ -8,12 +8,13 @@ from domain.standing import tells_standing
 
 _LONGEST = 120
 _PHONE = re.compile(
-    r"(?:(?:s?đt|điện thoại|di động)\s*[:.]?\s*)?(?<!\d)((?:\+?84|0)(?:[ .-]?\d){8,10})(?!\d)", re.IGNORECASE
+    r"(?:(?:s?đt|điện thoại|di động)\s*(?:[:.]\s*)?)?(?<!\d)((?:\+?84|0)(?:[ .-]?\d){8,10})(?!\d)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"\b(?:họ (?:và )?tên|tên|chức vụ|chức danh)\s*:|\bchức vụ\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"^([^(,;\n]+)\(([^()]*)\)")
 _SEPARATOR = re.compile(r"[,;\n]| [-–—] ")
-_HONORIFIC = re.compile(r"^(?:đ\s*/?\s*c\.?|đồng chí|ông|bà|anh|chị)\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:đ\s*(?:/\s*)?c\.?|đồng chí|ông|bà|anh|chị)\s+", re.IGNORECASE)
 _EDGES = " ,;:.-–—\n"
 _NAME_MARKS = frozenset(" .'’-")
 

@@ -129,9 +129,7 @@ def _untimed(line: Line, above: Line) -> AgendaRow | None:
         return _agenda_row("", [], line.cells[1], "", None) if not line.cells[0] and line.cells[1] else None
     if above.cells and line.text.startswith("|"):
         return _agenda_row("", [], line.text.strip("| "), "", None)
-    alike = (
-        not line.cells and (bool(line.bullet) or _PART.match(fold(line.text))) and line.bullet == above.bullet
-    )
+    alike = not line.cells and (bool(line.bullet) or _PART.match(line.folded)) and line.bullet == above.bullet
     return _agenda_row("", [], line.text, "", None) if alike and not label_of(line) else None
 
 

@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from domain.letter.cues import Role
 from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
+from domain.letter.sections import Told
 from domain.letter.text import fold
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _MINUTES_BEFORE = re.compile(
@@ -21,23 +22,23 @@ _MINUTES_BEFORE = re.compile(
 )
 
 
-def read_arrival(texts: Iterable[str], starts_at: Moment | None) -> Moment | None:
+def read_arrival(texts: Iterable[Told], starts_at: Moment | None) -> Moment | None:
     """The hour by which the text asks guests to be there; None where it asks for none before the start."""
     if starts_at is None or starts_at.hour is None:
         return None
-    for text in texts:
-        asked = _asked_arrival(text, starts_at)
+    for text, whens in texts:
+        asked = _asked_arrival(text, whens, starts_at)
         if asked is not None and asked < starts_at:
             return asked
     return None
 
 
-def _asked_arrival(text: str, starts_at: Moment) -> Moment | None:
+def _asked_arrival(text: str, whens: tuple[When, ...], starts_at: Moment) -> Moment | None:
     early = _MINUTES_BEFORE.search(fold(text))
     if early:
         minutes = int(early["minutes"] or early["early"] or early["sooner"] or early["ahead"])
         return _earlier(starts_at, minutes)
-    for when in find_whens(text):
+    for when in whens:
         if when.role is Role.ARRIVAL and when.hours and _is_on(when, starts_at.day):
             return Moment(starts_at.day, when.hours[0])
     return None

@@ -42,8 +42,9 @@ _LEVELS = (
     r"(?:(?:huyện|thành|thị|quận|xã|phường|tỉnh) đoàn|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|đặc khu|thôn"
     r"|ấp|bản|buôn|xóm|khóm|khu phố|thị|thành)"
 )
+_MOST_LEVELS = 7
 _LEVEL_WORD = re.compile(rf"{_LEVELS}(?!\w)")
-_CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,6}}$")
+_CIRCLE = re.compile(rf"(?:các|những) {_LEVELS}(?:, {_LEVELS}){{0,{_MOST_LEVELS - 1}}}$")
 _GOVERNING = re.compile(
     r"(?:đại diện |các )?(?:lãnh đạo|thủ trưởng|đại diện|trưởng|thường trực|cử tri|nhân dân|bà con"
     r"|công dân|giáo viên|học sinh"
@@ -59,6 +60,7 @@ _POST = re.compile(
 )
 _ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{1,7}(?!\w)")
 _LONGEST_KIND = 4
+_LONGEST_BEGINNING = 80
 _BARE_ROLE = re.compile(r"(?:các )?(?:cấp )?(?:trưởng|phó|chủ tịch|bí thư|lãnh đạo|giám đốc|hiệu trưởng)$")
 
 
@@ -79,15 +81,15 @@ def split_bodies(text: str) -> list[str]:
     "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế" are two: what does not begin like a body leans on the one
     before it.
     """
-    bodies: list[str] = []
+    bodies: list[list[str]] = []
     for piece in split_outside_brackets(text, ";"):
         names = split_outside_brackets(piece, ",")
         for at, name in enumerate(names):
             if at and _leans_on(bodies[-1], name):
-                bodies[-1] = squeeze(f"{bodies[-1]}, {name}")
+                bodies[-1].append(squeeze(name))
             else:
-                bodies.append(squeeze(name))
-    return bodies
+                bodies.append([squeeze(name)])
+    return [", ".join(body) for body in bodies]
 
 
 def split_guests(text: str) -> list[str]:
@@ -99,22 +101,23 @@ def split_guests(text: str) -> list[str]:
     names = _with_bare_role(split_outside_brackets(text, ","))
     if _GOVERNING.match(fold(text)) and not any(_GUEST_WORDS.match(fold(name)) for name in names[1:]):
         return [squeeze(text)]
-    guests: list[str] = []
+    guests: list[list[str]] = []
     for name in names:
         if guests and (
             _is_post_of(guests[-1], name)
             or _leans_on(guests[-1], name)
             or not (is_guest(name) or (acronyms and name[:1].isupper()))
         ):
-            guests[-1] = squeeze(f"{guests[-1]}, {name}")
+            guests[-1].append(squeeze(name))
         else:
-            guests.append(squeeze(name))
-    return guests
+            guests.append([squeeze(name)])
+    return [", ".join(guest) for guest in guests]
 
 
-def _is_post_of(person: str, name: str) -> bool:
+def _is_post_of(pieces: list[str], name: str) -> bool:
     """ "Ông Trần Văn A, Giám đốc Sở B" is one guest."""
-    return _PERSON.match(person) is not None and _POST.match(fold(name)) is not None
+    is_person = len(pieces) == 1 and _PERSON.match(pieces[0]) is not None
+    return is_person and _POST.match(fold(name)) is not None
 
 
 def _with_bare_role(names: list[str]) -> list[str]:
@@ -124,11 +127,17 @@ def _with_bare_role(names: list[str]) -> list[str]:
     return names
 
 
-def _leans_on(body: str, name: str) -> bool:
+def _leans_on(pieces: list[str], name: str) -> bool:
+    """Whether `name` goes on with the body before it, whose comma pieces so far are `pieces`."""
+    body = pieces[0][:_LONGEST_BEGINNING]
     if _LIST_OF_KINDS.match(fold(body)):
         kind = name[:1].islower() and len(name.split()) <= _LONGEST_KIND
         return kind and not _LIST_OF_KINDS.match(fold(name)) and not _GUEST_WORDS.match(fold(name))
-    if name[:1].islower() and _CIRCLE.search(fold(body)) and _LEVEL_WORD.match(fold(name)):
+    if (
+        name[:1].islower()
+        and _CIRCLE.search(fold(", ".join(pieces[-_MOST_LEVELS:])))
+        and _LEVEL_WORD.match(fold(name))
+    ):
         return True
     if _LEVEL.match(fold(name)) and name[:1].islower():
         return True

@@ -15,13 +15,13 @@ def read_briefs(blocks: Blocks) -> tuple[Brief, ...]:
     """A brief for each numbered unit of the annex that whole paragraphs follow."""
     briefs: list[Brief] = []
     unit: Line | None = None
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for line in (*blocks.annex, None):
         if line is not None and unit is not None and not _closes(line):
             _add(paragraphs, line)
             continue
         if unit is not None and paragraphs:
-            briefs.append(Brief(unit=trim(unit.text), text="\n".join(paragraphs)))
+            briefs.append(Brief(unit=trim(unit.text), text="\n".join(map(" ".join, paragraphs))))
         unit, paragraphs = (line if line is not None and _is_unit(line) else None), []
     return tuple(briefs)
 
@@ -51,10 +51,10 @@ def _closes(line: Line) -> bool:
     return _is_unit(line) or bool(line.cells) or label_of(line) is not None or line.text.isupper()
 
 
-def _add(paragraphs: list[str], line: Line) -> None:
+def _add(paragraphs: list[list[str]], line: Line) -> None:
     """Add a line; where a page break cut a sentence in two, the halves are joined."""
-    cut = paragraphs and not paragraphs[-1].endswith(_PARAGRAPH_END) and line.text[:1].islower()
+    cut = paragraphs and not paragraphs[-1][-1].endswith(_PARAGRAPH_END) and line.text[:1].islower()
     if cut and not line.bullet:
-        paragraphs[-1] = f"{paragraphs[-1]} {line.text}"
+        paragraphs[-1].append(line.text)
     else:
-        paragraphs.append(line.whole)
+        paragraphs.append([line.whole])

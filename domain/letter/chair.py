@@ -6,7 +6,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Field
-from domain.letter.text import fold, trim
+from domain.letter.text import trim
 
 _IN_BRACKETS = re.compile(r"\((?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\)")
 _DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)|:\s(?:chủ trì|chủ tọa)(?=[\s.;,]*$)")
@@ -50,7 +50,7 @@ def read_chair(blocks: Blocks) -> Field[str] | None:
 
 
 def _of_line(line: Line) -> str | None:
-    text, folded = line.text, fold(line.text)
+    text, folded = line.text, line.folded
     corrected = _CORRECTED.search(folded)
     if corrected:
         return trim(text[corrected.start("chair") : corrected.end("chair")])

@@ -86,7 +86,7 @@ class Change:
 def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     """What the notice does, judged by its title and its sentences; an ordinary invitation changes nothing."""
     kind = fold(blocks.type_line.text) if blocks.type_line else ""
-    texts = [fold(title), kind, *(fold(line.text) for line in blocks.prose)]
+    texts = [fold(title), kind, *(line.folded for line in blocks.prose)]
     cancelled = any(_says(_CANCELLED, text) for text in texts)
     moved = any(_says(_MOVED, text) for text in texts) and _is_notice(f"{kind} {title}", texts)
     postponed = any(_says(_POSTPONED, text) for text in (texts[:1] if cancelled else texts))

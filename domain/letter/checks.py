@@ -16,7 +16,7 @@ from domain.letter.venue import labelled_places
 _FRIDAY = 4
 _LONGEST_FACT = 160
 _NOTICE_DAYS = 3
-_EITHER = re.compile(r"[\s,;(]+hoặc(?: là)?(?: tại)?\s+", re.IGNORECASE)
+_EITHER = re.compile(r"(?<![\s,;(])[\s,;(]+hoặc(?: là)?(?: tại)?\s+", re.IGNORECASE)
 _OF_TIME = re.compile(r"(?<!\w)(?:thời gian|giờ|ngày họp|lịch)(?!\w)")
 _INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp", "công văn")
 

@@ -71,7 +71,7 @@ _CUES = (
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
 )
 _CUE = re.compile(
-    "|".join(rf"(?P<{role.name}_{at}>(?<!\w)(?:{words})(?!\w))" for at, (role, words) in enumerate(_CUES))
+    rf"(?<!\w)(?:{'|'.join(rf'(?P<{role.name}_{at}>{words})' for at, (role, words) in enumerate(_CUES))})(?!\w)"
 )
 _CUE_AFTER = re.compile(
     r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"

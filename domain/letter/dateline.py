@@ -35,7 +35,7 @@ def is_dateline(line: Line) -> bool:
 
 def is_day_of_writing(line: Line) -> bool:
     """Whether a line is "Ngày 11 tháng 6, 2018" or "Sa Huỳnh ngày 08/11/2022", as private letters are dated."""
-    begin = fold(line.text).find("ngày ")
+    begin = line.folded.find("ngày ")
     if begin < 0 or line.cells or not is_only_a_date(line.text[begin + len("ngày ") :]):
         return False
     place = line.text[:begin].split()
@@ -47,7 +47,7 @@ def place_of(line: Line) -> str | None:
     found = _DATELINE.match(line.text) or _without_comma(line.text)
     if (
         found is None
-        or _NO_PLACE_OF_ISSUE.match(fold(line.text))
+        or _NO_PLACE_OF_ISSUE.match(line.folded)
         or _SPEAKS.search(fold(found["place"]))
         or not is_only_a_date(line.text[found.end() :])
     ):

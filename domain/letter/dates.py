@@ -34,15 +34,19 @@ _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|từ|đến|trước"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
+_JOINT = r"(?:,|;|và|-|–|đến(?: hết)?)"
+_HOUR_BETWEEN = r"(?:\x01{1,20}[\s,]{1,2})?"
+_JOINED = re.compile(rf"{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$")
 _CHAIN = re.compile(
     r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
     r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
-    r"(?P<days>\d{1,2}(?:\s?(?:,|;|và|-|–|đến(?: hết)?)\s?(?:ngày\s)?\d{1,2}){0,30})\s?"
-    r"(?:,|;|và|-|–|đến(?: hết)?)\s?(?:\x01{1,20}[\s,]{1,2})?(?:ngày\s)?$"
+    rf"(?P<days>\d{{1,2}}(?:\s?{_JOINT}\s?(?:ngày\s)?\d{{1,2}}){{0,30}})\s?{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$"
 )
 _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội trường|công viên|sân vận động|trường|cầu)\s$")
 """What is named after a day of the nation: đường 30 tháng 4, Hội trường 22/12."""
 _LONGEST_CHAIN = 160
+_LONGEST_JOINT = 40
+_LONGEST_CUE = 40
 _LUNAR_YEAR = (
     r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
     r" (?:t[ýí]|sửu|dần|mão|thìn|t[ỵị]|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
@@ -57,6 +61,7 @@ _FULL_BESIDE = re.compile(
 )
 _SAME_DAY = re.compile(r"(?<!\w)(?:tức|nhằm)(?: là| vào)?(?: ngày)?(?: m[ùồ]ng)?\s?$")
 _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
+_DAY_BEFORE = re.compile(r"\d\s{0,3}$")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
     r"|t(?P<short>[2-7])(?=[\s,;(–-]{1,4}(?:ngày\s)?\d{1,2}(?:\s?[/.-]\s?\d| tháng))"
@@ -89,28 +94,38 @@ def find_days(text: str) -> Iterator[Written]:
     A day with a month but no year counts only after a word that announces a day ("ngày", "thứ Sáu",
     an hour), because 1/2 is also a fraction and 88/12 a house number.
     """
-    folded = _JOINED_DASH.sub("–", fold(text))
-    for found in _DAY.finditer(folded):
-        written = _written(found)
-        if written is None or _is_lunar(folded, found, written):
-            continue
-        before = folded[max(0, found.start() - _LONGEST_CHAIN) : found.start()]
-        if _STREET.search(before):
-            continue
-        if written.year is None and not (found["d1"] or _DAY_CUE.search(before) or _CHAIN.search(before)):
-            continue
-        yield from _chain_before(before, found.start(), written)
-        yield written
+    return (day for day in find_all_days(text) if isinstance(day, Written))
 
 
-def find_lunar_days(text: str) -> Iterator[tuple[int, int]]:
-    """The places of the days that are told by the moon's calendar, or a second time ("tức ngày …")."""
+@dataclass(frozen=True)
+class _Lunar:
+    """A day that is told by the moon's calendar, or a second time ("tức ngày …")."""
+
+    span: tuple[int, int]
+
+
+def find_all_days(text: str) -> Iterator[Written | _Lunar]:
+    """Every day of `text` in its order, as `find_days` counts them, and the lunar ones."""
     folded = _JOINED_DASH.sub("–", fold(text))
+    leaned = 0
     for found in _DAY.finditer(folded):
         written = _written(found)
-        if written is not None and _is_lunar(folded, found, written):
+        if written is None:
+            continue
+        if _is_lunar(folded, found, written):
             named = _LUNAR.match(folded, found.end())
-            yield found.start(), named.end() if named else found.end()
+            yield _Lunar((found.start(), named.end() if named else found.end()))
+            continue
+        if _STREET.search(folded, max(0, found.start() - _LONGEST_JOINT), found.start()):
+            continue
+        chain = _chain_before(folded, found.start())
+        if written.year is None and not (found["d1"] or chain or _is_announced(folded, found.start())):
+            continue
+        for day in _leaning(chain, written) if chain else ():
+            if day.span[0] >= leaned:
+                leaned = day.span[1]
+                yield day
+        yield written
 
 
 def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
@@ -125,8 +140,8 @@ def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
 def find_months(text: str) -> Iterator[tuple[Month, tuple[int, int]]]:
     """Months without a day ("tháng 9/2020") with their places."""
     for found in _MONTH.finditer(fold(text)):
-        if 1 <= int(found["month"]) <= 12 and not re.search(
-            r"\d\s{0,3}$", text[max(0, found.start() - 4) : found.start()]
+        if 1 <= int(found["month"]) <= 12 and not _DAY_BEFORE.search(
+            text, max(0, found.start() - 4), found.start()
         ):
             yield Month(int(found["year"]), int(found["month"])), found.span()
 
@@ -153,13 +168,23 @@ def _written(found: re.Match[str]) -> Written | None:
     return written if leap_or_own and (full_year is None or 1945 <= full_year <= 2100) else None
 
 
-def _chain_before(before: str, position: int, last: Written) -> Iterator[Written]:
-    """The bare days that lean on the month of `last`: the 11 of "11 và 12/4/2024"."""
-    chain = _CHAIN.search(before)
-    if chain is None:
-        return
-    offset = position - len(before) + chain.start("days")
-    for digits in re.finditer(r"\d{1,2}", chain["days"]):
+def _is_announced(folded: str, position: int) -> bool:
+    return _DAY_CUE.search(folded[max(0, position - _LONGEST_CUE) : position]) is not None
+
+
+def _chain_before(folded: str, position: int) -> tuple[int, str] | None:
+    """Where the bare days stand that go on to the day at `position`, and their words: the 11 of "11 và 12/4/2024"."""
+    if not _JOINED.search(folded, max(0, position - _LONGEST_JOINT), position):
+        return None
+    begin = max(0, position - _LONGEST_CHAIN)
+    chain = _CHAIN.search(folded[begin:position])
+    return (begin + chain.start("days"), chain["days"]) if chain else None
+
+
+def _leaning(chain: tuple[int, str], last: Written) -> Iterator[Written]:
+    """The days of the chain with the month of `last`."""
+    offset, days = chain
+    for digits in re.finditer(r"\d{1,2}", days):
         bare = replace(last, day=int(digits[0]), span=(offset + digits.start(), offset + digits.end()))
         if bare.in_year(last.year or 2024):
             yield bare

@@ -163,7 +163,7 @@ def each_unit(units: str) -> Iterator[str]:
             squeeze(unit) for part in split_outside_brackets(units, ";") for unit in units_of(part, "x")
         )
         return
-    for unit in split_bodies(re.sub(r"[,;\s]+$", "", units)):
+    for unit in split_bodies(re.sub(r"(?<![,;\s])[,;\s]+$", "", units)):
         begin = 0
         for found in _AND.finditer(unit):
             joint = _JOINT_OFFICE.search(fold(unit[begin : found.start()]))

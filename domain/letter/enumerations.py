@@ -8,7 +8,7 @@ from domain.letter.text import fold, split_outside_brackets, squeeze
 
 _STEM = re.compile(r"(?:(?:các |những )?(?P<stem>[^:,;]{2,60}?))\s?:\s?(?P<names>.+)$")
 _PLURAL = re.compile(
-    r"^(?P<head>.*?)(?:các|những)\s(?P<kind>huyện|xã|phường|thị trấn|thị xã|thành phố|sở|ban"
+    r"^(?P<head>.{0,200}?)(?:các|những)\s(?P<kind>huyện|xã|phường|thị trấn|thị xã|thành phố|sở|ban"
     r"|phòng|văn phòng|thôn)\s?:?\s"
 )
 _LEVEL = r"(?:huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|tp|tx)"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from domain.letter.text import fold, split_outside_brackets, trim
 
 _EXCEPT = re.compile(
-    r"[\s,]*\(?\s?(?<!\w)(?:ngoại trừ|trừ|không bao gồm|không kể|không mời)\s(?P<list>[^()]{2,300})\)?$"
+    r"(?<![\s,])[\s,]*\(?\s?(?<!\w)(?:ngoại trừ|trừ|không bao gồm|không kể|không mời)\s(?P<list>[^()]{2,300})\)?$"
 )
-_OWN = re.compile(r"(?:^|[\s,;.(]+)riêng\s(?P<list>[^()]{2,300})\)?$")
+_OWN = re.compile(r"(?:^|(?<![\s,;.(])[\s,;.(]+)riêng\s(?P<list>[^()]{2,300})\)?$")
 _WHOM = re.compile(
     r"(?P<units>[^:]{2,200}?)(?:\s?:\s|\s(?P<more>mời thêm|cử thêm)\s|\s(?:mời|cử|thì)\s)(?P<whom>.+)$"
 )

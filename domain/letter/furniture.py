@@ -21,26 +21,25 @@ _STAMPS: Mapping[str, re.Pattern[str]] = {
     "e": re.compile(r"số(?: đến)?\s?:?\s?\d{0,6}$|(?:ngày|giờ)(?: đến)?\s?:|chuyển\s?:|lưu hồ sơ"),
 }
 """The lines of a stamp: of a signature and beside it; the word "đến" and what a clerk enters below it."""
-_STAMP = re.compile(r"b*s[sb]*|ae+")
+_STAMP = re.compile(r"(?<!b)b*s[sb]*|ae+")
 
 
 def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines up to the list of other news, whose days are none of this letter's, without stamps."""
-    ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(fold(line.text)))
+    ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(line.folded))
     return _without_stamps(lines[: next(ends, len(lines))])
 
 
 def bears_stamp(texts: Iterable[str]) -> bool:
     """Whether a stamp is among lines that follow each other."""
-    return _STAMP.search("".join(map(_kind, texts))) is not None
+    return _STAMP.search("".join(_kind(fold(text)) for text in texts)) is not None
 
 
 def _without_stamps(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    kinds = "".join(_kind(line.text) for line in lines)
+    kinds = "".join(_kind(line.folded) for line in lines)
     stamped = {at for found in _STAMP.finditer(kinds) for at in range(*found.span())}
     return tuple(line for at, line in enumerate(lines) if at not in stamped)
 
 
-def _kind(text: str) -> str:
-    folded = fold(text)
+def _kind(folded: str) -> str:
     return next((kind for kind, pattern in _STAMPS.items() if pattern.match(folded)), "-")

@@ -12,7 +12,7 @@ from domain.letter.roles import take_roles, take_staff, without_name
 from domain.letter.seats import Seats, take_seats
 from domain.letter.text import fold, split_outside_brackets, trim
 
-_PRESS = re.compile(r"\([^()]*(?:đưa tin|tuyên truyền|báo chí)[^()]*\)")
+_PRESS = re.compile(r"\((?=[^()]*\))[^()]*(?:đưa tin|tuyên truyền|báo chí)[^()]*\)")
 _AND_STANDING = re.compile(r"\s(?:và)\s(?=thường trực)")
 _NEXT_POST = re.compile(
     r"(?:,| và)\s(?=(?:các |đồng chí )?(?:phó )?(?:chủ tịch|giám đốc|bí thư|thủ trưởng|lãnh đạo|chánh)\s\S)"
@@ -21,6 +21,8 @@ _TOGETHER = re.compile(r"\scùng\s(?:với\s)?(?=(?:các |những )?(?:phòng|ba
 _QUOTA = re.compile(r":\s\d{1,3}\s(?:người|đại biểu|đồng chí).*$")
 _BODY_WITHOUT_PLACE = re.compile(r"(?:đảng ủy|huyện ủy|thị ủy|thành ủy|hđnd|ubnd|ubmttq)$")
 _PLACE = re.compile(r"\s(?:các )?(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)[\s,].*$")
+_LONGEST_CALL = 500
+"""Characters of a name with its posts: what follows does not tell whether a body is named."""
 _PRESS_BODY = re.compile(r"(?:báo|đài|thông tấn xã|tạp chí|cổng thông tin|cơ quan báo chí|phóng viên)(?!\w)")
 _CIRCLE = re.compile(r"(?:^|\s)(?:các|những|cấp)\s|(?:xã|huyện),? (?:phường|thị)")
 _ADDRESSEES = re.compile(
@@ -70,7 +72,9 @@ def _read(text: str, for_all: Seats | None, carried: _Carried, *, press: bool) -
     units, staff = take_staff(units)
     roles = (*(called or holds_on or ("",)), *staff)
     sent = tuple(post for post, _ in seats.posts) if seats.replaces else roles
-    handed_on = _Carried(roles, governs if called else carried.governs, stem_of(units) or carried.stem)
+    handed_on = _Carried(
+        tuple(dict.fromkeys(roles)), governs if called else carried.governs, stem_of(units) or carried.stem
+    )
     return Piece(sent, units, seats, apart, press), handed_on
 
 
@@ -88,7 +92,7 @@ def _cut(text: str) -> Iterator[str]:
 
 
 def _names_a_body(text: str) -> bool:
-    called, rest, _ = take_roles(without_name(text))
+    called, rest, _ = take_roles(without_name(text[:_LONGEST_CALL]))
     return bool(called) and is_body(rest) and not take_roles(rest)[0]
 
 

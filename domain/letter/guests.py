@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile, zip_longest
 
-from domain.letter.blocks import Blocks, Section
+from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body, is_guest, split_guests
 from domain.letter.clauses import sentences
 from domain.letter.guest_table import GuestCell, guest_cells
@@ -12,6 +12,7 @@ from domain.letter.invited import named_in_sentences
 from domain.letter.labels import OPENER, Topic, groups_guests, part_label
 from domain.letter.lines import Line
 from domain.letter.model import InviteeGroup
+from domain.letter.sections import Section
 from domain.letter.text import fold, trim
 from domain.letter.tokens import Kind, find_tokens
 
@@ -147,7 +148,7 @@ def _heads(line: Line, below: Line | None) -> bool:
     numbered = line.level < below.level < Line.PLAIN
     if numbered and line.level == 0:
         return True
-    return numbered and not _ROLE.match(fold(line.text)) and not _PERSONS.match(fold(line.text))
+    return numbered and not _ROLE.match(line.folded) and not _PERSONS.match(line.folded)
 
 
 def _subheading(line: Line) -> tuple[str | None, str]:

@@ -10,8 +10,7 @@ from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.places import tidy
 from domain.letter.schedule import MAIN_ROLES, end_of, moment_of
-from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import find_whens
+from domain.letter.text import squeeze, trim
 from domain.letter.years import Ground
 
 _HEADING = re.compile(
@@ -48,10 +47,10 @@ def _blocks(body: tuple[Line, ...]) -> Iterator[_Block]:
 
 
 def _is_heading(line: Line) -> bool:
-    if line.cells or len(line.text) > _LONGEST_HEADING or "," in line.text or find_whens(line.text):
+    if line.cells or len(line.text) > _LONGEST_HEADING or "," in line.text or line.whens:
         return False
     _, colon, value = line.text.partition(":")
-    return bool(_HEADING.match(fold(line.text))) and not (colon and value.strip())
+    return bool(_HEADING.match(line.folded)) and not (colon and value.strip())
 
 
 def _session(block: _Block, ground: Ground) -> Session | None:
@@ -63,13 +62,13 @@ def _session(block: _Block, ground: Ground) -> Session | None:
             session = _timed(block.label, line, ground)
         elif session and label and label[0] is Topic.VENUE and session.venue is None:
             session = replace(session, venue=tidy(squeeze(label[2])) or None)
-        elif session and session.for_whom is None and _FOR_WHOM.match(fold(line.text)) and ":" in line.text:
+        elif session and session.for_whom is None and _FOR_WHOM.match(line.folded) and ":" in line.text:
             session = replace(session, for_whom=trim(line.text.partition(":")[2]) or None)
     return session
 
 
 def _timed(label: str, line: Line, ground: Ground) -> Session | None:
-    whens = [when for when in find_whens(line.text) if when.days and when.role in MAIN_ROLES]
+    whens = [when for when in line.whens if when.days and when.role in MAIN_ROLES]
     start = moment_of(whens[0], ground) if whens else None
     if start is None:
         return None

@@ -6,7 +6,6 @@ from datetime import date
 from domain.letter.lines import Line
 from domain.letter.schedule import moment_of
 from domain.letter.text import fold
-from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _REST = re.compile(r"[\s\d:.,;()|*–-]|thứ (?:nhất|hai|ba|tư|năm)|đầu tiên|ngày|buổi|sáng|chiều|cả|năm|tháng")
@@ -17,7 +16,7 @@ def day_of_heading(line: Line, ground: Ground) -> date | None:
     """The day of such a line, else None."""
     if line.cells or len(line.text) > _LONGEST:
         return None
-    whens = find_whens(line.text)
+    whens = line.whens
     if len(whens) != 1 or whens[0].hours or len(whens[0].days) != 1:
         return None
     start, end = whens[0].span

@@ -6,7 +6,6 @@ from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_guest, split_guests
-from domain.letter.text import fold
 
 _RUNNING = re.compile(
     r"(?:thành phần|đại biểu|khách mời)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm|là)\s:?\s?(?P<list>.+)"
@@ -41,7 +40,7 @@ def named_in_sentences(blocks: Blocks) -> Iterator[list[str]]:
     whole = [line for line in lines if line.text.endswith((".", ":", ";", "!", "/"))]
     for find in (_by(_RUNNING), _by(_ASKED), _informed, _by(_ANNOUNCED), _by(_REQUIRED)):
         for line in (*whole, *lines):
-            for begin, end in find(fold(line.text)):
+            for begin, end in find(line.folded):
                 guests = split_guests(line.text[begin:end])
                 if guests and is_guest(guests[0]):
                     yield guests

@@ -116,7 +116,7 @@ def _announcing(blocks: Blocks) -> list[Line]:
     """The lines that may invite: not the addressees, and not the rows of a calendar."""
     calendar = blocks.type_line is not None and fold(blocks.type_line.text).startswith("lịch")
     lines = (line for line in blocks.sentences if not (calendar and line.bullet))
-    return [line for line in lines if not fold(line.text).startswith("kính gửi")]
+    return [line for line in lines if not line.folded.startswith("kính gửi")]
 
 
 def _subject_before(text: str, verb: re.Pattern[str]) -> str | None:
@@ -138,7 +138,7 @@ def _subject_before(text: str, verb: re.Pattern[str]) -> str | None:
 
 def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> str | None:
     """The body that stands on a line of its own above "Trân trọng kính mời: …"."""
-    if above is None or above.cells or above.bullet or label_of(above) or not verb.match(fold(line.text)):
+    if above is None or above.cells or above.bullet or label_of(above) or not verb.match(line.folded):
         return None
     name = trim(above.text)
     alone = name == above.text and is_body(name) and len(name) <= _LONGEST_SUBJECT
@@ -181,7 +181,7 @@ def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
     board = _SHORT_BODY.match(subject)
     if subject.isupper() or (board and " " not in subject[board.end() :]):
         return True
-    if has_own_name(subject) and any(fold(line.text) == fold(subject) for line in blocks.head):
+    if has_own_name(subject) and any(line.folded == fold(subject) for line in blocks.head):
         return False
     spelled = spelled_out(head)
     return spelled.startswith(short) and len(words) < len(spelled.split())
@@ -199,7 +199,7 @@ def _in_front(blocks: Blocks) -> Field[str] | None:
 
 def _labelled(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
-        found = _LABELLED.match(fold(line.text))
+        found = _LABELLED.match(line.folded)
         body = trim(line.text[slice(*found.span("body"))]) if found else ""
         if body and is_body(body) and len(body) <= _LONGEST_SUBJECT:
             return Field(value=body, span=(line.start, line.end), sure=0.7)
@@ -209,7 +209,7 @@ def _labelled(blocks: Blocks) -> Field[str] | None:
 def _of_calendar(blocks: Blocks) -> Field[str] | None:
     """The body whose calendar it is: "LỊCH LÀM VIỆC CỦA LÃNH ĐẠO UBND XÃ A"."""
     line = blocks.type_line
-    found = _CALENDAR_OF.search(fold(line.text)) if line else None
+    found = _CALENDAR_OF.search(line.folded) if line else None
     if line is None or found is None or not BODY.match(found["body"]):
         return None
     body = squeeze(line.text[slice(*found.span("body"))])

@@ -67,7 +67,7 @@ _SPELLED = {
 
 def letterhead(blocks: Blocks) -> Field[str] | None:
     """The lowest body of the letterhead, with the place or the body of the line above it."""
-    lines = [line for line in blocks.head if line.text.isupper() and not _MOTTO.match(fold(line.text))]
+    lines = [line for line in blocks.head if line.text.isupper() and not _MOTTO.match(line.folded)]
     if not lines:
         return None
     body = "\n".join(line.text for line in blocks.body)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
-from domain.letter.text import squeeze
+from domain.letter.text import fold, squeeze
+from domain.letter.when import When, find_whens
 
 _PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?"
 _BULLET = re.compile(
@@ -18,7 +20,7 @@ _COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
 _MOTTO_GAP = re.compile(rf"\s{{1,4}}(?={_MOTTO})")
 _NUMBERED_GAP = re.compile(
-    r"\s*[Ss]ố\s{0,3}:?[\s\d.…_]{0,30}[/.-]?\s?[\w&]*[A-ZĐ][\w/&.-]*(?P<gap>\s+)(?=[^\W\d_][^\d,:]{1,40},\s{0,3}ngày\s)"
+    r"\s*[Ss]ố\s{0,3}:?[\s\d.…_]{0,30}[/.-]?\s?[\w&]{0,40}[A-ZĐ][\w/&.-]{0,80}(?P<gap>\s+)(?=[^\W\d_][^\d,:]{1,40},\s{0,3}ngày\s)"
 )
 """Between the number of a letter and the place and day on the same line, where a page kept one space only."""
 _OPEN_DATE = ("ngày", "tháng", "năm")
@@ -49,6 +51,16 @@ class Line:
     """The cells of a table row, empty ones kept; no cells where the line is no row."""
     after_blank: bool = False
     PLAIN: ClassVar[int] = _PLAIN
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in small letters, see `fold`."""
+        return fold(self.text)
+
+    @cached_property
+    def whens(self) -> tuple[When, ...]:
+        """The time expressions of the text; a dozen readers ask for them."""
+        return tuple(find_whens(self.text))
 
     @property
     def level(self) -> int:

@@ -36,7 +36,7 @@ _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiề
 _FOR_ALL = re.compile(r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)")
 """What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
 _LEAD_WORDS = re.compile(
-    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w))+$", re.IGNORECASE
+    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
@@ -106,7 +106,7 @@ def _lines(blocks: Blocks) -> Iterator[Line]:
     apart = (Topic.GUESTS, Topic.CONTENT, Topic.ORDERS, Topic.RSVP, Topic.DOCUMENTS, Topic.NOTES)
     lines = {line for section in blocks.sections if section.topic in apart for line in section.lines}
     guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
-    skipped = {line for line in lines if line not in guests or not find_whens(line.text)}
+    skipped = {line for line in lines if line not in guests or not line.whens}
     for line in blocks.body:
         if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE:
             yield from _parts_of_day(line)
@@ -130,20 +130,20 @@ def _day_above(line: Line, ground: Ground) -> date | None:
     label = label_of(line)
     if not (line.text.endswith(":") or (label and label[0] is Topic.TIME)):
         return None
-    dated = [when for when in find_whens(line.text) if when.role is Role.START and len(when.days) == 1]
+    dated = [when for when in line.whens if when.role is Role.START and len(when.days) == 1]
     told = moment_of(dated[0], ground) if len(dated) == 1 and not dated[0].hours else None
     return told.day if told else None
 
 
 def _row(line: Line, context: _Context) -> _Row | None:
     label = label_of(line)
-    if _FOR_ALL.match(fold(line.text)):
+    if _FOR_ALL.match(line.folded):
         return None
-    if label and not _CLASS.match(fold(line.text)) and not _WHOLE.match(fold(label[1])):
+    if label and not _CLASS.match(line.folded) and not _WHOLE.match(fold(label[1])):
         return None
-    is_class = _CLASS.match(fold(line.text)) is not None
+    is_class = _CLASS.match(line.folded) is not None
     roles = (*_MAIN, Role.ARRIVAL) if is_class else _MAIN
-    main = _main([when for when in find_whens(line.text) if when.role in roles], is_class=is_class)
+    main = _main([when for when in line.whens if when.role in roles], is_class=is_class)
     if main is None:
         return _part_row(line, context)
     start = moment_of(main, context.ground) or (
@@ -182,7 +182,7 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
 
 def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
     """The last of the days that the line tells apart from the hour: "02 ngày 17 và 18/9, khai giảng 7h15 17/9"."""
-    for when in find_whens(line.text):
+    for when in line.whens:
         first = moment_of(when, ground) if len(when.days) > 1 and when.role in _MAIN else None
         if first and first.day == start.day:
             last = moment_of(when, ground, len(when.days) - 1)
@@ -224,8 +224,8 @@ def _place(rest: str) -> str | None:
 
 def _part_row(line: Line, context: _Context) -> _Row | None:
     """ "Buổi sáng: phường A, tại Hội trường UBND phường A", under a day."""
-    found = _PART.match(fold(line.text))
-    if found is None or context.day is None or find_whens(line.text):
+    found = _PART.match(line.folded)
+    if found is None or context.day is None or line.whens:
         return None
     what, place = part_place(line.text[found.end() :])
     if place is None:

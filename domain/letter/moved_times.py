@@ -25,7 +25,7 @@ _NEW = re.compile(
     r" \d{1,2} (?:ngày|tuần|giờ|tiếng)(?!\w)"
     r"|(?<!\w)(?:dời|lùi|hoãn|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)? (?:qua|vào|về|đến|tới|xuống|lên)(?!\w)"
     r"|(?<!\w)(?:dời|lùi|chuyển|đổi|thay đổi|điều chỉnh)[^.;:]{2,70}(?:cụ thể|như sau)(?!\w)"
-    r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều))*\s*$"
+    r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều)){0,9}\s*$"
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|đã viết|đã đăng|đã báo|thay vì|thay cho"
@@ -68,7 +68,7 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             continue
         whens = [
             when
-            for when in find_whens(line.text)
+            for when in line.whens
             if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
         ]
         if not whens and line.text.endswith(":"):

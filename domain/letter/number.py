@@ -11,7 +11,7 @@ from domain.letter.model import Field
 from domain.letter.stamps import is_source
 from domain.letter.text import fold, squeeze
 
-_SYMBOL = r"[\w&]+(?:[/.&-]+[\w&]+){0,5}"
+_SYMBOL = r"[\w&]+(?:[/.-]+[\w&]+){0,5}"
 _OWN = re.compile(
     rf"\s*(?:giấy mời |thư mời |thông báo )?số\s?:?\s{{0,3}}(?P<digits>\d{{1,5}}[a-z]?)"
     rf"\s?(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?[/-]\s[\w&]{{1,10}}$)?)?"
@@ -50,7 +50,7 @@ _BEHIND = 40
 def read_number(blocks: Blocks) -> Field[str] | None:
     """The number in the letterhead, else the one that a source line at the end gives to this notice."""
     heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else [])]
-    below = [line for line in blocks.body[:4] if fold(line.text).startswith("số") or blocks.type_line is None]
+    below = [line for line in blocks.body[:4] if line.folded.startswith("số") or blocks.type_line is None]
     return _first([*heads, *below], _OWN) or _from_source(blocks)
 
 
@@ -61,7 +61,7 @@ def is_blank(text: str) -> bool:
 
 def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None:
     for line in lines:
-        found = pattern.match(fold(line.text))
+        found = pattern.match(line.folded)
         if found and not line.cells and not _is_told(line.text):
             return _field(line, found)
     return None
@@ -105,8 +105,8 @@ def _source(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
 
 
 def _named_source(line: Line) -> re.Match[str] | None:
-    found = _CITED.search(fold(line.text)) if is_source(line) and not _is_told(line.text) else None
-    return found or (_OWN.match(fold(line.text)) if line.text.startswith(("Số", "SỐ")) else None)
+    found = _CITED.search(line.folded) if is_source(line) and not _is_told(line.text) else None
+    return found or (_OWN.match(line.folded) if line.text.startswith(("Số", "SỐ")) else None)
 
 
 def _is_told(text: str) -> bool:
@@ -115,7 +115,7 @@ def _is_told(text: str) -> bool:
 
 
 def _copied(line: Line) -> Iterator[re.Match[str]]:
-    folded = fold(line.text)
+    folded = line.folded
     cited = _CITED.search(folded) if _COPIED.match(folded) else None
     attached = _ATTACHED.match(folded)
     if cited:

@@ -63,7 +63,7 @@ def _joining(blocks: Blocks) -> Iterator[str]:
     """The lines that tell how to join, with those that go on below with a number, a code or a link."""
     goes_on = False
     for line in blocks.body:
-        folded = fold(line.text)
+        folded = line.folded
         joins = bool(_JOINING.search(folded)) or (goes_on and _ACCESS.match(folded) is not None)
         goes_on = joins and not _OTHER_LINK.search(folded)
         if goes_on:

@@ -18,8 +18,10 @@ _SPEAKERS = re.compile(
     r"|(?P<bare>(?:(?:chuẩn bị|phát biểu|trình bày|báo cáo|đọc) )?tham luận[^:;]{0,40}?)\s?(?:gồm(?: có)?|là)?\s?:"
 )
 _REPORTER = re.compile(r"(?:đơn vị|cơ quan|đồng chí|đại biểu) (?:báo cáo|trình bày|trình)\s?:")
-_APPENDED = re.compile(r"\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem|mỗi)[^()]*\)\s*$", re.IGNORECASE)
-_CONTACT = re.compile(r";?\s*(?:đầu mối|liên hệ|điện thoại|đt)\s?:.*", re.IGNORECASE)
+_APPENDED = re.compile(r"(?<!\s)\s*\((?:kèm|có|gợi ý|theo|đính kèm|xem|mỗi)[^()]*\)\s*$", re.IGNORECASE)
+_CONTACT = re.compile(r"(?:;|(?<!\s))\s*(?:đầu mối|liên hệ|điện thoại|đt)\s?:.*", re.IGNORECASE)
+_LONGEST_TASK = 3000
+"""Characters. Each unit gets the whole task, so that a longer one would be repeated for each of them."""
 
 
 def is_speakers(text: str) -> bool:
@@ -27,9 +29,9 @@ def is_speakers(text: str) -> bool:
 
 
 def rows(units: str, task: str) -> Iterator[Assignment]:
-    """One row a unit, all with the same task."""
+    """One row a unit, all with the same task; none where the task is as long as a text without an end."""
     words = trim(_APPENDED.sub("", trim(task)))
-    if words:
+    if words and len(words) <= _LONGEST_TASK:
         yield from (Assignment(unit=unit, task=words) for unit in each_unit(units) if unit)
 
 

@@ -44,7 +44,7 @@ def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
         below = (
             _deeper(line, blocks.body[at + 1 :]) if _goes_on_below(line, in_section=line in ordered) else ()
         )
-        ordered |= set(below) if _OPENER.search(fold(line.text)) else set()
+        ordered |= set(below) if _OPENER.search(line.folded) else set()
         told = tuple(_with_below(line, below, in_section=line in ordered))
         done = frozenset(below) if told else done
         found.extend(told or _of_line(line, in_section=line in ordered))

@@ -8,7 +8,6 @@ from domain.letter.dates import find_days
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.number import read_day_of_notice
-from domain.letter.text import fold
 
 
 def read_issue_date(blocks: Blocks) -> Field[date] | None:
@@ -37,9 +36,7 @@ def _dateline(blocks: Blocks) -> Line | None:
         if line and is_dated_kind(line.text)
     )
     signed = (
-        line
-        for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail)
-        if fold(line.text).startswith("ngày")
+        line for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail) if line.folded.startswith("ngày")
     )
     alone = (line for line in (*blocks.head, *signed) if is_only_a_date(line.text))
     return next(alone, None) or next(kind, None)

@@ -15,7 +15,9 @@ _PLACE = re.compile(
     r"(?<!\w)(?:(?:tại|ở)\s+(?P<at>[^|]{2,300})"
     r"|(?P<place>(?:hội trường|phòng|trụ sở|nhà|văn phòng|trung tâm|khách sạn)(?!\w)[^|]{0,300}))"
 )
-_BEFORE_TIME = re.compile(r"(?:[\s,;]+(?:bắt đầu|vào|lúc|hồi|ngày|từ|sáng|chiều))*[\s,;]*$")
+_BEFORE_TIME = re.compile(
+    r"(?<![\s,;])(?:[\s,;]{1,9}(?:bắt đầu|vào|lúc|hồi|ngày|từ|sáng|chiều)){0,9}[\s,;]*$"
+)
 _FIELDS = {Role.END: "ends_at", Role.ARRIVAL: "arrives_at", Role.DEADLINE: "rsvp"}
 _FILLER = re.compile(
     r"(?<!\w)(?:bắt đầu|khai mạc|bế mạc|kết thúc|lúc|vào|hồi|từ|đến|ngày|giờ|họp|hội nghị|cuộc|buổi|thời gian|là"

@@ -23,7 +23,6 @@ from domain.letter.checks import check
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
 from domain.letter.issuer import read_issuer
-from domain.letter.labels import Topic
 from domain.letter.lines import split_lines
 from domain.letter.model import Doubt, Field, Reading
 from domain.letter.moment import Moment
@@ -38,29 +37,32 @@ from domain.letter.replies import read_deadlines, read_documents, read_dress_cod
 from domain.letter.scan import mend_scan
 from domain.letter.schedule import Timing, contested_start, full_days, read_timing
 from domain.letter.secrecy import read_secrecy
+from domain.letter.sections import Told
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.week import read_week
-from domain.letter.when import find_whens
 from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
 T = TypeVar("T")
-LONGEST_LETTER = 200_000
-"""Characters that are read: some eighty pages. What follows is not, and the reading says so."""
+LONGEST_LETTER = 500_000
+MOST_LINES = 20_000
+"""Characters and lines that are read: some two hundred pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
 
 
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
-    lines = without_page_furniture(split_lines(mend_scan(clean(text[:LONGEST_LETTER]))))
+    all_lines = split_lines(mend_scan(clean(text[:LONGEST_LETTER])))
+    is_cut = len(text) > LONGEST_LETTER or len(all_lines) > MOST_LINES
+    lines = without_page_furniture(all_lines[:MOST_LINES])
     blocks = split_blocks(tuple(part_addresses(join_wrapped(lines))))
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
-    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if len(text) > LONGEST_LETTER else ()
+    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if is_cut else ()
     return replace(
         reading, secret=read_secrecy(text), doubts=(*cut, *reading.doubts, *check(reading, blocks))
     )
@@ -118,7 +120,7 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
 
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
-    whens = [when for line in lines for when in find_whens(line.text)]
+    whens = [when for line in lines for when in line.whens]
     days = list(full_days(whens))
     month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
     issue = named.issue_date.day if named.issue_date else None
@@ -160,9 +162,8 @@ def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
         yield contested_start(timing.starts_at, timing.rival)
 
 
-def _texts(blocks: Blocks) -> list[str]:
-    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    return [*labelled, *(line.text for line in blocks.prose if not line.cells)]
+def _texts(blocks: Blocks) -> list[Told]:
+    return [*blocks.told_of_time, *((line.text, line.whens) for line in blocks.prose if not line.cells)]
 
 
 def _with_change(reading: Reading, change: Change) -> Reading:

@@ -14,10 +14,16 @@ from domain.letter.seats import Seats, take_seats
 from domain.letter.text import fold, trim
 from domain.rank import Rank
 
+_MOST_RULES = 20
+"""Lines that only tell a rule of its own for some units ("Riêng Sở A: …"); further ones are read as guests."""
+_REACH = 1000
+"""Parties above such a line that it may speak of."""
+_MOST_POSTS = 20
+"""Posts in which a letter asks for its addressees."""
 _LIST = re.compile(r"danh sách (?:được )?(?:đính |gửi )?(?:kèm|ở phụ lục|tại phụ lục)|phụ lục (?:đính )?kèm")
 _NOTHING_BUT_LIST = re.compile(
-    rf"(?:(?:các|những|quý)\s)?(?:(?:đồng chí|đại biểu|thành phần|khách mời|ông,? bà)\s)*"
-    rf"\(?(?:(?:có|theo|như|trong|nêu|tại)\s)*(?:{_LIST.pattern})[^,;]*$"
+    rf"(?:(?:các|những|quý)\s)?(?:(?:đồng chí|đại biểu|thành phần|khách mời|ông,? bà)\s){{0,9}}"
+    rf"\(?(?:(?:có|theo|như|trong|nêu|tại)\s){{0,9}}(?:{_LIST.pattern})[^,;]*$"
 )
 
 
@@ -29,27 +35,37 @@ def names_a_list(text: str) -> bool:
 def read_parties(groups: tuple[InviteeGroup, ...]) -> tuple[Party, ...]:
     """All parties in the order of the groups; the group of each is an index into `groups`."""
     parties: list[Party] = []
+    told = alone = 0
     for at, group in enumerate(groups):
-        if _NOTHING_BUT_LIST.match(fold(trim(group.text))):
+        words = trim(group.text)
+        if _NOTHING_BUT_LIST.match(fold(words)):
             continue
-        line, rules = take_own(trim(group.text))
+        line, rules = take_own(words) if alone < _MOST_RULES else (words, ())
         seats = take_seats(line)
         if seats.each and not seats.text:
-            parties = [sent for party in parties for sent in _sending(party, seats)]
+            parties[told:] = [sent for party in parties[told:] for sent in _sending(party, seats)]
+            told = len(parties)
             continue
-        earlier, here = (parties, list(_of_line(at, line))) if line else ([], parties)
-        own = [party for rule in rules for party in _own(at, rule, here)]
-        left_out = tuple(unit for rule in rules if not rule.is_more for unit in units_of(rule.units, "x"))
-        parties = [*earlier, *(_apart(party, left_out) for party in here), *own]
+        begin = len(parties) if line else max(0, len(parties) - _REACH)
+        alone += not line
+        here = [*parties[begin:], *_of_line(at, line)]
+        parties[begin:] = _with_rules(at, rules, here)
     return _addressed(list(pointed_back(parties)), groups)
+
+
+def _with_rules(at: int, rules: tuple[Own, ...], parties: list[Party]) -> list[Party]:
+    own = [party for rule in rules for party in _own(at, rule, parties)]
+    left_out = tuple(unit for rule in rules if not rule.is_more for unit in units_of(rule.units, "x"))
+    return [*(_apart(party, left_out) for party in parties), *own]
 
 
 def _of_line(at: int, text: str) -> Iterator[Party]:
     for piece in take_pieces(text):
+        apart = tuple(units_of(piece.apart_from, "")) if piece.apart_from else ()
         for unit in units_of(piece.units, piece.roles[0]):
             name, counted = _counted(unit, piece)
             for role in piece.roles:
-                yield _party(at, role, name, counted)
+                yield _party(at, role, name, counted, apart)
 
 
 def _counted(unit: str, piece: Piece) -> tuple[str, Piece]:
@@ -60,7 +76,7 @@ def _counted(unit: str, piece: Piece) -> tuple[str, Piece]:
     return own.text, replace(piece, seats=own)
 
 
-def _party(at: int, role: str, unit: str, piece: Piece) -> Party:
+def _party(at: int, role: str, unit: str, piece: Piece, apart: tuple[str, ...]) -> Party:
     sums_up = is_circle(unit) and not piece.seats.each and not refers_to_addressees(unit)
     return Party(
         group=at,
@@ -68,7 +84,7 @@ def _party(at: int, role: str, unit: str, piece: Piece) -> Party:
         unit=unit,
         rank=_rank(role, unit, piece),
         seats=1 if sums_up else piece.seats.of(role, among=len(piece.roles)),
-        apart_from=tuple(units_of(piece.apart_from, "")) if piece.apart_from else (),
+        apart_from=apart,
     )
 
 
@@ -102,21 +118,25 @@ def _own(at: int, rule: Own, parties: Sequence[Party]) -> list[Party]:
 
 
 def _apart(party: Party, units: tuple[str, ...]) -> Party:
-    return replace(party, apart_from=(*party.apart_from, *units)) if is_circle(party.unit) else party
+    if not units or not is_circle(party.unit):
+        return party
+    return replace(party, apart_from=(*party.apart_from, *units))
 
 
 def _addressed(parties: Sequence[Party], groups: Sequence[InviteeGroup]) -> tuple[Party, ...]:
     """Who is invited "như Kính gửi" are the addressees, in the posts of the line that says so."""
     addressees = {at for at, group in enumerate(groups) if fold(group.heading or "").startswith("kính gửi")}
     parties = [replace(party, addressed=party.group in addressees) for party in parties]
-    referring = [party for party in parties if refers_to_addressees(party.unit)]
+    posts: list[Party] = []
+    others: list[Party] = []
+    for party in parties:
+        (posts if refers_to_addressees(party.unit) else others).append(party)
     named = [party for party in parties if party.addressed]
-    if not referring or not named:
+    if not posts or not named:
         return tuple(parties)
     called = [
         replace(unit, role=post.role, rank=post.rank, seats=post.seats, addressed=False)
-        for post in referring
+        for post in posts[:_MOST_POSTS]
         for unit in named
     ]
-    others = [party for party in parties if party not in referring and party not in named]
-    return (*called, *others)
+    return (*called, *(party for party in others if not party.addressed))

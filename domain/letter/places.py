@@ -38,9 +38,9 @@ _SHORTENED = frozenset(
     ("tp", "p", "q", "tx", "tt", "đ", "h", "x", "kp", "ths", "ts", "kcn", "st", "mr", "ms")
 )
 _NAMED_BY_A_DAY = re.compile(r"(?:đường|phố|quảng trường|trường|đại lộ|công viên|rạp|phường|cầu)\s$")
-_BEFORE_TIME = re.compile(r"[\s,(–-]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày|buổi)?\s*$")
+_BEFORE_TIME = re.compile(r"(?<![\s,(–-])[\s,(–-]*(?:vào|lúc|hồi|ngày|từ|vào lúc|vào ngày|buổi)?\s?$")
 _CONDITION = re.compile(
-    r"\s*\([^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng"
+    r"\s*\((?=[^()]*\)$)[^()]*(?<!\w)(?:thì|nếu|trùng|thay|dành cho|đối với|áp dụng"
     r"|(?:năm|lần|kỳ|tháng|tuần|hôm|thư|giấy mời|thông báo) trước|trước (?:đây|đó|là)|(?:địa điểm|nơi"
     r"|chỗ) cũ|không phải|ban đầu"
     r"|(?:đổi|chuyển|dời) từ)(?!\w)[^()]*\)$"

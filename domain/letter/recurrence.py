@@ -3,7 +3,7 @@
 import re
 
 from domain.letter.blocks import Blocks
-from domain.letter.text import fold, squeeze
+from domain.letter.text import squeeze
 from domain.letter.when import find_whens
 
 _NEAR = 25
@@ -18,7 +18,7 @@ _RULE = re.compile(
 def read_recurrence(blocks: Blocks) -> str | None:
     """The first rule by which the event comes back, in the letter's words, with the hours beside it."""
     for line in blocks.prose:
-        found = None if line.cells else _RULE.search(fold(line.text))
+        found = None if line.cells else _RULE.search(line.folded)
         if found:
             start, end = _with_hours(line.text, *found.span())
             return squeeze(line.text[start:end])

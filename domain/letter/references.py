@@ -50,6 +50,9 @@ _ANSWERS = re.compile(
 _SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
 _TOLD_BEFORE = re.compile(r"(?<!\w)(?:theo|như|tại|dự kiến|đã|trước (?:đây|đó)|tiếp theo|lịch)(?!\w)")
 _LONGEST_DAY = 14
+_LONGEST_LEAD = 120
+_LONGEST_ASIDE = 400
+_LONGEST_BEGINNING = 40
 
 
 @dataclass(frozen=True)
@@ -85,13 +88,25 @@ def _numbered(sentence: str, *, is_notice: bool) -> Iterator[_Found]:
     folded = fold(sentence)
     if not is_notice and not _ANSWERS.search(folded):
         return
+    moves, meetings = _reach(_MOVES, folded), _reach(_TELLS_MEETING, folded)
     for document in _DOCUMENT.finditer(folded):
+        start = document.start()
         number = _NUMBER.match(folded, document.end())
         yield from _following(sentence, folded, number) if number and document["invitation"] else ()
         is_invitation = document["invitation"] is not None
-        if number and (is_invitation or _is_earlier(folded, document.start(), number.end())):
+        if number and (
+            is_invitation
+            or _is_mended(folded, start)
+            or _told_meeting(
+                folded,
+                start,
+                number.end(),
+                is_moved=_beside(moves, start, number.end()),
+                tells_meeting=_beside(meetings, start, number.end()),
+            )
+        ):
             written = sentence[number.start("number") : number.end("number")]
-            day = _day_behind(sentence, folded, number.end()) or _day_before(sentence, document.start())
+            day = _day_behind(sentence, folded, number.end()) or _day_before(sentence, start)
             yield _Found(Reference(number=written, date=day), is_invitation)
 
 
@@ -102,19 +117,37 @@ def _following(sentence: str, folded: str, first: re.Match[str]) -> Iterator[_Fo
         yield _Found(Reference(number=written, date=_day_behind(sentence, folded, found.end())), True)
 
 
-def _is_earlier(folded: str, start: int, end: int) -> bool:
+def _is_mended(folded: str, start: int) -> bool:
+    """Whether the document at `start` is put right, or holds still in what is not."""
+    lead = folded[max(0, start - _LONGEST_LEAD) : start]
+    return _MENDED.search(lead) is not None or _HOLDS_STILL.search(lead) is not None
+
+
+def _told_meeting(folded: str, start: int, end: int, *, is_moved: bool, tells_meeting: bool) -> bool:
     """Whether a numbered notice told the meeting before, and is not the ground on which it is moved."""
-    lead = folded[:start]
-    if _MENDED.search(lead) or _HOLDS_STILL.search(lead):
-        return True
-    aside = lead.rpartition("(")[2]
-    if aside != lead and aside.strip() and ")" not in aside and not folded.startswith("kế hoạch", start):
+    opened = folded.rfind("(", max(0, start - _LONGEST_ASIDE), start)
+    aside = folded[opened + 1 : start] if opened >= 0 else ""
+    if aside.strip() and ")" not in aside and not folded.startswith("kế hoạch", start):
         return _TOLD_BEFORE.search(aside) is not None
-    rest = lead + folded[end:]
-    is_ground = _GROUND.match(folded) is not None
-    if not is_ground and (folded.startswith("lịch", start) or _ABOUT.match(folded, end)):
-        return True
-    return not (is_ground or _MOVES.search(rest)) and bool(_TELLS_MEETING.search(rest))
+    if _GROUND.match(folded):
+        return False
+    return (
+        folded.startswith("lịch", start)
+        or _ABOUT.match(folded, end) is not None
+        or (tells_meeting and not is_moved)
+    )
+
+
+def _reach(pattern: re.Pattern[str], folded: str) -> tuple[int, int]:
+    """Where the first of such words ends and where the last one begins."""
+    spans = [found.span() for found in pattern.finditer(folded)]
+    return (spans[0][1], spans[-1][0]) if spans else (len(folded), -1)
+
+
+def _beside(reach: tuple[int, int], start: int, end: int) -> bool:
+    """Whether one of the words stands before or after a document and its number."""
+    first_end, last_start = reach
+    return first_end <= start or last_start >= end
 
 
 def _day_behind(sentence: str, folded: str, end: int) -> Moment | None:
@@ -124,8 +157,8 @@ def _day_behind(sentence: str, folded: str, end: int) -> Moment | None:
 
 def _day_before(sentence: str, start: int) -> Moment | None:
     """The day of "Ngày 28/8/2024, Sở có Thông báo số 412": the first of its sentence."""
-    lead = sentence[:start]
-    return _full_day(lead[:40]) if fold(lead).startswith(("ngày ", "hôm ")) else None
+    lead = sentence[: min(start, _LONGEST_BEGINNING)]
+    return _full_day(lead) if fold(lead).startswith(("ngày ", "hôm ")) else None
 
 
 def _merged(references: Iterator[Reference]) -> tuple[Reference, ...]:

@@ -15,7 +15,7 @@ from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _CANNOT = (
@@ -42,8 +42,11 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LINK = re.compile(r"https?://[^\s<>\"]{3,300}")
 _TITLED = re.compile(r"(?<!\w)(?:đ/c|đồng chí|ông|bà|anh|chị|cô|thầy|ths|ts)\.?:?\s(?=\w)")
 _LONGEST_NAME = 6
-_SUBSTITUTE = re.compile(r"[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
-_ABSENCE = re.compile(r"[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_LONGEST_CLAUSE = 400
+"""Characters before the time and after it: a paragraph without a stop is told once, not once for each of its days."""
+_SUBSTITUTE = re.compile(r"(?<![^.;])[^.;]*(?:đi thay|dự thay|họp thay|tiếp thay|ủy quyền)[^.;]*")
+_ABSENCE = re.compile(r"(?<![^.;])[^.;]*(?:vắng|(?<!\w)bận(?!\w)|không (?:đăng ký|tham dự được))[^.;]*")
+_RULE = re.compile(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)")
 _REGISTERS = re.compile(r"(?:đăng k[ýí]|ghi danh|xác nhận)[^.;]{0,120}$")
 _STOP = re.compile(r"[;\n]|(?<![A-ZĐ])(?<!Th[Ss])[.!?](?=\s)")
 _BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
@@ -65,18 +68,17 @@ class _Last:
 def read_rsvp(blocks: Blocks, ground: Ground) -> Rsvp | None:
     """What is said about answering, or None where the letter says nothing."""
     lines = [line for line in blocks.body if not line.cells]
-    asked = [last for last in _last_days(lines, ground) if _is_about_coming(last.lead, last.clause)]
-    about = [
-        line for line in lines if _ABOUT_COMING.search(fold(line.text)) or _CONTACT.search(fold(line.text))
-    ]
+    last_days = _last_days(lines, ground)
+    asked = next((last for last in last_days if _is_about_coming(last.lead, last.clause)), None)
+    about = list(_about_answers(blocks.body))
     substitute, absence = _first_match(_SUBSTITUTE, lines), _first_match(_ABSENCE, lines)
-    text = "\n".join(_with_next(blocks, line) for line in about)
+    text = "\n".join(about)
     if not (asked or about or substitute or absence):
         return None
     return Rsvp(
         required=True if blocks.about(Topic.RSVP) or asked else None,
-        deadline=asked[0].moment if asked else None,
-        method=trim(asked[0].clause) if asked else None,
+        deadline=asked.moment if asked else None,
+        method=trim(asked.clause) if asked else None,
         contact_person=_person(text),
         phone=_found(_PHONE, text),
         email=_found(_EMAIL, text),
@@ -100,7 +102,7 @@ def read_documents(blocks: Blocks) -> str | None:
     for line in blocks.prose:
         if re.search(
             r"(?:tài liệu|văn bản kỳ họp|hồ sơ)[^.;]{0,80}(?:xem|tải|gửi|truy cập|địa chỉ|http)",
-            fold(line.text),
+            line.folded,
         ):
             return trim(line.text)
     return None
@@ -112,13 +114,16 @@ def read_dress_code(blocks: Blocks) -> str | None:
 
 
 def _last_days(lines: list[Line], ground: Ground) -> Iterator[_Last]:
-    for line in (line for line in lines if not is_stamp(line) and not _is_rule(line.text)):
+    for line in (line for line in lines if not is_stamp(line)):
+        dated = [when for when in line.whens if when.tells_day]
+        if not dated or _RULE.search(line.folded):
+            continue
         stops = [stop.start() for stop in _STOP.finditer(_without_brackets(line.text))]
-        for when in find_whens(line.text):
+        for when in dated:
             clause, lead = _clause(line.text, when, stops)
-            moment = _last_moment(when, fold(lead), ground) if when.tells_day else None
+            moment = _last_moment(when, lead, ground)
             if moment:
-                yield _Last(clause, fold(lead), when, moment)
+                yield _Last(clause, lead, when, moment)
 
 
 def _last_moment(when: When, lead: str, ground: Ground) -> Moment | None:
@@ -132,10 +137,6 @@ def _last_moment(when: When, lead: str, ground: Ground) -> Moment | None:
     return moment_of(when, ground) if when.role in _LAST else None
 
 
-def _is_rule(text: str) -> bool:
-    return re.search(r"(?:hàng|hằng) (?:tháng|tuần|quý)|sinh (?:năm|ngày)", fold(text)) is not None
-
-
 def _is_about_coming(lead: str, clause: str) -> bool:
     """Whether guests answer by this day. What is asked before it ("đăng ký … trước ngày") outweighs the rest."""
     folded = fold(clause)
@@ -146,12 +147,12 @@ def _is_about_coming(lead: str, clause: str) -> bool:
 
 
 def _clause(text: str, when: When, stops: list[int]) -> tuple[str, str]:
-    """The words from the last stop before the time to the next one after it, and those before the time."""
+    """The words from the last of the stops before the time to the next one after it, and, folded, those before."""
     start, end = when.span
-    before, after = bisect_left(stops, start), bisect_left(stops, end)
+    before, behind = bisect_left(stops, start), bisect_left(stops, end)
     begin = max(stops[before - 1] + 1 if before else 0, start - _LONGEST_CLAUSE)
-    stop = min(stops[after] if after < len(stops) else len(text), end + _LONGEST_CLAUSE)
-    return squeeze(text[begin:stop]), squeeze(text[begin:start])
+    stop = min(stops[behind] if behind < len(stops) else len(text), end + _LONGEST_CLAUSE)
+    return squeeze(text[begin:stop]), fold(squeeze(text[begin:start]))
 
 
 def _without_brackets(text: str) -> str:
@@ -159,11 +160,14 @@ def _without_brackets(text: str) -> str:
     return _BRACKETS.sub(lambda found: " " * len(found[0]), text)
 
 
-def _with_next(blocks: Blocks, line: Line) -> str:
-    """The line and the one below it: addresses often stand on a line of their own."""
-    at = blocks.body.index(line)
-    below = blocks.body[at + 1].text if at + 1 < len(blocks.body) else ""
-    return f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
+def _about_answers(body: tuple[Line, ...]) -> Iterator[str]:
+    """The lines about answering, each with the one below where that is an address on a line of its own."""
+    for line, below in zip(body, [*(line.text for line in body[1:]), ""], strict=False):
+        if line.cells:
+            continue
+        folded = line.folded
+        if _ABOUT_COMING.search(folded) or _CONTACT.search(folded):
+            yield f"{line.text}\n{below}" if _LINK.match(below) or _PHONE.match(below) else line.text
 
 
 def _person(text: str) -> str | None:
@@ -183,7 +187,7 @@ def _found(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _first_match(pattern: re.Pattern[str], lines: list[Line]) -> str | None:
     for line in lines:
-        found = pattern.search(fold(line.text), 0, 600)
+        found = pattern.search(line.folded, 0, 600)
         if found:
             return trim(line.text[found.start() : found.end()])
     return None

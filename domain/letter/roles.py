@@ -16,7 +16,7 @@ _ROLE_WORD = (
 )
 _ROLES = re.compile(
     rf"(?:các |đồng chí |các đồng chí |đ/c )?(?P<roles>{_ROLE_WORD}(?:(?:,| và"
-    rf"|, các) (?:các )?{_ROLE_WORD})*)(?!\w)\s?(?P<colon>:?)\s?"
+    rf"|, các) (?:các )?{_ROLE_WORD}){{0,7}})(?!\w)\s?(?P<colon>:?)\s?"
 )
 _KEEPS_NOUN = {
     "trưởng phòng": "Phòng",

@@ -13,7 +13,7 @@ from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
 from domain.letter.text import fold
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground, Resolved, resolve
 
 MAIN_ROLES = (Role.START, Role.OPENING)
@@ -42,9 +42,7 @@ class Timing:
 
 def read_timing(blocks: Blocks, ground: Ground) -> Timing:
     """The event's time: from the section that is labelled so, else from the sentences of the body."""
-    labelled = [
-        when for section in blocks.about(Topic.TIME) for text in section.told for when in find_whens(text)
-    ]
+    labelled = [when for section in blocks.about(Topic.TIME) for when in section.labelled_whens]
     texts = " ".join(text for section in blocks.about(Topic.TIME) for text in section.texts)
     if not any(when.days for when in labelled):
         labelled = [*labelled, *prose_whens(blocks)]
@@ -56,15 +54,16 @@ def read_timing(blocks: Blocks, ground: Ground) -> Timing:
 
 def _not_before(whens: list[When], ground: Ground) -> list[When]:
     """Without the days before the issue, which belong to earlier meetings, if later ones are told."""
-    later = [
-        when for when in whens if (day := _day(when, ground, 0)) and ground.issue and day.day >= ground.issue
-    ]
-    return [when for when in whens if when in later or not when.days] if later else whens
+    issue = ground.issue
+    later = [bool(issue and (day := _day(when, ground, 0)) and day.day >= issue) for when in whens]
+    if not any(later):
+        return whens
+    return [when for when, is_later in zip(whens, later, strict=True) if is_later or not when.days]
 
 
 def prose_whens(blocks: Blocks) -> list[When]:
     """The time expressions of the sentences outside the sections that tell other things."""
-    return [when for line in blocks.prose for when in find_whens(line.text)]
+    return [when for line in blocks.prose for when in line.whens]
 
 
 def weekday_doubt(when: When, day: date) -> Doubt | None:

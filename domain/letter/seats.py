@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from domain.letter.text import fold, squeeze, trim
 
@@ -38,9 +39,13 @@ class Seats:
     each: bool = False
     anyone: bool = False
 
+    @cached_property
+    def _by_post(self) -> dict[str, int]:
+        return dict(self.posts)
+
     def of(self, role: str, among: int = 1) -> int:
         """The seats of a post; a number for the whole unit is divided among the posts that it is to send."""
-        return dict(self.posts).get(role, max(1, self.number // among))
+        return self._by_post.get(role, max(1, self.number // among))
 
 
 def take_seats(text: str) -> Seats:
@@ -99,7 +104,7 @@ def _counts(said: str) -> tuple[int, tuple[tuple[str, int], ...]] | None:
     found = list(_COUNT.finditer(folded))
     if not found or _FILLING.sub("", _COUNT.sub("", folded)):
         return None
-    posts = tuple(_post(count) for count in found if re.match(_POST, count["who"]))
+    posts = tuple(dict(_post(count) for count in found if re.match(_POST, count["who"])).items())
     people = [int(count["number"]) for count in found if not re.match(_POST, count["who"])]
     return (people[0] if people else 1) or 1, posts
 

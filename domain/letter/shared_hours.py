@@ -7,12 +7,12 @@ from datetime import time
 
 from domain.letter.blocks import Blocks
 from domain.letter.hours import find_hours
-from domain.letter.labels import Topic
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.schedule import MAIN_ROLES, moment_of
+from domain.letter.sections import Told
 from domain.letter.text import fold
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
 _PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)[^.;]{0,30}$")
@@ -27,8 +27,8 @@ _APART = re.compile(r"(?:riêng|trừ)(?!\w)")
 def hours_of_parts(blocks: Blocks) -> dict[str, time]:
     """ "Buổi sáng bắt đầu từ 8h00, buổi chiều từ 14h30" as {"sáng": 8:00, "chiều": 14:30}."""
     hours: dict[str, time] = {}
-    for text in _texts(blocks):
-        if any(when.days or when.role not in MAIN_ROLES for when in find_whens(text)):
+    for text, whens in _texts(blocks):
+        if any(when.days or when.role not in MAIN_ROLES for when in whens):
             continue
         folded = fold(text)
         for hour in find_hours(text):
@@ -60,26 +60,28 @@ def _timed(row: Session, named: dict[str, time], shared: When | None, apart: dic
     return replace(row, starts_at=Moment(row.starts_at.day, told.hours[0]), ends_at=end)
 
 
-def _texts(blocks: Blocks) -> list[str]:
-    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    return [*labelled, *(line.text for line in blocks.prose)]
+def _texts(blocks: Blocks) -> list[Told]:
+    return [*blocks.told_of_time, *((line.text, line.whens) for line in blocks.prose)]
 
 
 def _hours_of_all(blocks: Blocks) -> When | None:
     """The only hour without a day, apart from those that are told for a class or for one day."""
     told = [
-        text for text in _texts(blocks) if not _APART.match(fold(text)) and not _CLASS_NAME.search(fold(text))
+        whens
+        for text, whens in _texts(blocks)
+        if not _APART.match(fold(text)) and not _CLASS_NAME.search(fold(text))
     ]
-    whens = [when for text in told for when in find_whens(text)]
-    hourly = [when for when in whens if when.hours and not when.days and when.role in MAIN_ROLES]
+    hourly = [
+        when for whens in told for when in whens if when.hours and not when.days and when.role in MAIN_ROLES
+    ]
     return hourly[0] if len({when.hours[0] for when in hourly}) == 1 else None
 
 
 def _hours_of_classes(blocks: Blocks) -> Iterator[tuple[str, time]]:
     """ "Đợt 1, Đợt 2 khai mạc lúc 7 giờ 30, Đợt 3 lúc 13 giờ 30": each class with the hour behind it."""
-    for text in _texts(blocks):
+    for text, whens in _texts(blocks):
         folded, begin = fold(text), 0
-        for when in find_whens(text):
+        for when in whens:
             if when.hours and not when.days and when.role in MAIN_ROLES:
                 for name in _CLASS_NAME.finditer(folded, begin, when.span[0]):
                     yield name[0], when.hours[0]
@@ -89,7 +91,7 @@ def _hours_of_classes(blocks: Blocks) -> Iterator[tuple[str, time]]:
 def _hours_of_days(blocks: Blocks, ground: Ground) -> Iterator[tuple[Moment, When]]:
     """ "Riêng ngày 27/6 … từ 8 giờ 30 đến 11 giờ 30"."""
     for line in blocks.prose:
-        whens = find_whens(line.text) if _APART.match(fold(line.text)) else []
+        whens = line.whens if _APART.match(line.folded) else []
         days = [moment_of(when, ground) for when in whens if when.days]
         hourly = [when for when in whens if when.hours]
         if len(days) == 1 and days[0] and hourly:

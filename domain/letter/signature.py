@@ -3,19 +3,19 @@
 from domain.letter.blocks import Blocks, is_signature
 from domain.letter.lines import Line
 from domain.letter.model import Signer
-from domain.letter.text import fold, trim
+from domain.letter.text import trim
 
 
 def read_recipients(blocks: Blocks) -> tuple[str, ...]:
     """The lines below "Nơi nhận"."""
-    if not any(fold(line.text).startswith("nơi nhận") for line in blocks.tail):
+    if not any(line.folded.startswith("nơi nhận") for line in blocks.tail):
         return ()
     return tuple(trim(line.text) for line in blocks.tail if line.bullet)
 
 
 def read_signer(blocks: Blocks) -> Signer | None:
     """The offices in capitals, parted by newlines, and the name below where one stands."""
-    lines = [line for line in blocks.tail if not line.bullet and not fold(line.text).startswith("nơi nhận")]
+    lines = [line for line in blocks.tail if not line.bullet and not line.folded.startswith("nơi nhận")]
     titles = [line.text for line in lines if is_signature(line)]
     if not titles:
         return None

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from domain.letter.blocks import Blocks, Section
+from domain.letter.blocks import Blocks
 from domain.letter.places import PLACE, tidy
-from domain.letter.text import fold, squeeze
+from domain.letter.sections import Section
+from domain.letter.text import squeeze
 
 _WITH_SITE = re.compile(
     r"(?P<place>[^();]{3,120})\s\("
@@ -35,7 +36,7 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
 def sites_of_bridges(blocks: Blocks) -> Iterator[tuple[str, str]]:
     """The places of "Điểm cầu tỉnh: phòng họp …" and "Điểm cầu huyện (phòng họp …)", wherever they stand."""
     for line in blocks.body:
-        found = _BRIDGE.match(fold(line.text)) or _AT_PLACE.match(fold(line.text))
+        found = _BRIDGE.match(line.folded) or _AT_PLACE.match(line.folded)
         if found and not line.cells:
             place = line.text[found.start("place") : found.end("place")]
             yield squeeze(line.text[: found.end("name")] if found["name"] else place), tidy(place)

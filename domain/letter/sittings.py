@@ -17,14 +17,15 @@ from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
-from domain.letter.text import fold, squeeze
+from domain.letter.text import squeeze
 from domain.letter.timetable import read_timetable
-from domain.letter.when import When, find_whens
+from domain.letter.when import When
 from domain.letter.years import Ground
 
+_LONGEST_LABEL = 60
+_WHO = re.compile(r"[^:.]{2,60}$")
 _TOGETHER = re.compile(
-    r"(?P<who>[^:.]{2,60}):\s(?P<how>[^:.]{0,80}?(?:họp|dự"
-    r"|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
+    r":\s(?P<how>[^:.]{0,80}?(?:họp|dự|tham dự)[^:.]{0,60}?)\stại\s(?P<place>[^.:]{3,160})"
 )
 _ORDINAL = re.compile(
     r"(?<!\w)(?:đợt|lớp|ca|phiên|nhóm|khóa|vòng|kỳ|cụm|buổi|tiểu ban|điểm|khối|chặng)(?: thứ| số)? "
@@ -68,7 +69,7 @@ def _several(rows: Iterable[Session]) -> tuple[Session, ...]:
 def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Two or more dated hours after one label: "8h00 ngày 15/3 và 14h00 ngày 16/3"."""
     for section in blocks.about(Topic.TIME):
-        whens = [when for text in section.texts for when in find_whens(text) if when.role in MAIN_ROLES]
+        whens = [when for when in section.whens if when.role in MAIN_ROLES]
         whens = [when for when in whens if not is_conditional(when)]
         if any(is_alternative(when) for when in whens):
             continue
@@ -82,7 +83,7 @@ def _told_together(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 def _in_sentences(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """ "Đợt 1 lúc 8h00 ngày 20/6 …; đợt 2 lúc 14h00 ngày 21/6 …" in one paragraph."""
     for line in blocks.prose:
-        whens = find_whens(line.text) if not line.cells else []
+        whens = line.whens if not line.cells else []
         counted = [when for when in whens if when.days and when.role in MAIN_ROLES]
         sessions = [_dated(when, ground) for when in counted if _ORDINAL.search(when.lead)]
         starts = {session.starts_at for session in sessions if session}
@@ -102,7 +103,7 @@ def _dated(when: When, ground: Ground) -> Session | None:
 def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
     """Lists "Tháng 4: ngày 11/4 (…); ngày 25/4 (…)": a row for each day."""
     for line in blocks.body:
-        whens = find_whens(line.text) if _MONTH_LABEL.match(fold(line.text)) and not line.cells else []
+        whens = line.whens if _MONTH_LABEL.match(line.folded) and not line.cells else []
         for when in whens:
             days = [moment_of(when, ground, at) for at in range(len(when.days))]
             for day in (day for day in days if day):
@@ -125,10 +126,11 @@ def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
 
 def _before(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     """Line tests, rehearsals and preparatory meetings, on a day of their own or before the start."""
-    labelled = [text for section in blocks.about(Topic.TIME) for text in section.texts]
-    prose = [line.text for line in blocks.prose if line.text not in labelled]
-    for text, of_time in [*((text, True) for text in labelled), *((text, False) for text in prose)]:
-        for when in find_whens(text):
+    labelled = blocks.told_of_time
+    known = {text for text, _ in labelled}
+    prose = [line.whens for line in blocks.prose if line.text not in known]
+    for whens, of_time in [*((whens, True) for _, whens in labelled), *((whens, False) for whens in prose)]:
+        for when in whens:
             told = when.role in _BEFORE and (of_time or when.hours)
             start = (moment_of(when, ground) or _earlier(when, timing)) if told else None
             if start:
@@ -155,7 +157,17 @@ def _at(timing: Timing, label: str, place: str) -> Session:
 def _by_guests(blocks: Blocks, timing: Timing) -> Iterator[Session]:
     """ "Nhóm 1: họp trực tiếp tại …. Nhóm 2: dự trực tuyến tại …": one row for each circle of guests."""
     for line in blocks.prose:
-        found = list(_TOGETHER.finditer(line.text))
+        found = list(_told_of_circles(line.text)) if line.text.count(":") >= _SEVERAL else []
         if len(found) >= _SEVERAL:
-            yield from (_at(timing, squeeze(each["who"]), tidy(each["place"])) for each in found)
+            yield from (_at(timing, squeeze(who), tidy(place)) for who, place in found)
             return
+
+
+def _told_of_circles(text: str) -> Iterator[tuple[str, str]]:
+    """Each circle of guests with its place, looked for from the colon between them."""
+    end = 0
+    while found := _TOGETHER.search(text, end):
+        who = _WHO.search(text, max(end, found.start() - _LONGEST_LABEL), found.start())
+        if who:
+            yield who[0], found["place"]
+        end = found.end() if who else found.start() + 1

@@ -3,7 +3,6 @@
 import re
 
 from domain.letter.lines import Line
-from domain.letter.text import fold
 
 _SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
 _STAMP = re.compile(
@@ -14,9 +13,9 @@ _STAMP = re.compile(
 
 def is_stamp(line: Line) -> bool:
     """Whether a line is only the hour at which a web page was put up: "Thứ Tư | 09:15 05/06/2024"."""
-    return not line.bullet and ":" in line.text and not _STAMP.sub("", fold(line.text)).strip()
+    return not line.bullet and ":" in line.text and not _STAMP.sub("", line.folded).strip()
 
 
 def is_source(line: Line) -> bool:
     """Whether a line of the end names where a copied notice was taken from."""
-    return _SOURCE.match(fold(line.text)) is not None
+    return _SOURCE.match(line.folded) is not None

@@ -16,7 +16,7 @@ _OLD_TONES = {
     )
     for old, new in zip(olds, news, strict=True)
 }
-_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+_OLD_TONE = re.compile(rf"(?:{'|'.join(_OLD_TONES)})(?<!q..)(?!\w)")
 FINAL_MARKS = " \t;,.:/"
 
 
@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    if _OLD_TONE.search(small) is None:
+        return small
     return _OLD_TONE.sub(lambda found: _OLD_TONES[found[0]], small)
 
 

@@ -28,7 +28,7 @@ _SEVERAL = 2
 
 @dataclass(frozen=True)
 class _Columns:
-    times: tuple[int, ...]
+    times: frozenset[int]
     place: int | None
     is_course: bool
     """Whether the rows are the course of one meeting rather than meetings."""
@@ -57,7 +57,7 @@ def _dated_rows(blocks: Blocks, ground: Ground, day: date | None) -> Iterator[Se
 
 def _columns(cells: tuple[str, ...]) -> _Columns | None:
     heads = [fold(cell) for cell in cells]
-    times = tuple(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
+    times = frozenset(at for at, head in enumerate(heads) if _TIME_HEAD.match(head))
     if not times or any(find_whens(cell) for cell in cells):
         return None
     place = next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
@@ -79,7 +79,9 @@ def _dated_row(
     if start is None:
         return None
     place = cells[columns.place] if columns.place is not None and columns.place < len(cells) else ""
-    others = [cell for at, cell in enumerate(cells) if at not in (*columns.times, columns.place) and cell]
+    others = [
+        cell for at, cell in enumerate(cells) if at not in columns.times and at != columns.place and cell
+    ]
     label = next((cell for cell in others if not cell.isdigit()), None)
     end = end_of(whens[0], start, ground)
     return Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)

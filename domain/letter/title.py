@@ -10,7 +10,6 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze, trim
-from domain.letter.when import find_whens
 
 _LONGEST_TITLE = 300
 _HEADLINE_ZONE = 4
@@ -102,7 +101,7 @@ def _subject(blocks: Blocks) -> Field[str] | None:
     """The "V/v …" of a letterhead."""
     zone = (*blocks.head, *blocks.body[:_HEADLINE_ZONE])
     for line in zone:
-        if not line.cells and fold(line.text).startswith(("v/v", "về việc")):
+        if not line.cells and line.folded.startswith(("v/v", "về việc")):
             words = [line.text]
             for each in zone[zone.index(line) + 1 :]:
                 if not _is_rest_of_subject(each, words[-1]):
@@ -121,7 +120,7 @@ def _is_rest_of_subject(line: Line, above: str) -> bool:
 def _below_type(blocks: Blocks) -> Field[str] | None:
     lines: list[Line] = []
     for line in blocks.body:
-        if not lines and _is_furniture(line) and not _IN_BRACKETS.match(fold(line.text)):
+        if not lines and _is_furniture(line) and not _IN_BRACKETS.match(line.folded):
             continue
         if _ends_title(line) or (lines and line.after_blank):
             break
@@ -141,7 +140,7 @@ def _bare(title: str) -> str:
 def _ends_title(line: Line) -> bool:
     if line.bullet or line.cells or label_of(line) or line.text.endswith((".", ":", ",", ";")):
         return True
-    folded = fold(line.text)
+    folded = line.folded
     if re.match(r"(?:số\s?:|kính gửi|căn cứ|theo |thực hiện|tại )", folded):
         return True
     return (line.after_blank or is_body(line.text)) and _subject_invites(folded)
@@ -160,14 +159,14 @@ def _headline(blocks: Blocks) -> Field[str] | None:
     """The first line of a web page that tells of a notice; a motto above it tells of none."""
     zone = [line for line in blocks.body[:_HEADLINE_ZONE] if not _is_furniture(line)]
     lines = list(takewhile(_is_headline, zone))
-    line = next((line for line in lines if _TELLS_NOTICE.search(fold(line.text))), next(iter(lines), None))
+    line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(iter(lines), None))
     if line is None:
         return None
     return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)
 
 
 def _is_furniture(line: Line) -> bool:
-    folded = fold(line.text)
+    folded = line.folded
     if (
         _GREETING.search(folded)
         or _URGENT.match(folded)
@@ -191,7 +190,7 @@ def _is_headline(line: Line) -> bool:
         return False
     if label_of(line) and not _PREFIX.match(line.text):
         return False
-    return not any(when.hours and when.tells_day for when in find_whens(line.text))
+    return not any(when.hours and when.tells_day for when in line.whens)
 
 
 def _purpose(blocks: Blocks) -> Field[str] | None:
@@ -205,7 +204,7 @@ def _event(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
         if line.cells or line.bullet:
             continue
-        found = _INTRODUCED.search(fold(line.text), 0, 600)
+        found = _INTRODUCED.search(line.folded, 0, 600)
         if found:
             event = line.text[found.start("event") : found.end("event")]
             cut = _CUT.search(fold(event))
@@ -225,11 +224,11 @@ def _whole_kind(line: Line, below: tuple[Line, ...]) -> Field[str]:
 
 
 def _goes_on(line: Line) -> bool:
-    leans = not line.after_blank or _LEANS.match(fold(line.text)) is not None
+    leans = not line.after_blank or _LEANS.match(line.folded) is not None
     capitals = line.text.isupper() and leans and line.text[:1].isalpha()
     return (line.text[:1].islower() or capitals) and not _ends_title(line)
 
 
 def _type_itself(line: Line) -> Field[str] | None:
-    plain = fold(line.text) in ("giấy mời", "giấy báo", "thư mời", "thông báo", "giấy mời họp")
+    plain = line.folded in ("giấy mời", "giấy báo", "thư mời", "thông báo", "giấy mời họp")
     return None if plain else Field(value=trim(line.text), span=(line.start, line.end), sure=0.6)

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from itertools import pairwise
 
-from domain.letter.dates import Written, find_days, find_lunar_days, find_months, find_weekdays
+from domain.letter.dates import Written, find_all_days, find_months, find_weekdays
 from domain.letter.hours import find_hours
 from domain.letter.relative import find_relative_days
 from domain.letter.text import squeeze
@@ -22,6 +22,7 @@ _GAP = re.compile(
 )
 _SEMICOLON = re.compile(r"\)?;\s{0,3}\(?(?:(?:vào )?ngày\s{1,3}|lúc\s{1,3}|sáng\s{1,3}|chiều\s{1,3})?")
 """A semicolon between an hour, a weekday and a day: "8h00; thứ Sáu; ngày 15/3"."""
+_DIGIT = re.compile(r"\d")
 _LONGEST_GAP = 40
 _WIDEST_GAP = 200
 
@@ -53,19 +54,27 @@ class Token:
 
 def find_tokens(text: str) -> list[Token]:
     """Every token of `text` in its order."""
+    numbered, rest = _numbered(text) if _DIGIT.search(text) else ([], text)
+    weekdays = [Token(Kind.WEEKDAY, weekday, *span) for weekday, span in find_weekdays(rest)]
+    relative = [Token(Kind.RELATIVE, found, *found.span) for found in find_relative_days(text)]
+    return sorted(numbered + weekdays + relative, key=lambda token: token.start)
+
+
+def _numbered(text: str) -> tuple[list[Token], str]:
+    """The tokens that are told in digits, and the text with its hours masked."""
     hours = [Token(Kind.HOUR, found.value, *found.span) for found in find_hours(text)]
     masked = list(text)
     for token in hours:
         masked[token.start : token.end] = HOUR_MASK * (token.end - token.start)
     rest = "".join(masked)
-    days = [Token(Kind.DAY, written, *written.span) for written in find_days(rest)]
+    days = [
+        Token(Kind.DAY, day, *day.span) if isinstance(day, Written) else Token(Kind.LUNAR, None, *day.span)
+        for day in find_all_days(rest)
+    ]
     months = [Token(Kind.MONTH, month, *span) for month, span in find_months(rest)]
-    weekdays = [Token(Kind.WEEKDAY, weekday, *span) for weekday, span in find_weekdays(rest)]
-    relative = [Token(Kind.RELATIVE, found, *found.span) for found in find_relative_days(text)]
-    lunar = [Token(Kind.LUNAR, None, *span) for span in find_lunar_days(rest)]
-    taken = {position for token in (*days, *lunar) for position in range(token.start, token.end)}
+    taken = {position for token in days for position in range(token.start, token.end)}
     months = [token for token in months if token.start not in taken and token.end - 1 not in taken]
-    return sorted(hours + days + months + weekdays + relative + lunar, key=lambda token: token.start)
+    return hours + days + months, rest
 
 
 def group_tokens(folded: str, tokens: list[Token]) -> Iterator[list[Token]]:

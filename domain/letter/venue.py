@@ -2,14 +2,16 @@
 
 import re
 
-from domain.letter.blocks import Blocks, Section
+from domain.letter.blocks import Blocks
 from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Field, Session
 from domain.letter.moment import Moment
 from domain.letter.places import PLACE, first_clause, is_place, leading_place
+from domain.letter.sections import Section
 from domain.letter.sites import sites
-from domain.letter.text import fold, trim
+from domain.letter.text import fold
+from domain.letter.venue_table import place_field, place_in_column, place_in_table
 from domain.letter.when import When, find_whens
 
 _PROSE = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?P<place>{PLACE}(?!\w).*)")
@@ -49,9 +51,6 @@ _FROM_TO = re.compile(
     rf"(?:chuyển |dời |đổi )?từ\s{PLACE}[^.;]{{0,120}}?\s(?:sang|về|thành|qua|đến)\s(?={PLACE}(?!\w))"
 )
 _OF_SITE = re.compile(r"(?:điểm cầu(?:\s\w+){0,3}|trực tiếp(?: tại)?)\s?:\s?")
-_LABEL = re.compile(r"(?:địa điểm|nơi họp|nơi tổ chức)(?:\s\w+){0,2}\s?:?\s?")
-_COLUMN = re.compile(r"(?:địa điểm|điểm|nơi|phòng)(?: \w+){0,3}$")
-_NEW = re.compile(r"(?:.*\s)?(?:mới|nay|điều chỉnh|sửa|đúng|thay đổi)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi|thông báo))(?!\w)")
 _LATER = re.compile(
     r"(?:địa điểm|nơi họp|nơi tổ chức)(?! cũ)[^.;:]{0,40}?\s(?:sẽ|xin)\s[^.;:]{0,20}?(?:báo|thông báo)"
@@ -74,7 +73,7 @@ def read_venue(
 
     Of a meeting that is not held on any known day (`held`), a sentence tells only where it would have been.
     """
-    told = _labelled(blocks, first) or _corrected(blocks) or _in_table(blocks) or _named(blocks)
+    told = _labelled(blocks, first) or _corrected(blocks) or place_in_table(blocks) or _named(blocks)
     if told or not held:
         return told
     return (
@@ -83,7 +82,7 @@ def read_venue(
         or _beside(blocks, start)
         or _moved(blocks)
         or _in_prose(blocks)
-        or _in_column(blocks)
+        or place_in_column(blocks)
     )
 
 
@@ -122,48 +121,15 @@ def _value(section: Section) -> str | None:
 
 def _corrected(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
-        for found in _CORRECTED.finditer(fold(line.text)):
+        for found in _CORRECTED.finditer(line.folded):
             place = line.text[slice(*found.span("place"))]
-            of_place = is_place(place) or _OF_PLACE.search(fold(line.text), 0, found.end())
+            of_place = is_place(place) or _OF_PLACE.search(line.folded, 0, found.end())
             if of_place and not find_whens(place):
-                return _field(line, place)
-        told = next(
-            filter(None, (way.search(fold(line.text)) for way in (_RENAMED, _BRACKETED, _RIGHT))), None
-        )
+                return place_field(line, place)
+        told = next(filter(None, (way.search(line.folded) for way in (_RENAMED, _BRACKETED, _RIGHT))), None)
         if told and not line.cells:
-            return _field(line, line.text[slice(*told.span("place"))])
+            return place_field(line, line.text[slice(*told.span("place"))])
     return None
-
-
-def _in_table(blocks: Blocks) -> Field[str] | None:
-    """The cell beside "Địa điểm"; where a table tells the old and the new, the one below "Mới"."""
-    head: tuple[str, ...] = ()
-    for line in blocks.body:
-        cells = line.cells[1:] if line.cells and line.cells[0].isdigit() else line.cells
-        told = [cell for cell in cells[1:] if cell] if cells and _is_label(cells[0]) else []
-        if told and is_place(told[0]):
-            new = [at for at, cell in enumerate(head) if _NEW.match(fold(cell)) and at < len(line.cells)]
-            return _field(line, line.cells[new[-1]] if new else told[0])
-        head = line.cells if any(_NEW.match(fold(cell)) for cell in line.cells) else head
-    return None
-
-
-def _in_column(blocks: Blocks) -> Field[str] | None:
-    """The first place below "Địa điểm" or "Điểm tiếp xúc" in the head of a table."""
-    column: int | None = None
-    for line in blocks.body:
-        if not line.cells:
-            column = None
-        elif column is None:
-            column = next((at for at, cell in enumerate(line.cells) if _COLUMN.match(fold(cell))), None)
-        elif column < len(line.cells) and is_place(line.cells[column]):
-            return _field(line, line.cells[column])
-    return None
-
-
-def _is_label(cell: str) -> bool:
-    found = _LABEL.match(fold(cell))
-    return found is not None and found.end() == len(cell)
 
 
 def _named(blocks: Blocks) -> Field[str] | None:
@@ -177,9 +143,9 @@ def _common(blocks: Blocks) -> Field[str] | None:
     alone = (
         line
         for line in lines
-        if _ALONE.match(fold(line.text)) and len(leading_place(line.text)) >= len(line.text) - 6
+        if _ALONE.match(line.folded) and len(leading_place(line.text)) >= len(line.text) - 6
     )
-    return _first(_COMMON, lines, sure=0.9) or next((_field(line, line.text) for line in alone), None)
+    return _first(_COMMON, lines, sure=0.9) or next((place_field(line, line.text) for line in alone), None)
 
 
 def _of_sitting(blocks: Blocks, start: Moment | None, first: Session | None) -> Field[str] | None:
@@ -192,7 +158,7 @@ def _beside(blocks: Blocks, start: Moment | None) -> Field[str] | None:
     """The place in the sentence that tells the start: where it moves to, behind the hour, else before it."""
     if start is None:
         return None
-    lines = [(line, find_whens(line.text)) for line in blocks.prose if not line.cells]
+    lines = [(line, line.whens) for line in blocks.prose if not line.cells]
     for tells in (_tells, _tells_hour):
         for line, whens in lines:
             for when in [when for when in whens if tells(when, start)][:_FEW]:
@@ -215,7 +181,7 @@ def _after(line: Line, when: When) -> Field[str] | None:
     rest = line.text[when.span[1] :][:_LONGEST_LINE]
     lead = rest.lstrip(" ,.;:)–-")
     if is_place(lead) and len(rest) - len(lead) < 4:
-        return _field(line, lead)
+        return place_field(line, lead)
     return _match(_PROSE, line, rest) or _match(_ANYWHERE, line, rest)
 
 
@@ -236,8 +202,8 @@ def _moved_in(line: Line) -> Field[str] | None:
 
 def _in_prose(blocks: Blocks) -> Field[str] | None:
     sentences = [line for line in blocks.prose if not line.cells]
-    timed = [line for line in sentences if find_whens(line.text)]
-    events = [line for line in sentences if _EVENT.search(fold(line.text))]
+    timed = [line for line in sentences if line.whens]
+    events = [line for line in sentences if _EVENT.search(line.folded)]
     return _first(_PROSE, timed) or _first(_PROSE, events) or _first(_COME_TO, timed)
 
 
@@ -248,10 +214,4 @@ def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Fi
 def _match(pattern: re.Pattern[str], line: Line, text: str, sure: float = 0.7) -> Field[str] | None:
     text = text[:_LONGEST_LINE]
     found = pattern.search(fold(text))
-    return _field(line, text[slice(*found.span("place"))], sure) if found else None
-
-
-def _field(line: Line, place: str, sure: float = 0.9) -> Field[str] | None:
-    label = _LABEL.match(fold(place))
-    value = leading_place(trim(place[label.end() :] if label else place))
-    return Field(value=value, span=(line.start, line.end), sure=sure) if value else None
+    return place_field(line, text[slice(*found.span("place"))], sure) if found else None

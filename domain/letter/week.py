@@ -15,7 +15,6 @@ from domain.letter.places import part_place, tidy
 from domain.letter.shared_hours import hours_of_parts
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.timetable import read_timetable
-from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
@@ -72,12 +71,12 @@ def _heads(waiting: _Row, row: _Row) -> bool:
 def _row(line: Line, day: date, hours: dict[str, time]) -> _Row | None:
     if line.cells:
         return None
-    whens = [when for when in find_whens(line.text) if when.hours]
-    period = _PERIOD.match(fold(line.text))
+    whens = [when for when in line.whens if when.hours]
+    period = _PERIOD.match(line.folded)
     if whens and whens[0].span[0] <= _LATEST_HOUR and not whens[0].days:
         end = Moment(day, whens[0].hours[1]) if whens[0].hour_range else None
         return _Row(_session(line.text[whens[0].span[1] :], Moment(day, whens[0].hours[0]), end))
-    if period and period.end() < len(line.text) and not _FOR_ALL.match(fold(line.text), period.end()):
+    if period and period.end() < len(line.text) and not _FOR_ALL.match(line.folded, period.end()):
         start = Moment(day, hours.get(period["part"]))
         return _Row(_session(line.text[period.end() :], start, None), None if start.hour else period["part"])
     return None

@@ -65,10 +65,11 @@ def find_whens(text: str) -> list[When]:
 def _with_same_days(whens: list[When], folded: str) -> list[When]:
     """ "14 giờ cùng ngày" bears the day of the time before it."""
     found: list[When] = []
+    days: tuple[Written, ...] = ()
     for when in whens:
-        days = next((before.days for before in reversed(found) if before.days), ())
         same = days and when.hours and not when.tells_day and _SAME_DAY.match(folded, when.span[1])
         found.append(replace(when, days=days[-1:]) if same else when)
+        days = found[-1].days or days
     return found
 
 
@@ -91,9 +92,10 @@ def _whens(folded: str, tokens: list[Token]) -> list[When]:
     whens: list[When] = []
     groups = (part for group in group_tokens(folded, tokens) for part in _before_the_end(folded, group))
     for group in groups:
-        whens.append(_when(folded, group, whens))
+        before = whens[-1].span[1] if whens else 0
+        whens.append(_when(folded, group, before))
         if whens[-1].role is Role.REFERENCE and whens[-1].hours and group[0].kind is Kind.DAY:
-            whens[-1:] = [_when(folded, part, whens[:-1]) for part in (group[:1], group[1:])]
+            whens[-1:] = [_when(folded, part, before) for part in (group[:1], group[1:])]
     return whens
 
 
@@ -107,9 +109,10 @@ def _before_the_end(folded: str, group: list[Token]) -> Iterator[list[Token]]:
         yield group
 
 
-def _when(folded: str, group: list[Token], before: list[When]) -> When:
+def _when(folded: str, group: list[Token], before: int) -> When:
+    """The expression of a group; `before` is where the one before it ends."""
     start, end = group[0].start, group[-1].end
-    lead = _lead(folded, start, before[-1].span[1] if before else 0)
+    lead = _lead(folded, start, before)
     whole_clause = _lead(folded, start, 0)
     hours = [token for token in group if token.kind is Kind.HOUR]
     period = _only(_PERIOD.findall(folded, max(0, start - 12), end))

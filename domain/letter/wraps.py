@@ -9,8 +9,6 @@ from domain.letter.dateline import is_dateline
 from domain.letter.dates import find_days
 from domain.letter.labels import label_of
 from domain.letter.lines import Line
-from domain.letter.text import fold
-from domain.letter.when import find_whens
 
 _CLOSING = (".", ";", ":", "!", "?", "-", "–", "_", "*", "”")
 _WIDEST_PAGE = 125
@@ -33,24 +31,30 @@ _LONGEST_ADDRESS = 160
 def join_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with those that go on in the next one joined to it; bullets, labels and rows begin anew."""
     widest = max((_width(line) for line in lines if not line.cells), default=0)
-    joined: list[Line] = []
-    last_width = 0
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if joined and _goes_on(joined[-1], line, last_width, widest):
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}", end=line.end)
+        if paragraphs and _goes_on(paragraphs[-1][-1], line, widest):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        last_width = _width(line)
-    return tuple(joined)
+            paragraphs.append([line])
+    return tuple(_joined(paragraph) for paragraph in paragraphs)
+
+
+def _joined(paragraph: list[Line]) -> Line:
+    first, last = paragraph[0], paragraph[-1]
+    if first is last:
+        return first
+    return replace(first, text=" ".join(line.text for line in paragraph), end=last.end)
 
 
 def _width(line: Line) -> int:
     return line.end - line.start
 
 
-def _goes_on(before: Line, line: Line, width: int, widest: int) -> bool:
+def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if before.cells or before.text.isupper() or before.text.endswith(_CLOSING) or _begins_anew(line):
         return False
+    width = _width(before)
     if width < _SHORTEST:
         return False
     if before.bullet and line.text.endswith(";"):
@@ -85,7 +89,7 @@ def part_addresses(lines: Iterable[Line]) -> Iterator[Line]:
 
 def _address_end(line: Line) -> int:
     """Where the first sentence of a line that addresses somebody ends, if others follow; else 0."""
-    if line.cells or not _ADDRESS.match(fold(line.text)):
+    if line.cells or not _ADDRESS.match(line.folded):
         return 0
     first, *others = sentences(line.text)
-    return len(first) + 1 if others and len(first) <= _LONGEST_ADDRESS and find_whens(line.text) else 0
+    return len(first) + 1 if others and len(first) <= _LONGEST_ADDRESS and line.whens else 0

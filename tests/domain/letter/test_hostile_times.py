@@ -30,6 +30,7 @@ def doubted(reading: Reading) -> bool:
         ("Thời gian: 7h30 đón tiếp, 8h00 khai mạc, ngày 15/3/2024", "2024-03-15T08:00"),
         ("Thời gian: 8h ngày 18/3/2024 (nhằm ngày 9/2 âm lịch)", "2024-03-18T08:00"),
         ("Thời gian: 8 giờ, thứ Sáu tuần sau, ngày 15/3/2024", "2024-03-15T08:00"),
+        ("Thời gian: 8h00; T6; ngày 15/3/2024 - 11h30", "2024-03-15T08:00"),
     ],
 )
 def test_a_full_day_with_an_hour_is_read_and_not_doubted(text: str, expected: str) -> None:

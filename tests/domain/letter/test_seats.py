@@ -47,6 +47,11 @@ def test_so_many_of_each_at_the_end_counts_for_every_piece_of_the_line() -> None
     ]
 
 
+def test_so_many_of_each_on_a_line_of_its_own_counts_for_the_units_since_the_last_such_line() -> None:
+    lines = ("Sở A", "Mỗi đơn vị 01 lãnh đạo và 02 chuyên viên", "Xã B", "Mỗi đơn vị 03 người")
+    assert parties(*lines) == [("Lãnh đạo", "Sở A", 1), ("Chuyên viên", "Sở A", 2), ("", "Xã B", 3)]
+
+
 def test_posts_in_brackets_are_parties_of_their_own() -> None:
     found = read("Sở Nội vụ (01 lãnh đạo và 02 chuyên viên)")
     assert [(p.role, p.rank, p.seats) for p in found] == [
