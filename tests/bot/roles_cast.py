@@ -116,15 +116,15 @@ async def with_cards(house: House, phones: dict[str, Phone]) -> None:
     for text in (minted.code, "Ngô Văn Mười", "Văn thư"):
         newcomer.types(text)
         await house.settled()
-    for administrator in (
-        phones["administrator"],
-        house.world.user(SECOND_ADMIN, "Người quản trị", started=True),
+    for administrator, uncoded in (
+        (phones["administrator"], "so-gtvt"),
+        (house.world.user(SECOND_ADMIN, "Người quản trị", started=True), "so-noi-vu"),
     ):
         administrator.types("/donvi so-gtvt")
         await house.settled()
         administrator.presses("Phạm Thị Dung")
         await house.settled()
-        for text in ("/donvi sở", "/donvi quyền", "/donvi mã so-gtvt"):
+        for text in ("/donvi sở", "/donvi quyền", f"/donvi mã {uncoded}"):
             administrator.types(text)
             await house.settled()
         administrator.sends_file(
