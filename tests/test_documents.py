@@ -192,6 +192,16 @@ def test_every_term_has_its_vietnamese_its_meaning_and_its_place() -> None:
     assert all(len(row) == 4 and all(row) for row in glossary())
 
 
+def test_no_blank_line_breaks_a_table_of_the_glossary() -> None:
+    lines = text_of(ROOT / "docs/glossary.md").splitlines()
+    heads = [
+        line
+        for before, line in zip(["", *lines], lines, strict=False)
+        if line.startswith("| ") and not before
+    ]
+    assert {line.split("|")[1].strip() for line in heads} == {"Term"}
+
+
 def test_the_architecture_names_every_table_and_no_other() -> None:
     section = text_of(ARCHITECTURE).split("## What is remembered")[1].split("\n## ")[0]
     first_cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
