@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from db.tables import code_failures, registration_codes
 
@@ -97,6 +97,11 @@ class Codes:
         if address_id is not None:
             query = query.where(code_failures.c.address_id == address_id)
         return int(self._connection.execute(query).scalar_one())
+
+    def forget_failures(self, until: datetime) -> int:
+        """Returns how many there were up to this moment."""
+        old = delete(code_failures).where(code_failures.c.at <= until)
+        return self._connection.execute(old).rowcount
 
 
 def _is_open(now: datetime) -> ColumnElement[bool]:

@@ -26,6 +26,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O and U, which are read as 1, 1, 0 and V."""
 
 FAILURE_WINDOW = timedelta(hours=1)
+FAILURES_KEPT = timedelta(days=2)
+"""Longer than they count, for the office may look into an attack on the day after."""
 MOST_FAILURES = 5
 MOST_FAILURES_OF_ALL = 50
 

@@ -6,7 +6,13 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import ContactState, Role, Viewer
-from domain.registration import FAILURE_WINDOW, MOST_FAILURES_OF_ALL, check_try, hash_code
+from domain.registration import (
+    FAILURE_WINDOW,
+    FAILURES_KEPT,
+    MOST_FAILURES_OF_ALL,
+    check_try,
+    hash_code,
+)
 from domain.unit import Unit
 from usecases.dialog import ask
 
@@ -21,6 +27,14 @@ def begin_registration(uow: UnitOfWork, code: str, *, by: Viewer, now: datetime,
         uow.commit(closes=inbox)
     if not is_open:
         raise DomainError("code_unknown")
+
+
+def forget_failures(uow: UnitOfWork, *, now: datetime) -> int:
+    """At night: failed tries that have long counted for nothing; returns how many."""
+    with uow:
+        forgotten = uow.codes.forget_failures(now - FAILURES_KEPT)
+        uow.commit()
+    return forgotten
 
 
 def check_not_registered(uow: UnitOfWork, unit: str, by: Viewer) -> None:

@@ -39,7 +39,15 @@ LOOKS = {
 """Somebody looks at something: at most a card is put, or noted as opened."""
 MACHINE = {
     *("claim_deliveries", "record_outcomes", "open_gates", "fire_reminders", "keep_offer", "keep_link"),
-    *("receive", "close_event", "fail_event", "prune_inbox", "who_is", "keep_clock_offset"),
+    *(
+        "receive",
+        "close_event",
+        "fail_event",
+        "prune_inbox",
+        "forget_failures",
+        "who_is",
+        "keep_clock_offset",
+    ),
     *("say_in_webchat", "hand_in_webchat", "show_in_webchat", "edit_in_webchat", "delete_in_webchat"),
 }
 """The machine's own work, which has records of its own: deliveries with their attempts, reminders, the inbox."""
