@@ -101,6 +101,16 @@ def invitations_of(guests: Iterable[Guest], meeting_id: int) -> list[Invitation]
     ]
 
 
+def is_called_already(meeting: Meeting, others: Iterable[Meeting]) -> bool:
+    """Whether another letter of the same number, day and unit calls a meeting that still holds."""
+    return any(
+        other.is_live
+        and other.letter_id != meeting.letter_id
+        and (other.number, other.issue_date, other.unit) == (meeting.number, meeting.issue_date, meeting.unit)
+        for other in others
+    )
+
+
 def gets_a_card(invitation: Invitation) -> bool:
     return invitation.relation in CARDED
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from domain.calling import instant
+from domain.calendar import QuietHours
+from domain.calling import begins_at, instant, over_at
 from domain.earlier_letter import EarlierLetter, speaks_of
 from domain.erratum import corrected_by
 from domain.errors import DomainError
@@ -15,6 +16,11 @@ from domain.letter.model import Reading
 from domain.letter.moment import Moment
 from domain.meeting import Meeting, MeetingState
 from domain.spelling import key
+
+AT_ONCE_WITHIN = timedelta(hours=12)
+"""A change of a meeting so near does not wait for working hours."""
+TOLD_FOR = timedelta(days=2)
+"""How long a postponement or cancellation is worth telling after the old hour."""
 
 
 class ChangeKind(StrEnum):
@@ -125,6 +131,17 @@ def to_reconfirm(invitation: Invitation) -> Invitation:
     if not invitation.is_answered:
         return invitation
     return replace(invitation, partstat=PartStat.TENTATIVE, earlier=invitation.partstat)
+
+
+def tell_at(before: Meeting, after: Meeting, now: datetime, quiet: QuietHours) -> datetime:
+    """When those concerned are told: in hours in which a telephone may ring, unless the meeting is near."""
+    near = min(begins_at(before), begins_at(after)) - now < AT_ONCE_WITHIN
+    return now if near else max(now, quiet.next_allowed(now, after.zone))
+
+
+def told_until(before: Meeting, after: Meeting) -> datetime:
+    """When the news is worth nothing any more."""
+    return max(over_at(before), over_at(after)) + TOLD_FOR
 
 
 def _without_day(reading: Reading) -> ChangeKind:

@@ -1,14 +1,31 @@
-"""What an administrator may give to whom, and over which unit's meetings it then holds."""
+"""Who may do what for the host, what an administrator may give to whom, and over which unit's meetings it holds."""
 
 from collections.abc import Collection
 
-from domain.people import Contact, ContactState, Function, Grant, Role
+from domain.errors import DomainError
+from domain.people import Contact, ContactState, Function, Grant, Role, Viewer
 from domain.rank import Relation
 from domain.unit import Unit
 
 OF_THE_HOST = (Role.ORGANIZER, Role.VIEWER, Role.AIDE, Role.ADMINISTRATOR)
 OF_OTHERS = (Role.VIEWER,)
 """A body that shares in the work may look on; it neither calls, nor speaks for the chair, nor runs the house."""
+
+
+def check_administrator(by: Viewer) -> None:
+    if not by.is_administrator:
+        raise DomainError("not_allowed")
+
+
+def check_organizer(by: Viewer) -> None:
+    """Of whatever unit."""
+    if not by.may_organize:
+        raise DomainError("not_organizer")
+
+
+def acts_for(host: Unit | None, by: Viewer) -> bool:
+    """Whether somebody acts for the host itself: what serves every organizing unit is changed by these alone."""
+    return by.is_administrator or (host is not None and by.may_organize_for(host.code))
 
 
 def may_be_given(contact: Contact, unit: Unit, office: str, organizing: Collection[str]) -> tuple[Grant, ...]:

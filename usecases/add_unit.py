@@ -5,13 +5,13 @@ from datetime import datetime
 from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.people import Viewer
+from domain.rights import check_administrator
 from domain.spelling import clean
 from domain.unit import Kind
 from domain.unit_edit import check_unit, new_unit, usual_groups
 from domain.unit_index import UnitIndex
 from usecases.change_unit import open_question
 from usecases.dialog import ask, leave
-from usecases.import_directory import check_administrator
 from usecases.look_up_unit import show_unit
 
 

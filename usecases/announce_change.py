@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain import change, reminders
-from domain.calling import begins_at, gets_a_card, over_at
+from domain.calling import gets_a_card
 from domain.change import Change
 from domain.delivery import Priority
 from domain.draft import Draft, LetterState
@@ -19,10 +19,6 @@ from domain.people import HOUSE, Viewer
 from usecases.correct_draft import open_draft
 from usecases.tell_concerned import change_notices
 
-AT_ONCE_WITHIN = timedelta(hours=12)
-"""A change of a meeting so near does not wait for working hours."""
-TOLD_FOR = timedelta(days=2)
-"""How long a postponement or cancellation is worth telling after the old hour."""
 REMINDING = (CardKind.CHASE, CardKind.LAST_CALL, CardKind.MORNING)
 
 
@@ -95,16 +91,11 @@ def _notices(
 ) -> Iterable[Notice]:
     carded = [one for one in uow.meetings.invitations(after.id, HOUSE) if gets_a_card(one)]
     readers = uow.people.recipients({one.unit for one in carded})
-    due_at = _due_at(before, after, now, office)
+    due_at = change.tell_at(before, after, now, office.quiet)
     for invitation in carded:
         for reader in readers:
             if reader.unit == invitation.unit:
                 yield _notice(invitation, reader.address_id, before, after, announced, due_at)
-
-
-def _due_at(before: Meeting, after: Meeting, now: datetime, office: Office) -> datetime:
-    near = min(begins_at(before), begins_at(after)) - now < AT_ONCE_WITHIN
-    return now if near else max(now, office.quiet.next_allowed(now, office.zone))
 
 
 def _notice(
@@ -119,7 +110,7 @@ def _notice(
         kind=CardKind.CHANGE,
         address_id=address_id,
         due_at=due_at,
-        expires_at=_told_until(before, after),
+        expires_at=change.told_until(before, after),
         meeting_id=after.id,
         invitation_id=invitation.id,
         sequence=after.sequence,
@@ -144,13 +135,9 @@ def _beside(
         after,
         _facts(announced, before),
         told={notice.address_id for notice in notices},
-        due_at=_due_at(before, after, now, office),
-        expires_at=_told_until(before, after),
+        due_at=change.tell_at(before, after, now, office.quiet),
+        expires_at=change.told_until(before, after),
     )
-
-
-def _told_until(before: Meeting, after: Meeting) -> datetime:
-    return max(over_at(before), over_at(after)) + TOLD_FOR
 
 
 def _facts(announced: Change, before: Meeting) -> dict[str, object]:

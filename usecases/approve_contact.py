@@ -6,6 +6,7 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import Card, CardKind
 from domain.people import Contact, ContactState, Viewer
+from domain.rights import acts_for
 from usecases.activate_contact import (
     APPROVED,
     DECLINED,
@@ -59,8 +60,7 @@ def pressed_request(uow: UnitOfWork, token: str, by: Viewer) -> tuple[Card, Cont
     contact = uow.people.contact(card.contact_id) if card.contact_id else None
     if contact is None or card.kind is not CardKind.CONTACT_REQUEST:
         raise DomainError("button_unknown")
-    host = uow.directory.host()
-    if not (by.is_administrator or (host is not None and by.may_organize_for(host.code))):
+    if not acts_for(uow.directory.host(), by):
         raise DomainError("not_organizer")
     return card, contact
 

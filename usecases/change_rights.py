@@ -7,10 +7,9 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import Card, CardKind
 from domain.people import Contact, ContactState, Grant, Role, Viewer
-from domain.rights import may_be_given
+from domain.rights import check_administrator, may_be_given
 from usecases.activate_contact import APPROVED, write_on_requests
 from usecases.end_roles import is_last_administrator, note_ended
-from usecases.import_directory import check_administrator
 from usecases.tell_people import tell_role
 
 

@@ -8,10 +8,10 @@ from domain.directory_change import unit_change
 from domain.errors import DomainError
 from domain.notice import Card, CardKind
 from domain.people import Viewer
+from domain.rights import check_administrator
 from domain.unit import Unit
 from domain.unit_edit import check_unit
 from usecases.dialog import leave
-from usecases.import_directory import check_administrator
 
 
 def pressed_unit(uow: UnitOfWork, token: str, by: Viewer) -> tuple[Card, Unit]:

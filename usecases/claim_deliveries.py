@@ -1,7 +1,7 @@
 """Take what is due from the outbox, and keep what became of it."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from db.unit_of_work import UnitOfWork
 from domain.delivery import (
@@ -18,8 +18,7 @@ from domain.delivery import (
 from domain.notice import Card, CardKind
 from domain.office import Office
 from usecases.look_delivery import Sendable, look
-
-PANEL_WITHIN = timedelta(seconds=2)
+from usecases.record_answer import PANEL_WITHIN
 
 
 def claim_deliveries(

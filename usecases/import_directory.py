@@ -8,9 +8,9 @@ from db.unit_of_work import UnitOfWork
 from domain.directory_change import DirectoryChange, compare
 from domain.directory_checks import RowError
 from domain.directory_file import DirectoryTable, read_table
-from domain.errors import DomainError
 from domain.people import Viewer
 from domain.request_letter import check_letter_number
+from domain.rights import check_administrator
 from domain.spelling import clean
 from domain.unit import Unit
 
@@ -95,8 +95,3 @@ def _after(change: DirectoryChange) -> dict[str, object]:
         "added": [unit.code for unit in change.added],
         "changed": {one.unit.code: one.after for one in change.changed},
     }
-
-
-def check_administrator(by: Viewer) -> None:
-    if not by.is_administrator:
-        raise DomainError("not_allowed")

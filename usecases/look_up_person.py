@@ -6,7 +6,7 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import Viewer
-from usecases.import_directory import check_administrator
+from domain.rights import check_administrator
 
 
 def open_contact(

@@ -9,6 +9,7 @@ from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import Viewer
 from domain.rank import CARDED
+from domain.rights import check_organizer
 from domain.unit import Unit
 from domain.unit_search import UnitHits, search_units
 
@@ -93,11 +94,6 @@ def list_units(uow: UnitOfWork, *, by: Viewer) -> list[Unit]:
     check_organizer(by)
     with uow:
         return uow.directory.all()
-
-
-def check_organizer(by: Viewer) -> None:
-    if not by.may_organize:
-        raise DomainError("not_organizer")
 
 
 def _show_found(uow: UnitOfWork, hits: UnitHits, phrase: str, by: Viewer, now: datetime) -> None:

@@ -17,9 +17,9 @@ from domain.registration import (
     new_link_code,
     new_typed_code,
 )
+from domain.rights import check_organizer
 from domain.unit import Unit
 from usecases.begin_registration import open_unit
-from usecases.look_up_unit import check_organizer
 from usecases.revoke_codes import REPLACED, show_ended
 
 RandomBytes = Callable[[int], bytes]

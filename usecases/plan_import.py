@@ -10,7 +10,8 @@ from domain.errors import DomainError
 from domain.notice import Card, CardKind, Notice
 from domain.people import Viewer
 from domain.request_letter import number_in
-from usecases.import_directory import Imported, check_administrator, read_against, write_import
+from domain.rights import check_administrator
+from usecases.import_directory import Imported, read_against, write_import
 
 MEDIA_TYPE = "application/json"
 

@@ -9,7 +9,7 @@ from domain.people import Contact
 from domain.proposal import ProposalState
 
 PANEL_WITHIN = timedelta(seconds=2)
-"""Answers that come close together are shown on the panel by one edit."""
+"""What comes close together, answers and deliveries, is shown on the panel by one edit."""
 ORDERS_WITHIN = timedelta(minutes=1)
 """And so are the head counts on the cards of orders."""
 

@@ -9,6 +9,7 @@ from domain.draft import Draft
 from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
+from domain.rights import acts_for
 from domain.secretaries import body_of_post
 from domain.unit import Unit
 from domain.unit_edit import also_named
@@ -22,7 +23,7 @@ def remember_aliases(
     """Keep what was picked for this letter; DomainError not_organizer for one who does not act for the host."""
     with uow:
         draft = open_draft(uow, uow.cards.pressed(token, owner=by), by)
-        if not may_teach(uow, by):
+        if not acts_for(uow.directory.host(), by):
             raise DomainError("not_organizer")
         learned = aliases_of(draft, uow.directory.all())
         if not learned:
@@ -32,12 +33,6 @@ def remember_aliases(
         uow.outbox.edit(uow.cards.of_letter(draft.id, [CardKind.GUESTS]), now)
         uow.commit(closes=inbox)
     return learned
-
-
-def may_teach(uow: UnitOfWork, by: Viewer) -> bool:
-    """The directory serves every organizing unit; only those who act for the host itself add names to it."""
-    host = uow.directory.host()
-    return host is not None and by.may_organize_for(host.code)
 
 
 def aliases_of(draft: Draft, directory: Sequence[Unit]) -> tuple[Alias, ...]:

@@ -7,9 +7,9 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Viewer
+from domain.rights import check_organizer
 from domain.unit import Unit
 from domain.unit_search import one_unit
-from usecases.look_up_unit import check_organizer
 
 WITHDRAWN = "withdrawn"
 REPLACED = "replaced"

@@ -13,6 +13,7 @@ from domain.calling import (
     guest_list,
     invitation_notice,
     invitations_of,
+    is_called_already,
     meeting_of,
     over_at,
 )
@@ -87,14 +88,8 @@ def _check_gate(uow: UnitOfWork, draft: Draft, card: Card, by: Viewer, now: date
     if found.questions:
         raise DomainError("guests_open", n=len(found.questions))
     meeting = meeting_of(draft, meeting_id=0, zone=office.zone, directory=uow.directory.all())
-    for other in uow.meetings.organized(by):
-        same = (other.number, other.issue_date, other.unit) == (
-            meeting.number,
-            meeting.issue_date,
-            meeting.unit,
-        )
-        if same and other.letter_id != draft.id and other.is_live:
-            raise DomainError("number_called_already", number=meeting.number)
+    if is_called_already(meeting, uow.meetings.organized(by)):
+        raise DomainError("number_called_already", number=meeting.number)
     if begins_at(meeting) <= now and not card.facts.get("past_asked"):
         uow.cards.set_facts(card, {"past_asked": True})
         uow.outbox.edit([card], now)

@@ -6,6 +6,7 @@ from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Place, Reply, told
 from domain.errors import DomainError
 from domain.people import Contact, Function
+from domain.rights import check_administrator
 from usecases.approve_contact import approve_contact, revoke_contact
 from usecases.choose_function import choose_function
 from usecases.health import vitals
@@ -44,8 +45,7 @@ async def _choose_function(asked: Asked, pressed: Pressed, desk: Desk) -> Reply:
 
 async def on_channels(asked: Asked, desk: Desk) -> Reply:
     """/kenh: what waits, what stands still."""
-    if not asked.viewer.is_administrator:
-        raise DomainError("not_allowed")
+    check_administrator(asked.viewer)
     signs = await desk.do(vitals, now=desk.now())
     return Reply("channels", {"vitals": signs, "health": desk.health()})
 

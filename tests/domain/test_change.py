@@ -1,13 +1,24 @@
 """What a notice of a change says, which meeting it means, and what becomes of the answers."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain import offers, reconfirm, rsvp
-from domain.change import ChangeKind, change_of, changed, check_told, meeting_meant, to_reconfirm
+from domain.calendar import QuietHours
+from domain.change import (
+    TOLD_FOR,
+    ChangeKind,
+    change_of,
+    changed,
+    check_told,
+    meeting_meant,
+    tell_at,
+    to_reconfirm,
+    told_until,
+)
 from domain.errors import DomainError
 from domain.invitation import Attendance, Consent, Invitation, PartStat
 from domain.letter.model import Reading, Reference
@@ -304,3 +315,22 @@ def test_nothing_is_kept_once_the_meeting_has_begun():
 def test_a_pending_request_still_waits_for_the_chair_after_it_is_kept():
     kept = reconfirm.keep(to_reconfirm(SENDS), after(MOVED), by="Văn thư", now=NOW)
     assert kept.consent is Consent.PENDING
+
+
+QUIET = QuietHours.parse("21:00-06:00")
+NIGHT = datetime(2022, 2, 20, 16, 0, tzinfo=UTC)
+"""A Sunday's eleven in the evening, a day and a half before."""
+
+
+def test_a_change_of_a_far_meeting_waits_for_the_morning_and_one_of_a_near_meeting_for_nothing():
+    far = replace(MEETING, starts_at=HALF_PAST_SEVEN + timedelta(days=7), starts_on=date(2022, 3, 1))
+    assert tell_at(far, far, NIGHT, QUIET) > NIGHT
+    near = HALF_PAST_SEVEN - timedelta(hours=11)
+    assert tell_at(MEETING, far, near, QUIET) == tell_at(far, MEETING, near, QUIET) == near
+
+
+def test_a_change_is_told_until_some_days_after_the_later_of_both_hours():
+    later = after(MOVED)
+    assert told_until(MEETING, later) == told_until(later, MEETING)
+    assert told_until(MEETING, later) - told_until(MEETING, MEETING) == HALF_PAST_ONE - HALF_PAST_SEVEN
+    assert told_until(MEETING, MEETING) > HALF_PAST_SEVEN + TOLD_FOR

@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain.people import Contact, ContactState, Function, Grant, Role
-from domain.rights import may_be_given
+from domain.errors import DomainError
+from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
+from domain.rights import acts_for, check_administrator, check_organizer, may_be_given
 from domain.unit import RELATION_OF_KIND, Kind, Unit
 
 OFFICE = "vp-ubnd"
@@ -50,3 +51,43 @@ def test_a_role_holds_over_the_units_own_meetings_where_it_has_any_else_over_the
 def test_only_an_administrators_role_is_over_everything():
     for kind in Kind:
         assert {one.role for one in given(kind) if one.unit is None} <= {Role.ADMINISTRATOR}
+
+
+HOST = Unit(code=OFFICE, name="Văn phòng", kind=Kind.HOST, relation=RELATION_OF_KIND[Kind.HOST])
+ADMINISTRATOR = Grant(Role.ADMINISTRATOR)
+ORGANIZER, OTHERS_ORGANIZER = Grant(Role.ORGANIZER, OFFICE), Grant(Role.ORGANIZER, "phong")
+
+
+def who(*grants):
+    return Viewer(person_id=1, address_id=1, address=Address("telegram", "1"), grants=frozenset(grants))
+
+
+def refusal(check, viewer):
+    try:
+        check(viewer)
+    except DomainError as refused:
+        return refused.code
+    return None
+
+
+@pytest.mark.parametrize(
+    ("grant", "acts", "organizes", "administers"),
+    [
+        (ADMINISTRATOR, True, None, None),
+        (ORGANIZER, True, None, "not_allowed"),
+        (OTHERS_ORGANIZER, False, None, "not_allowed"),
+        (Grant(Role.VIEWER, OFFICE), False, "not_organizer", "not_allowed"),
+        (Grant(Role.AIDE, OFFICE), False, "not_organizer", "not_allowed"),
+    ],
+)
+def test_who_acts_for_the_host_who_organizes_and_who_runs_the_house(grant, acts, organizes, administers):
+    viewer = who(grant)
+    assert acts_for(HOST, viewer) is acts
+    assert (refusal(check_organizer, viewer), refusal(check_administrator, viewer)) == (
+        organizes,
+        administers,
+    )
+
+
+def test_while_there_is_no_host_only_administrators_act_for_it():
+    assert [acts_for(None, who(grant)) for grant in (ADMINISTRATOR, ORGANIZER)] == [True, False]

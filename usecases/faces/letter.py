@@ -16,12 +16,13 @@ from domain.orders import working
 from domain.people import Viewer
 from domain.phrase_key import phrase_key
 from domain.rank import CARDED
+from domain.rights import acts_for
 from domain.unit import Unit
 from usecases.announce_change import meant
 from usecases.choose_desk import ASKING
 from usecases.faces.change import plan_face
 from usecases.faces.concerned import asked_order, concerned_rows, desk_rows, planned_orders
-from usecases.remember_aliases import aliases_of, may_teach
+from usecases.remember_aliases import aliases_of
 
 
 def draft_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
@@ -51,7 +52,8 @@ def guests_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
     planned = planned_orders(concerned, directory, day_of(draft.reading))
     asked = asked_order(planned, card.facts.get(ASKING))
     meeting = uow.meetings.of_letter(draft.id, viewer)
-    learned = aliases_of(draft, directory) if not found.questions and may_teach(uow, viewer) else ()
+    may_learn = not found.questions and acts_for(uow.directory.host(), viewer)
+    learned = aliases_of(draft, directory) if may_learn else ()
     shown = {guest.unit.code for guest in found.guests} | working(concerned.orders)
     reached = {one.unit for one in uow.people.recipients(shown)}
     data = {
