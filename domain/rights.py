@@ -28,6 +28,11 @@ def acts_for(host: Unit | None, by: Viewer) -> bool:
     return by.is_administrator or (host is not None and by.may_organize_for(host.code))
 
 
+def may_decide_on(contact: Contact, host: Unit | None, by: Viewer) -> bool:
+    """Whether somebody says if this contact speaks for the unit; nobody but an administrator says it of himself."""
+    return acts_for(host, by) and (by.is_administrator or contact.person_id != by.person_id)
+
+
 def may_be_given(contact: Contact, unit: Unit, office: str, organizing: Collection[str]) -> tuple[Grant, ...]:
     """What a person may be given as a contact of this unit; nothing before the contact is approved.
 

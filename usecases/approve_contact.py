@@ -6,7 +6,7 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.notice import Card, CardKind
 from domain.people import Contact, ContactState, Viewer
-from domain.rights import acts_for
+from domain.rights import acts_for, may_decide_on
 from usecases.activate_contact import (
     APPROVED,
     DECLINED,
@@ -60,8 +60,11 @@ def pressed_request(uow: UnitOfWork, token: str, by: Viewer) -> tuple[Card, Cont
     contact = uow.people.contact(card.contact_id) if card.contact_id else None
     if contact is None or card.kind is not CardKind.CONTACT_REQUEST:
         raise DomainError("button_unknown")
-    if not acts_for(uow.directory.host(), by):
+    host = uow.directory.host()
+    if not acts_for(host, by):
         raise DomainError("not_organizer")
+    if not may_decide_on(contact, host, by):
+        raise DomainError("own_request")
     return card, contact
 
 

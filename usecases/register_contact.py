@@ -9,6 +9,7 @@ from domain.errors import DomainError
 from domain.notice import CardKind, Notice
 from domain.people import Contact, ContactState, Viewer
 from domain.registration import check_name, check_post, may_be_admitted
+from domain.rights import may_decide_on
 from domain.standing import function_of_post
 from usecases.activate_contact import APPROVED, activate_contact, decided, write_on_requests
 from usecases.begin_registration import check_not_registered, open_unit
@@ -66,7 +67,7 @@ def _register(uow: UnitOfWork, opened: OpenCode, name: str, post: str, by: Viewe
         now=now,
         after={"unit": opened.unit, "post": post, "preapproved": opened.preapproved},
     )
-    uow.outbox.put(_requests(uow, contact_id, name, now), now)
+    uow.outbox.put(_requests(uow, contact, name, now), now)
     if opened.preapproved and may_be_admitted(earlier):
         _admit(uow, contact, name, now)
     else:
@@ -91,15 +92,17 @@ def _person(uow: UnitOfWork, name: str, by: Viewer, now: datetime) -> int:
     return person_id
 
 
-def _requests(uow: UnitOfWork, contact_id: int, name: str, now: datetime) -> list[Notice]:
-    """A card for every administrator and every organizer of the host."""
+def _requests(uow: UnitOfWork, contact: Contact, name: str, now: datetime) -> list[Notice]:
+    """A card for everybody who may decide."""
+    host = uow.directory.host()
     return [
         Notice(
             kind=CardKind.CONTACT_REQUEST,
             address_id=address_id,
             due_at=now,
-            contact_id=contact_id,
+            contact_id=contact.id,
             facts={"name": name},
         )
         for address_id in approvers(uow)
+        if may_decide_on(contact, host, uow.people.viewer_at(address_id))
     ]

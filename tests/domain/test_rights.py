@@ -4,7 +4,7 @@ import pytest
 
 from domain.errors import DomainError
 from domain.people import Address, Contact, ContactState, Function, Grant, Role, Viewer
-from domain.rights import acts_for, check_administrator, check_organizer, may_be_given
+from domain.rights import acts_for, check_administrator, check_organizer, may_be_given, may_decide_on
 from domain.unit import RELATION_OF_KIND, Kind, Unit
 
 OFFICE = "vp-ubnd"
@@ -87,6 +87,26 @@ def test_who_acts_for_the_host_who_organizes_and_who_runs_the_house(grant, acts,
         organizes,
         administers,
     )
+
+
+@pytest.mark.parametrize(
+    ("grant", "own", "others"),
+    [(ADMINISTRATOR, True, True), (ORGANIZER, False, True), (OTHERS_ORGANIZER, False, False)],
+)
+def test_nobody_but_an_administrator_decides_on_himself(grant, own, others):
+    mine, anothers = (
+        Contact(
+            id=1,
+            person_id=number,
+            person_name="Lan",
+            unit="a",
+            post="Văn thư",
+            function=Function.CLERK,
+            state=ContactState.PENDING,
+        )
+        for number in (1, 2)
+    )
+    assert [may_decide_on(one, HOST, who(grant)) for one in (mine, anothers)] == [own, others]
 
 
 def test_while_there_is_no_host_only_administrators_act_for_it():

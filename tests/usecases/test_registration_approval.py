@@ -347,3 +347,30 @@ def test_what_is_so_already_or_of_no_such_unit_is_not_chosen(house):
     for function in (Function.CLERK, Function.PRESS):
         assert refusal(house, ADMINISTRATOR, choose_function, token, function).code == "button_old"
     assert "contact_function" not in house.audited()
+
+
+def test_an_organizer_does_not_decide_on_his_own_request(house):
+    house.register(ORGANIZER, "so-y-te", name="Trần Văn Bình", post="Giám đốc")
+    assert house.cards(ORGANIZER, CardKind.CONTACT_REQUEST) == [], "it is put before others"
+    decide(house, ADMINISTRATOR, approve_contact, True)
+    assert house.viewer(ORGANIZER).units == {"vp-ubnd", "so-y-te"}
+
+
+def test_a_card_of_ones_own_request_has_no_buttons_and_forged_ones_are_refused(house):
+    house.register(LAN, "so-y-te")
+    card, person_id = request(house, ORGANIZER), house.viewer(ORGANIZER).person_id
+    with house.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE contacts SET person_id = ? WHERE unit = 'so-y-te'", (person_id,))
+    assert choices(house, ORGANIZER) == []
+    for use_case, how in (
+        (approve_contact, (True,)),
+        (approve_contact, (False,)),
+        (choose_function, (Function.HEAD,)),
+    ):
+        assert refusal(house, ORGANIZER, use_case, card.token, *how).code == "own_request"
+
+
+def test_an_administrator_decides_on_his_own_request_for_there_may_be_no_other(house):
+    house.register(ADMINISTRATOR, "vp-ubnd", name="Nguyễn Thị Mai")
+    decide(house, ADMINISTRATOR, approve_contact, True)
+    assert house.viewer(ADMINISTRATOR).units == {"vp-ubnd"}

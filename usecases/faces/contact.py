@@ -9,6 +9,7 @@ from domain.notice import Card, CardKind
 from domain.people import Contact, ContactState, Function, Viewer
 from domain.rank import Relation
 from domain.registration import other_functions
+from domain.rights import may_decide_on
 from domain.unit import Unit
 
 APPROVE = Button("approve_contact", "approve")
@@ -30,6 +31,7 @@ def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datet
     if not viewer.may_organize:
         return None
     contact, unit = _load(uow, card)
+    host = uow.directory.host()
     decided_at = card.facts.get("decided_at")
     data = {
         "contact": contact,
@@ -44,7 +46,7 @@ def contact_request_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datet
     return Face(
         template=CardKind.CONTACT_REQUEST,
         data=data,
-        buttons=_buttons(card, contact, unit, viewer),
+        buttons=_buttons(card, contact, unit, viewer) if may_decide_on(contact, host, viewer) else (),
         silent=bool(data["preapproved"]),
     )
 
