@@ -24,11 +24,6 @@ class Clock:
         return self._speed
 
     @property
-    def is_machine(self) -> bool:
-        """Whether this is the machine's own time."""
-        return self._begins == self._origin and self._speed == 1.0
-
-    @property
     def offset(self) -> timedelta:
         return self.now() - datetime.now(UTC)
 
