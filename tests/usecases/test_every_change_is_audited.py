@@ -20,6 +20,7 @@ QUESTIONS = {
         "ask_kind",
         "ask_merge",
         "ask_to_leave",
+        "ask_who_lets_go",
     ),
     *("give_name", "give_successor", "leave_dialog", "skip_phone", "hold_part", "drop_parts"),
 }
