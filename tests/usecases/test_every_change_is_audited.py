@@ -7,6 +7,7 @@ import ast
 from collections.abc import Callable
 from functools import cache
 
+import db.webchat  # noqa: F401 (its table is known once it is imported)
 from db.tables import metadata
 from tests.audit_watch import RECORD, USECASES
 
@@ -22,7 +23,15 @@ QUESTIONS = {
         "ask_to_leave",
         "ask_who_lets_go",
     ),
-    *("give_name", "give_successor", "leave_dialog", "skip_phone", "hold_part", "drop_parts"),
+    *(
+        "give_name",
+        "give_successor",
+        "leave_dialog",
+        "skip_phone",
+        "hold_part",
+        "drop_parts",
+        "name_who_lets_go",
+    ),
 }
 """A question opens, or keeps its answer until the next one: what comes of it is the change."""
 LOOKS = {
