@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
 from domain.letter.moment import Moment, Month
-from domain.letter.moved_times import Told, concluded, tells_new, told_times
+from domain.letter.moved_times import Told, concluded, tells_new, told_times, unmoved_hours
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
 from domain.letter.when import When
@@ -33,10 +34,11 @@ _POSTPONED = re.compile(
 _MOVED = re.compile(
     rf"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển)\s(?:\w+\s){{0,2}}?(?:{_MEETING}|địa điểm|giờ)"
     r"|đính chính|kế hoạch thay đổi"
+    r"|(?<!\w)(?:in|ghi|viết|đánh máy|gõ) (?:sai|nhầm)(?!\w)|(?<!\w)xin (?:được )?(?:sửa|đọc) (?:lại|là|thành)(?!\w)"
     r"|(?<!\w)(?:lịch|thời gian|giờ)(?!\w)[^.;]{0,60}? (?:có|được|bị|phải) (?:sự )?(?:thay đổi|điều chỉnh)(?!\w)"
     r"|(?<!\w)(?:dời|lùi|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)?"
     r" (?:sang|đến|tới|qua|vào|về)(?: lúc| hồi| vào)?"
-    r" (?:ngày|thứ|chủ nhật|sáng|trưa|chiều|tối|tuần|\d{1,2} ?(?:h|giờ|g|[/:]))"
+    r" (?:ngày|thứ|chủ nhật|sáng|trưa|chiều|tối|tuần|tháng \d|\d{1,2} ?(?:h|giờ|g|[/:]))"
 )
 _MOVED_WHAT = re.compile(
     r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại |từ |sang |đến |tới |qua )?"
@@ -96,6 +98,8 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     old, new = _sorted_out(told, moved=moved and not cancelled)
     if any(_SAME_HOUR.search(text) for text in texts):
         new = _with_same_hour(old, new)
+    for staying in islice(unmoved_hours(blocks), 1):
+        old, new = _with_hour(old, staying), _with_hour(new, staying)
     return _change(old, new, ground, cancelled=cancelled, postponed=postponed, moved=moved)
 
 
@@ -196,7 +200,15 @@ def _with_same_hour(old: list[When], new: list[When]) -> list[When]:
     timed = [when for when in old if when.hours]
     if len({when.hours for when in timed}) != 1 or any(when.hours for when in new):
         return new
-    return [replace(when, hours=timed[0].hours, hour_range=timed[0].hour_range) for when in new]
+    return _with_hour(new, timed[0])
+
+
+def _with_hour(whens: list[When], told: When) -> list[When]:
+    """The days at an hour that is told apart from them, where they have none of their own."""
+    if any(when.hours for when in whens if when.days):
+        return whens
+    dated = [when for when in whens if when.days]
+    return [replace(when, hours=told.hours, hour_range=told.hour_range) for when in dated] or whens
 
 
 def _complete(whens: list[When], days: tuple[Written, ...]) -> list[When]:

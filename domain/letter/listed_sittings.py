@@ -33,7 +33,10 @@ _ASKED = re.compile(r"(?<!\w)(?:phải|vui lòng|đề nghị|xác thực|cần 
 _OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
 _WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
 _PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
-_FOR_ALL = re.compile(r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)")
+_FOR_ALL = re.compile(
+    r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)"
+    r"|[^.;]{0,80}(?<!\w)(?:cùng|đều) (?:bắt đầu|khai mạc|khai giảng|lúc|vào|từ)(?!\w)[^.;]{0,40}:$"
+)
 """What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
 _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
@@ -175,7 +178,7 @@ def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row
         starts_at=start,
         ends_at=end_of(main, start, context.ground) or _last_day(line, start, context.ground),
         venue=place or part_place(told)[1],
-        for_whom=squeeze(told) or None,
+        for_whom=None if _PART.fullmatch(fold(told.strip())) else squeeze(told) or None,
     )
     return _Row(session, own_day=bool(main.days), is_class=is_class)
 

@@ -30,10 +30,12 @@ _NEW = re.compile(
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|đã viết|đã đăng|đã báo|thay vì|thay cho"
     r"|đã thông báo|ban đầu|trước đây|cũ"
+    r"|(?:chỗ|dòng|đoạn|phần|mục) (?:ghi|in|viết)|(?:in|ghi|viết) (?:sai|nhầm)"
     r"|lúc đầu|đã định|không (?:phải|họp|tổ chức)|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
     r"|(?:được|dự|đã) định|định (?:mở|vào|tổ chức|ngày)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
 _UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
+_STAYS = re.compile(r"[\s,]{0,3}(?:thì |là )?(?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)(?!\w)")
 _OLD_HEAD = re.compile(
     r"(?<!\w)(?:cũ|đã (?!sửa|điều|thay|đính|đổi)|trước|ban đầu|lúc đầu|theo (?:giấy|thư|công|thông)|hiện (?:hành|tại)"
     r"|sai|chưa|cần (?:sửa|điều|đính)|được (?:thay|điều|sửa)|(?:giấy|thư) mời số|in nhầm|nhầm|gốc)(?!\w)"
@@ -76,12 +78,21 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             above = above if heading is None else heading
         if not any(_meant(when.lead) for when in whens):
             whens = [half for when in whens for half in _halves(when, line.text)]
-        for when in whens:
-            own = _meant(when.lead)
-            yield Told(when, line, above if own is None else own)
+        meant = [_meant(when.lead) for when in whens]
+        for at, (when, own) in enumerate(zip(whens, meant, strict=True)):
+            unsaid = None if True in meant[at + 1 :] else above
+            yield Told(when, line, unsaid if own is None else own)
         if whens and line.text.endswith(":"):
             below = _meant(fold(line.text[whens[-1].span[1] :]))
             above = above if below is None else below
+
+
+def unmoved_hours(blocks: Blocks) -> Iterator[When]:
+    """Hours of which the notice says that they stay: "giờ họp 07 giờ 30 không thay đổi"."""
+    for line in blocks.prose:
+        for when in line.whens:
+            if when.hours and not when.days and _STAYS.match(line.folded, when.span[1]):
+                yield when
 
 
 def _columns(cells: tuple[str, ...]) -> list[bool | None]:

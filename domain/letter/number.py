@@ -35,7 +35,8 @@ _REPORTED = re.compile(
     rf"\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
     rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s-\s[\w&]{{2,12}})?)?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
     r"(?:\s[^\s.;:]{1,12}){0,6}?"
-    r"\s(?:(?P<moves>hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính|không tổ chức)|triệu tập"
+    r"\s(?:(?:về (?:việc )?)?(?:tạm )?(?P<moves>hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính"
+    r"|không tổ chức)|triệu tập"
     r"|mời (?:dự|họp|các)|về (?:việc|thời gian|lịch|nội dung|chương trình|kế hoạch|tổ chức))(?!\w)"
 )
 _MOVED = re.compile(

@@ -1,5 +1,6 @@
 """A letter's text to its reading: clean, part, let each small reader look, gather the doubts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -51,6 +52,9 @@ LONGEST_LETTER = 500_000
 MOST_LINES = 20_000
 """Characters and lines that are read: some two hundred pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
+_FIRST_LINES = 3
+_YEAR = re.compile(r"(?:năm |(?<=[ivx\d])/)(20[0-4]\d)(?![\d–-])")
+_LAW = re.compile(r"(?<!\w)(?:luật|nghị (?:định|quyết)|thông tư|quyết định|căn cứ|nhiệm kỳ)(?!\w)")
 
 
 def read(text: str) -> Reading:
@@ -124,7 +128,15 @@ def _ground(named: Reading, blocks: Blocks) -> Ground:
     days = list(full_days(whens))
     month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
     issue = named.issue_date.day if named.issue_date else None
-    return Ground(issue, days[0] if days else month, frozenset(days) - {issue})
+    return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, _named_year(blocks))
+
+
+def _named_year(blocks: Blocks) -> int | None:
+    """The only year that the head and the first lines name without a day."""
+    kind = (blocks.type_line,) if blocks.type_line else ()
+    lines = [line.folded for line in (*blocks.head, *kind, *blocks.body[:_FIRST_LINES])]
+    years = {year for line in lines if not _LAW.search(line) for year in _YEAR.findall(line)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:

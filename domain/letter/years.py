@@ -18,6 +18,8 @@ class Ground:
     other: date | None = None
     told: frozenset[date] = frozenset()
     """Every full date of the letter: "24/10" is the "24 và 25/10/2019" of another sentence."""
+    year: int | None = None
+    """The year that the letter names without a day: "Khai giảng khóa IV năm 2025"."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ def resolve(written: Written, ground: Ground, weekday: int | None = None) -> Res
         return Resolved(full[0])
     anchor = ground.issue or ground.other
     if anchor is None:
-        return None
+        named = written.in_year(ground.year) if ground.year else None
+        return Resolved(named, guessed=named.weekday() != weekday) if named else None
     likely = _likely_days(written, anchor, after=ground.issue is not None)
     near = [day for day in likely if day == likely[0] or abs((day - anchor).days) <= _NEAR]
     confirmed = [day for day in near if day.weekday() == weekday]

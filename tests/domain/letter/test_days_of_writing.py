@@ -1,6 +1,7 @@
 """Days that belong to the paper and not to the meeting: of receipt, of writing, of an online invitation."""
 
 from domain.letter.dates import find_days
+from domain.letter.parse import read
 
 from .letters import PLACE, TIME, letter
 
@@ -35,3 +36,10 @@ def test_streets_and_halls_are_named_after_days_and_tell_none():
 def test_a_sentence_that_ends_in_a_day_is_no_dateline():
     reading = letter("Kính mời dự họp vào lúc thứ Sáu, 8 giờ, ngày 15/3/2024\n", PLACE)
     assert str(reading.starts_at) == "2024-03-15T08:00"
+
+
+def test_the_hour_at_which_a_page_was_put_up_is_no_hour_of_the_meeting() -> None:
+    reading = read(
+        "LỊCH HỌP TỔ\nNgày đăng 08/11/2023 | 15:12 | Lượt truy cập: 87\nHọp ngày 14/11/2023 tại nhà văn hóa A."
+    )
+    assert str(reading.starts_at) == "2023-11-14"

@@ -150,3 +150,9 @@ def test_readers_of_times_never_raise_and_never_invent(text: str) -> None:
         assert when.days or when.hours or when.month
         for written in when.days:
             assert str(written.day) in text or f"{written.day:02d}" in text
+
+
+def test_a_year_named_in_the_title_is_a_ground_unless_the_weekday_speaks_against_it() -> None:
+    ground = Ground(year=2025)
+    assert day_of("ngày 13/10", ground, weekday=0) == (date(2025, 10, 13), False)
+    assert day_of("ngày 13/10", ground) == (date(2025, 10, 13), True)

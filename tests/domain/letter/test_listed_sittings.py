@@ -3,6 +3,7 @@
 import pytest
 
 from domain.letter.model import Reading
+from domain.letter.parse import read
 
 from .letters import letter
 
@@ -156,3 +157,12 @@ def test_places_with_their_panels_in_brackets_are_sittings():
         "2. Địa điểm: Giảng đường A (Tiểu ban Ngữ văn) và Phòng B (Tiểu ban Toán)\n"
     )
     assert places(reading) == ["Giảng đường A", "Phòng B"]
+
+
+def test_an_hour_for_all_in_the_heading_belongs_to_each_line_below() -> None:
+    sessions = read(
+        "THÔNG BÁO\nHọp tổ dân phố (cùng bắt đầu lúc 19 giờ 30):\n"
+        "- Tổ 3, 4: tối 14/11/2023, nhà văn hóa A;\n- Tổ 5: tối 15/11/2023, nhà văn hóa B."
+    ).sessions
+    assert [str(one.starts_at) for one in sessions] == ["2023-11-14T19:30", "2023-11-15T19:30"]
+    assert [one.for_whom for one in sessions] == [None, None]

@@ -100,3 +100,23 @@ def test_not_then_but_then_is_a_move() -> None:
 def test_a_town_is_no_new_time() -> None:
     told = "UBND thành phố hoãn buổi lễ (8h00 ngày 07/3/2024). Thời gian mới: 14h00 ngày 08/3/2024."
     assert starts(read(HEAD + told)) == ([OLD], [NEW])
+
+
+def test_a_misprint_is_read_as_corrected_and_the_hour_that_stays_goes_with_both_days() -> None:
+    reading = read(
+        "TRẠM Y TẾ\nSố: 9/TB-TYT\nTân An, ngày 08 tháng 5 năm 2023\n\nTHÔNG BÁO\nVề việc sửa nội dung ghi nhầm\n\n"
+        "Giấy mời số 8/GM-TYT ngày 04/5/2023 có chỗ sai. Trạm xin sửa lại như sau:\n"
+        'Chỗ ghi "thứ Sáu, ngày 13/5/2023" xin đọc là "thứ Sáu, ngày 12/5/2023". '
+        "Giờ họp 07 giờ 30 không thay đổi."
+    )
+    assert [str(old) for old in reading.old_starts_at or ()] == ["2023-05-13T07:30"]
+    assert (str(reading.starts_at), reading.changed) == ("2023-05-12T07:30", True)
+
+
+def test_a_meeting_put_off_to_some_month_has_no_start() -> None:
+    reading = read(
+        "THÔNG BÁO\nPhiên họp đã định vào ngày 19/02/2022 nay chưa họp được.\n"
+        "Phiên họp dự kiến chuyển sang tháng 5/2022."
+    )
+    assert (reading.starts_at, reading.postponed) == (None, True)
+    assert [str(old) for old in reading.old_starts_at or ()] == ["2022-02-19"]
