@@ -16,7 +16,7 @@ from domain.letter.parse import is_letter, read
 from domain.letter.parties import read_parties
 from domain.letter.scan import mend_scan
 from domain.letter.schedule import moment_of, read_timing
-from domain.letter.secrecy import secrecy_of_name
+from domain.letter.secrecy_of_name import secrecy_of_name
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean
 from domain.letter.when import find_whens

@@ -2,16 +2,19 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.read import Letters
-from domain.letter.model import Reading, as_json, from_json
+from domain.letter.model import Reading, as_json
 from domain.letter.moment import Moment
 from domain.letter.parse import read
+from tests.fuzz.targets import TARGETS
 
 WORDS = Letters()
 FIELDS = {*(part.name for part in fields(Reading)), "text"}
@@ -132,14 +135,8 @@ def test_no_start_is_invented(text: str) -> None:
     assert str(start.day.day) in days or counted
 
 
-@settings(max_examples=60)
-@given(st.lists(PIECES, max_size=30))
-def test_any_text_is_read_and_its_reading_survives_json(pieces: list[str]) -> None:
-    reading = read("".join(pieces))
-    assert from_json(as_json(reading)) == reading
-
-
-@settings(max_examples=30)
-@given(st.text(max_size=200))
-def test_noise_has_no_start(text: str) -> None:
-    assert read(text).starts_at is None or any(letter.isdigit() for letter in text)
+@pytest.mark.parametrize("law", TARGETS.values(), ids=TARGETS)
+@settings(max_examples=40, deadline=None)
+@given(text=TEXTS)
+def test_what_the_fuzzer_holds_is_held_here_too(law: Callable[[str], None], text: str) -> None:
+    law(text)
