@@ -25,6 +25,7 @@ from domain.letter.years import Ground
 _GROUND = Ground(date(2024, 3, 4), None)
 _ISSUE = Moment.from_text("2024-03-04")
 _CALLED = Reading(doc_type="giấy mời", starts_at=Moment.from_text("2024-03-15T08:00"))
+_REFUSALS = ("correction_field_unknown", "correction_unreadable", "correction_guests")
 _MOST_JSON = 200
 """Characters of a reading for each character of its text: no unit, task or clause is repeated without bound."""
 
@@ -76,7 +77,7 @@ def _corrected(text: str) -> None:
     try:
         correct(_CALLED, text, issue_date=_ISSUE)
     except DomainError as refused:
-        assert refused.code in ("correction_field_unknown", "correction_unreadable")
+        assert refused.code in _REFUSALS
 
 
 TARGETS: dict[str, Callable[[str], None]] = {
