@@ -4,12 +4,12 @@ A table that comes to refer to a person or to an address must be given its place
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from markupsafe import escape
 from sqlalchemy import Column, ColumnElement, Connection, Row, and_, delete, func, select, update
 
+from db.own_data import KeptAddress, KeptContact, KeptRole, OwnData
 from db.tables import (
     addresses,
     answers,
@@ -60,51 +60,6 @@ SIGNED_FACTS = ("decided_by", "organizer_by")
 TOLD_IN_FULL = (addresses.c.person_id, contacts.c.person_id, roles.c.person_id, dialogs.c.address_id)
 
 
-@dataclass(frozen=True)
-class KeptAddress:
-    channel: str
-    value: str
-    state: str
-
-
-@dataclass(frozen=True)
-class KeptContact:
-    """A unit for which the person speaks, spoke or asks to speak. Nobody decided on a pre-approved one."""
-
-    unit_name: str
-    post: str
-    function: str
-    state: str
-    asked_at: datetime
-    decided_at: datetime | None
-    decided_by: str | None
-    """A name; empty after that person's own data were erased."""
-
-
-@dataclass(frozen=True)
-class KeptRole:
-    role: str
-    unit_name: str | None
-    granted_at: datetime
-    granted_by: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnData:
-    """All that is kept about one person; `since` is None for a stranger, of whom only the address is known."""
-
-    name: str
-    phone: str
-    since: datetime | None
-    addresses: Sequence[KeptAddress]
-    contacts: Sequence[KeptContact]
-    roles: Sequence[KeptRole]
-    questions: Sequence[str]
-    """Kinds of the open dialogs."""
-    counts: Mapping[str, int]
-    """By the keys of OF_PERSON and AT_ADDRESS."""
-
-
 class PersonalData:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -124,15 +79,16 @@ class PersonalData:
             counts=self._counts(person_id, [row.id for row in at]),
         )
 
-    def erase(self, person_id: int) -> None:
+    def erase(self, person_id: int) -> list[str]:
         """Take name, telephone and addresses out; what was done in the office's name stays under a number.
 
-        The unit's answers keep the post in whose words they were given.
+        The unit's answers keep the post in whose words they were given. Returns the tokens of other people's
+        cards that showed the name, to be shown anew.
         """
         at = self._addresses(person_id, None)
         numbers = [row.id for row in at]
         self._sign_by_post(person_id)
-        self._blank_messages(person_id, numbers)
+        naming = self._blank_messages(person_id, numbers)
         for row in at:
             done = (inbox.c.channel == row.channel, inbox.c.chat == row.value, inbox.c.state != "new")
             self._connection.execute(update(inbox).where(*done).values(chat="", raw="", detail=""))
@@ -141,6 +97,7 @@ class PersonalData:
         self._connection.execute(delete(dialogs).where(dialogs.c.address_id.in_(numbers)))
         self._connection.execute(delete(roles).where(roles.c.person_id == person_id))
         self._connection.execute(update(persons).where(persons.c.id == person_id).values(name="", phone=""))
+        return naming
 
     def _addresses(self, person_id: int | None, address_id: int | None) -> Sequence[Row[Any]]:
         mine = addresses.c.id == address_id if person_id is None else addresses.c.person_id == person_id
@@ -208,8 +165,9 @@ class PersonalData:
         signed = update(invitations).where(invitations.c.id.in_(answered))
         self._connection.execute(signed.values(answered_by=func.coalesce(post, "")))
 
-    def _blank_messages(self, person_id: int, address_ids: Sequence[int]) -> None:
-        """Names on cards about this person, or decided by him; the texts that were sent to him or about him."""
+    def _blank_messages(self, person_id: int, address_ids: Sequence[int]) -> list[str]:
+        """Names on cards about this person, or decided by him; the texts that were sent to him, about him or
+        with his name. Returns the cards of the last."""
         name = self._connection.execute(select(persons.c.name).where(persons.c.id == person_id)).scalar_one()
         mine = cards.c.contact_id.in_(select(contacts.c.id).where(contacts.c.person_id == person_id))
         at = cards.c.address_id.in_(address_ids)
@@ -218,8 +176,13 @@ class PersonalData:
         self._change_facts(mine | at, lambda key, value: "" if key == "name" else value)
         decided = cards.c.contact_id.is_not(None)
         self._change_facts(decided, lambda key, value: "" if key in SIGNED_FACTS and value == name else value)
-        if name:
-            self._unsign_receipts(person_id, name)
+        if not name:
+            return []
+        self._unsign_receipts(person_id, name)
+        naming = deliveries.c.shown.contains(str(escape(name)), autoescape=True)
+        tokens = self._connection.execute(select(deliveries.c.card).where(naming).distinct()).scalars().all()
+        self._connection.execute(update(deliveries).where(naming).values(shown=None))
+        return list(tokens)
 
     def _unsign_receipts(self, person_id: int, name: str) -> None:
         """Orders and news of meetings whose receipt this person signed for a unit bear the post alone."""

@@ -1,6 +1,6 @@
 """All that is kept about the one who asks."""
 
-from db.personal_data import OwnData
+from db.own_data import OwnData
 from db.unit_of_work import UnitOfWork
 from domain.people import Viewer
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from db.imports import Import
+from db.own_data import KeptAddress, KeptContact, KeptRole, OwnData
 from db.people import Recipient
-from db.personal_data import AT_ADDRESS, OF_PERSON, KeptAddress, KeptContact, KeptRole, OwnData
+from db.personal_data import AT_ADDRESS, OF_PERSON
 from db.reminders import PlannedReminder
 from domain import reminders
 from domain.invitation import Invitation

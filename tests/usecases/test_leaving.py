@@ -1,7 +1,10 @@
 """Who stops speaking for a unit, and who leaves altogether: what is cancelled, who is told, what stays."""
 
 import pytest
+from sqlalchemy import update
 
+from db.tables import deliveries
+from domain.delivery import State
 from domain.errors import DomainError
 from domain.notice import CardKind
 from domain.people import Address, ContactState, Role
@@ -150,6 +153,18 @@ def test_who_decided_on_others_is_off_their_cards_too(house):
     assert "Vũ Thị Mai" not in house.everything()
     [contact] = house.do(own_data, by=house.viewer(LAN)).contacts
     assert contact.decided_by == ""
+
+
+def test_other_peoples_cards_that_showed_the_name_are_shown_anew_without_it(house):
+    admit(house, "so-y-te", name="Rcom H'Niê")
+    shown = {"shown": "Đầu mối: <b>Rcom H&#39;Niê</b>", "state": State.SENT}
+    last = requests(house)[-1].token
+    with house.engine.begin() as connection:
+        connection.execute(update(deliveries).where(deliveries.c.card == last).values(shown))
+    erase(house, LAN)
+    told = [row for row in house.rows("deliveries") if row["card"] == last]
+    assert [row["shown"] for row in told] == [None] * len(told)
+    assert (told[-1]["operation"], told[-1]["state"]) == ("edit", "pending")
 
 
 def test_a_stranger_has_nothing_to_erase_and_cannot_shake_off_failed_guesses(house):
