@@ -8,7 +8,14 @@ from itertools import islice
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
 from domain.letter.moment import Moment, Month
-from domain.letter.moved_times import Told, concluded, tells_new, told_times, unmoved_hours
+from domain.letter.moved_times import (
+    Told,
+    concluded,
+    puts_off_in_the_end,
+    tells_new,
+    told_times,
+    unmoved_hours,
+)
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
 from domain.letter.when import When
@@ -23,7 +30,7 @@ _CANCELLED = re.compile(
     r"(?:cuộc (?:họp|thi)|hội (?:nghị|thi|thảo|thao|diễn)|đại hội|liên hoan|ngày hội|tọa đàm|tập huấn|giải|buổi"
     r"|lễ|giấy mời"
     r"|phiên|kỳ họp|họp"
-    r"|lớp|chương trình|thư mời)"
+    r"|lớp|chương trình|thư mời|tiếp (?:công )?dân|tiếp xúc|đối thoại)"
 )
 _POSTPONED = re.compile(
     rf"(?<!\w)(?:tạm hoãn|hoãn|tạm dừng|tạm ngưng|dời|lùi)\s(?:\w+\s){{0,2}}?{_MEETING}"
@@ -95,6 +102,8 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     if not (cancelled or moved or postponed):
         return Change()
     told = [] if _moves_only_the_place(texts) else list(told_times(blocks))
+    if postponed and not cancelled and puts_off_in_the_end(blocks):
+        told = [replace(each, is_new=False) for each in told if each.is_new] or told
     old, new = _sorted_out(told, moved=moved and not cancelled)
     if any(_SAME_HOUR.search(text) for text in texts):
         new = _with_same_hour(old, new)

@@ -28,6 +28,11 @@ _CUES = (
         r"(?: (?!báo|gửi|xác nhận|đăng ký|phản hồi)[^\s.;:]{1,12}){0,4} trước",
     ),
     (
+        Role.DEADLINE,
+        r"(?:gửi|báo cáo|nộp|hoàn thành|trả lời|phản hồi)(?: (?!họp|mời|dự)[^\s.;:]{1,12}){0,10}"
+        r" (?:trong|vào|xong|về)(?: ngày)?(?=\s*$)",
+    ),
+    (
         Role.ARRIVAL,
         r"(?:đón|đăng ký (?:cổ đông|đại biểu|đại hội)|kiểm tra tư cách|điểm danh|nhận tài liệu)"
         r"(?: [^\s.;:,\d]{1,12}){0,6} bắt đầu",

@@ -120,3 +120,31 @@ def test_a_meeting_put_off_to_some_month_has_no_start() -> None:
     )
     assert (reading.starts_at, reading.postponed) == (None, True)
     assert [str(old) for old in reading.old_starts_at or ()] == ["2022-02-19"]
+
+
+def test_nay_begins_what_holds_from_now_on() -> None:
+    reading = read(
+        "Đổi ngày họp\n\nKỳ họp trước đây dự kiến mở trong các ngày 8, 9 và 10-12-2021.\n"
+        "Nay kỳ họp diễn ra trong 2 ngày, từ ngày 6 đến ngày 7-12-2021."
+    )
+    assert (str(reading.starts_at), [str(old) for old in reading.old_starts_at or ()]) == (
+        "2021-12-06",
+        ["2021-12-08"],
+    )
+
+
+def test_a_sitting_that_was_moved_before_and_is_put_off_now_has_no_start() -> None:
+    reading = read(
+        "Ngày 25/6/2021 Sở A có Thông báo số 7/TB-SA dời buổi tiếp công dân từ ngày 29/6/2021 sang ngày 30/6/2021.\n"
+        "Nay dịch bệnh còn phức tạp, Sở A hoãn buổi tiếp công dân này."
+    )
+    assert (reading.starts_at, reading.postponed, reading.changed) == (None, True, False)
+    assert [str(old) for old in reading.old_starts_at or ()] == ["2021-06-30"]
+
+
+def test_the_day_by_which_others_report_is_no_day_of_the_meeting_that_is_called_off() -> None:
+    reading = read(
+        "Không tổ chức đối thoại tháng 6\n\nUBND huyện dự kiến đối thoại ngày 15/6/2021, nay không tổ chức đối thoại."
+        " Yêu cầu các phòng gửi kết quả về Văn phòng trong ngày 1/7/2021."
+    )
+    assert ([str(old) for old in reading.old_starts_at or ()], reading.cancelled) == (["2021-06-15"], True)
