@@ -66,7 +66,7 @@ _CUES = (
     ),
     (
         Role.REFERENCE,
-        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
+        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật(?: tổ chức)?|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
         r"|thông tư)"
         r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
         r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )"

@@ -21,6 +21,7 @@ from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
+from domain.letter.flattened import rejoin_rows
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
 from domain.letter.issuer import read_issuer
@@ -61,7 +62,7 @@ def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
     all_lines = split_lines(mend_scan(clean(text[:LONGEST_LETTER])))
     is_cut = len(text) > LONGEST_LETTER or len(all_lines) > MOST_LINES
-    lines = without_page_furniture(all_lines[:MOST_LINES])
+    lines = rejoin_rows(without_page_furniture(all_lines[:MOST_LINES]))
     blocks = split_blocks(tuple(part_addresses(join_wrapped(lines))))
     named = _named(blocks)
     ground = _ground(named, blocks)

@@ -24,7 +24,7 @@ _CONTINUES = re.compile(
 )
 _STOP = re.compile(
     r",?\s(?:để|nhằm|với|do|vào|lúc|hồi|từ|theo|gồm|bao gồm|có|nhưng|nay|không|cho|nên|mời|kính mời|trân trọng"
-    r"|thành phần|chủ trì|bắt đầu|khai mạc|kết thúc|đến hết|thay cho|thay vì|riêng|sang|kết hợp|đồng thời"
+    r"|thành phần|chủ trì|sau đó|rồi|tiếp đó|bắt đầu|khai mạc|kết thúc|đến hết|thay cho|thay vì|riêng|sang|kết hợp|đồng thời"
     r"|trong (?:ngày|hai|\d|thời gian|buổi)|trước (?:ngày|giờ|\d)|cùng (?:ngày|với|giờ)"
     r"|(?:hoặc|và) (?:qua|trực tuyến|tham dự|kết nối|các điểm cầu)"
     r"|qua (?:phần mềm|nền tảng|ứng dụng|hệ thống|Zoom))(?!\w)"
