@@ -13,8 +13,9 @@ _TIMES = r"(?:thời gian|thời điểm|ngày|giờ|thứ|buổi|tháng|tg)"
 _HEAD = re.compile(
     rf"(?:{_COUNTER}|(?:{_TIMES}|địa điểm|địa bàn|nơi|điểm|phòng|hội trường|nội dung|công việc|hoạt động|chương trình"
     r"|thành phần|đối tượng|đại biểu|người|họ(?: và)? tên|chức vụ|chủ trì|chuẩn bị|phụ trách|thực hiện|đơn vị|cơ quan"
-    r"|tên|huyện|quận|xã|phường|thị xã|thành phố|tỉnh|thôn|ấp|tổ|khu|lớp|khối|khoa|ngành|đợt|ca|nhóm|cụm|số lượng|lĩnh vực"
-    r"|ghi chú|thời lượng|lãnh đạo|tài liệu|hình thức|môn|kỳ)(?!\w)(?:[,/]? ?[\w./(),]{1,12}){0,6})$"
+    r"|tên|huyện|quận|xã|phường|thị xã|thành phố|tỉnh|thôn|ấp|tổ|khu|lớp|khối|khoa|ngành|đợt|ca|nhóm|cụm"
+    r"|số lượng|lĩnh vực|ghi chú|thời lượng|lãnh đạo|tài liệu|hình thức|môn|kỳ)(?!\w)"
+    r"(?:[,/]? ?[\w./(),]{1,12}){0,6})$"
 )
 _FIRST = re.compile(rf"(?:{_COUNTER}|{_TIMES}(?!\w).*)$")
 _NUMBER = re.compile(r"0?(\d{1,3})\.?$")

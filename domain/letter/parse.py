@@ -12,9 +12,11 @@ from domain.letter.beginning import (
     after_notice,
     are_sittings,
     begin_with_sittings,
+    is_placed,
     reception_of,
     sittings_after_notice,
     venue_of,
+    venue_of_week,
 )
 from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
@@ -159,7 +161,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
-        venue=(week[0].venue if week else None) or venue_of(blocks, starts_at, sessions, change),
+        venue=venue_of_week(week) if is_placed(week) else venue_of(blocks, starts_at, sessions, change),
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
