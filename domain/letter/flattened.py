@@ -9,7 +9,7 @@ from domain.letter.lines import Line
 from domain.letter.text import fold, squeeze
 
 _COUNTER = r"(?:stt|tt|số tt|số thứ tự|thứ tự|no\.?|#)"
-_TIMES = r"(?:thời gian|thời điểm|ngày|giờ|thứ|buổi|tháng|tg)"
+_TIMES = r"(?:thời gian|thời điểm|ngày|giờ|thứ(?! (?:hai|ba|tư|năm|sáu|b[ảẩ]y)(?!\w))|buổi|tháng|tg)"
 _HEAD = re.compile(
     rf"(?:{_COUNTER}|(?:{_TIMES}|địa điểm|địa bàn|nơi|điểm|phòng|hội trường|nội dung|công việc|hoạt động|chương trình"
     r"|thành phần|đối tượng|đại biểu|người|họ(?: và)? tên|chức vụ|chủ trì|chuẩn bị|phụ trách|thực hiện|đơn vị|cơ quan"
@@ -98,7 +98,9 @@ def _width(texts: list[str]) -> int:
 
 
 def _is_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEAD and _HEAD.match(fold(text.strip(" ,:"))) is not None
+    if len(text) > _LONGEST_HEAD or any(letter.isdigit() for letter in text):
+        return False
+    return _HEAD.match(fold(text.strip(" ,:"))) is not None
 
 
 def _row_of(lines: list[Line], cells: list[str]) -> Line:
