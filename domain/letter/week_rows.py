@@ -26,7 +26,9 @@ _ANOTHER = re.compile(
 )
 """Where the next row begins in a line that tells several."""
 _HALF = re.compile(r"\((?:buổi )?(?P<part>sáng|chiều|tối|ngày|cả ngày)(?!\w)[^()]*\)")
-_FREE = re.compile(r"(?:(?:thứ [\w ]{1,5}|chủ nhật)$|nghỉ|không có lịch|trực (?:cơ quan|lãnh đạo)|lãnh đạo trực)(?!\w)")
+_FREE = re.compile(
+    r"(?:(?:thứ [\w ]{1,5}|chủ nhật)$|nghỉ|không có lịch|trực (?:cơ quan|lãnh đạo)|lãnh đạo trực)(?!\w)"
+)
 _LATEST_HOUR = 14
 """Characters that may stand before the hour of a row: "Từ", "Lúc", "Buổi sáng"."""
 
