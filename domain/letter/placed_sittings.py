@@ -1,4 +1,4 @@
-"""Sittings that one sentence tells, each with its day and its place: "tại xã A vào sáng 28/4; tại xã B vào chiều 28/4"."""
+"""Sittings that one sentence tells, each with its day and its place: "tại xã A sáng 28/4; tại xã B chiều 28/4"."""
 
 import re
 from collections.abc import Iterator

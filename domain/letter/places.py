@@ -61,6 +61,11 @@ def is_place(text: str) -> bool:
     return _BEGINS.match(fold(text)) is not None
 
 
+def acts(text: str) -> bool:
+    """Whether what begins like a place does something: "Trường A tổ chức Lễ tốt nghiệp"."""
+    return _ACTS.search(leading_place(text)) is not None
+
+
 def tidy(place: str) -> str:
     """A place without "tại" and final punctuation."""
     return trim(_CONDITION.sub("", _AT.sub("", trim(place))))
