@@ -7,17 +7,18 @@ from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
+from domain.letter.labels import Topic
 from domain.letter.moment import Moment, Month
 from domain.letter.moved_times import (
     Told,
     concluded,
-    puts_off_in_the_end,
     tells_new,
     told_times,
     unmoved_hours,
 )
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
+from domain.letter.turns import puts_off_in_the_end, speaks_of_meeting
 from domain.letter.when import When
 from domain.letter.years import Ground
 
@@ -104,12 +105,32 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     told = [] if _moves_only_the_place(texts) else list(told_times(blocks))
     if postponed and not cancelled and puts_off_in_the_end(blocks):
         told = [replace(each, is_new=False) for each in told if each.is_new] or told
+    if (cancelled or postponed) and not any(each.is_new for each in told):
+        told = _without_later_work(told, blocks)
     old, new = _sorted_out(told, moved=moved and not cancelled)
     if any(_SAME_HOUR.search(text) for text in texts):
         new = _with_same_hour(old, new)
     for staying in islice(unmoved_hours(blocks), 1):
         old, new = _with_hour(old, staying), _with_hour(new, staying)
     return _change(old, new, ground, cancelled=cancelled, postponed=postponed, moved=moved)
+
+
+def _without_later_work(told: list[Told], blocks: Blocks) -> list[Told]:
+    """Without the days, told after the meeting was called off, of what is to be done without it."""
+    places = {line: at for at, line in enumerate(blocks.prose)}
+    off = (
+        at for line, at in places.items() if _says(_CANCELLED, line.folded) or _says(_POSTPONED, line.folded)
+    )
+    decided = max(off, default=len(places))
+    labelled = {line for section in blocks.about(Topic.TIME) for line in (section.first, *section.lines)}
+    return [
+        each
+        for each in told
+        if each.is_new is not None
+        or places[each.line] <= decided
+        or each.line in labelled
+        or speaks_of_meeting(each.when, each.line)
+    ]
 
 
 def _moves_only_the_place(texts: list[str]) -> bool:
