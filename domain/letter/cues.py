@@ -86,12 +86,12 @@ _CUE_AFTER = re.compile(
 )
 
 _ACT = (
-    r"\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|báo|ký|ra)"
+    r"\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|báo|ký|ra|quyết định|thống nhất|định rằng)"
     r"|(?:có|ban hành|phát hành|gửi|ra)"
     r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
-_EARLIER_ACT = re.compile(rf",?\s[^.;,]{{2,130}}?{_ACT}")
-_LONG_EARLIER_ACT = re.compile(rf",?\s[^.;:]{{2,240}}?{_ACT}")
+_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)[^.;,]{{2,130}}?{_ACT}")
+_LONG_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?:[^.;:]|(?<=tp)\.){{2,240}}?{_ACT}")
 """Behind the day with which a sentence begins, the name of the body may have commas."""
 _DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
 

@@ -9,7 +9,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.lines import Line
 from domain.letter.text import fold
-from domain.letter.turns import NEVER, holds_now, is_expected, sentence_before, turned_at
+from domain.letter.turns import NEVER, holds_now, is_expected, sentence_before, turned_at, was_planned
 from domain.letter.when import When, find_whens
 
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
@@ -72,7 +72,9 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
         whens = [
             when
             for when in line.whens
-            if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
+            if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)
+            and not _UNMOVED.search(when.lead)
+            and when.span != (0, len(line.text))
         ]
         if not whens and line.text.endswith(":"):
             heading = _meant(fold(line.text[-_HEADING_LENGTH:]))
@@ -158,8 +160,9 @@ def _said(when: When, line: Line, *, is_turned: bool) -> bool | None:
 
 def _meant_after_turn(when: When, line: Line, *, is_turned: bool) -> bool | None:
     sentence = sentence_before(when, line)
-    is_new = holds_now(sentence) or (is_turned and is_expected(when.lead))
-    return True if is_new else None
+    if holds_now(sentence) or (is_turned and is_expected(when.lead)):
+        return True
+    return False if was_planned(sentence) else None
 
 
 def _meant(words: str) -> bool | None:

@@ -14,6 +14,10 @@ _TURN = re.compile(
     rf"(?:^|[.;:,]\s)(?:{_NOW}|tuy nhiên|nhưng|song|do đó|vì (?:vậy|thế)|bởi vậy|do vậy|vì lẽ đó|tùy)(?!\w)"
 )
 _HOLDS = re.compile(rf"(?:^|[.;:,]\s){_NOW}(?!\w)")
+_BEFORE = re.compile(
+    r"(?:trước (?:đó|đây)|ban đầu|lúc đầu|theo (?:kế hoạch|dự kiến|lịch|giấy mời|thư mời)"
+    r"(?! điều chỉnh| mới| thay đổi))(?!\w)"
+)
 _CALLED_OFF = re.compile(r"(?<!\w)(?:hoãn|hủy|dừng|ngừng|không (?:họp|tổ chức|tiếp)|chưa)(?!\w)")
 _PUT_OFF = re.compile(r"(?<!\w)(?:hoãn|dừng|ngừng)(?!\w)")
 _EXPECTED = re.compile(
@@ -41,6 +45,11 @@ def holds_now(sentence: str) -> bool:
     return now is not None and _CALLED_OFF.search(sentence, now.end()) is None
 
 
+def was_planned(sentence: str) -> bool:
+    """Whether the folded words before a time tell how it stood before."""
+    return _BEFORE.match(sentence.lstrip()) is not None
+
+
 def is_expected(lead: str) -> bool:
     """Whether the folded words before a time tell what is likely to be held then."""
     return _EXPECTED.search(lead) is not None
@@ -58,7 +67,8 @@ def puts_off_in_the_end(blocks: Blocks) -> bool:
         turn = _TURN.search(line.folded)
         if turn and _PUT_OFF.search(line.folded, turn.end()):
             spoken = (when for when in line.whens if when.role in (Role.START, Role.OPENING))
-            return not any(when.days and when.span[0] > turn.end() for when in spoken)
+            later = (when for when in spoken if when.span[0] > turn.end())
+            return not any(when.days or (when.month and is_expected(when.lead)) for when in later)
     return False
 
 
