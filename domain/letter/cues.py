@@ -53,7 +53,7 @@ _CUES = (
     (
         Role.LINE_TEST,
         r"đường truyền|thử (?:âm thanh|máy|tín hiệu)|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử"
-        r"|(?<!khoa học )kỹ thuật(?! số)"
+        r"|(?<!khoa học )(?<!lý do )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
     (Role.PREPARATORY, r"trù bị|họp (?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
@@ -90,7 +90,7 @@ _ACT = (
     r"|(?:có|ban hành|phát hành|gửi|ra)"
     r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
-_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)[^.;,]{{2,130}}?{_ACT}")
+_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?!thay )[^.;,]{{2,130}}?{_ACT}")
 _LONG_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?:[^.;:]|(?<=tp)\.){{2,240}}?{_ACT}")
 """Behind the day with which a sentence begins, the name of the body may have commas."""
 _DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")

@@ -35,6 +35,12 @@ _OLD = re.compile(
     r"|lúc đầu|đã định|không (?:phải|họp|tổ chức)|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
     r"|(?:được|dự|đã) định|định (?:mở|vào|tổ chức|ngày)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
+_OF_THE_TIME_BEFORE = re.compile(
+    r"^\s{0,2}(?:như )?(?:đã (?:báo|mời|định|nêu|thông báo|in|ghi)|ban đầu|trước đây|cũ)(?= ?[,;.)])"
+)
+"""What is said behind a time of this time itself."""
+_INSTEAD = re.compile(r",?\s{0,2}thay (?:cho|vì)(?!\w)")
+_CHANGED = re.compile(r"(?<!\w)(?:điều chỉnh|thay đổi|đổi|dời|lùi|chuyển)(?!\w)")
 _UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
 _STAYS = re.compile(r"[\s,]{0,3}(?:thì |là )?(?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)(?!\w)")
 _OLD_HEAD = re.compile(
@@ -154,12 +160,20 @@ def _halves(when: When, text: str) -> tuple[When, ...]:
 
 def _said(when: When, line: Line, *, is_turned: bool) -> bool | None:
     """What the words before a time make of it, else where it stands in the story of the notice."""
-    own = _meant(when.lead)
+    if _INSTEAD.match(line.folded, when.span[1]):
+        return True
+    lead = _OF_THE_TIME_BEFORE.sub("", when.lead)
+    if "theo đó" in lead and _CHANGED.search(sentence_before(when, line)):
+        lead = lead.replace("theo đó", "")
+    own = _meant(lead)
     return _meant_after_turn(when, line, is_turned=is_turned) if own is None else own
 
 
 def _meant_after_turn(when: When, line: Line, *, is_turned: bool) -> bool | None:
     sentence = sentence_before(when, line)
+    aside = sentence.rpartition("(")[2]
+    if aside != sentence and ")" not in aside:
+        return _meant(aside)
     if holds_now(sentence) or (is_turned and is_expected(when.lead)):
         return True
     return False if was_planned(sentence) else None
