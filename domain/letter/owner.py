@@ -23,7 +23,7 @@ _OWNED = re.compile(
     r"(?:(?:thông báo|lịch|giấy mời|thư mời|kế hoạch|công văn|thông tri|thông cáo)(?!\w))(?P<about>[^.;:]{0,160}?)"
     r"\scủa (?!ban tổ chức|btc)(?:(?:tập thể |các )?(?:lãnh đạo|đồng chí|chủ tịch)(?: các)? )?"
     r"(?P<body>[^.;:()]{3,120}?)(?=\s?(?:[.;:(]|$)|\s(?:về|v/v|tại|trong|từ|ngày|tháng|quý|tuần|năm|nhiệm kỳ|số"
-    r"|khóa)\s)"
+    r"|khóa|như|cụ thể)(?!\w))"
 )
 _FOR = re.compile(
     r"(?:thông báo|lịch|kế hoạch)\s[^.;:]{3,200}\scủa (?P<body>[^.;:,]{3,120}?)\s(?:như sau|cụ thể"
