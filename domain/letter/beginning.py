@@ -8,7 +8,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
 from domain.letter.labels import Topic
 from domain.letter.model import AgendaRow, Doubt, Session
-from domain.letter.moment import Moment
+from domain.letter.moment import Moment, Month
 from domain.letter.schedule import Timing, contested_start
 from domain.letter.text import fold
 from domain.letter.venue import read_venue
@@ -41,8 +41,19 @@ def after_notice(timing: Timing, change: Change) -> Timing:
     if change.first_new:
         same = timing.starts_at == change.first_new
         guessed = tuple(doubt for doubt in timing.doubts if doubt.code == "year_guessed")
-        return timing if same else Timing(starts_at=change.first_new, ends_at=change.new_end, doubts=guessed)
+        contested = tuple(_contested_by(change.new, change.first_new))
+        if same:
+            return replace(timing, doubts=(*timing.doubts, *contested))
+        return Timing(starts_at=change.first_new, ends_at=change.new_end, doubts=(*guessed, *contested))
     return Timing() if change.postponed or change.cancelled or change.old else timing
+
+
+def _contested_by(new: tuple[Moment | Month, ...], first: Moment) -> Iterator[Doubt]:
+    """Another new hour of the same day, or an earlier day: the notice moves parts that it tells apart."""
+    for other in new:
+        if isinstance(other, Moment) and other != first and other.hour and other.day <= first.day:
+            yield contested_start(first, other.in_words)
+            return
 
 
 def sittings_after_notice(sessions: tuple[Session, ...], change: Change) -> tuple[Session, ...]:

@@ -7,66 +7,27 @@ from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
+from domain.letter.labels import Topic
 from domain.letter.moment import Moment, Month
 from domain.letter.moved_times import (
     Told,
     concluded,
-    puts_off_in_the_end,
-    tells_new,
     told_times,
     unmoved_hours,
 )
+from domain.letter.notice_words import calls_off, moves, moves_only_the_place, puts_off
 from domain.letter.schedule import end_of, moment_of
 from domain.letter.text import fold
+from domain.letter.turns import puts_off_in_the_end, speaks_of_meeting
 from domain.letter.when import When
 from domain.letter.years import Ground
 
-_MEETING = (
-    r"(?:cuộc|hội|kỳ|phiên|buổi|lễ|lớp|họp|đại hội|lịch|chương trình|giấy mời|thời gian|ngày|việc|tổ chức"
-    r"|tọa đàm|tiếp|giải|liên hoan|tập huấn)"
-)
-_CANCELLED = re.compile(
-    r"(?:hủy(?: bỏ)?|không tổ chức|thu hồi|bãi bỏ|(?<!tạm )dừng(?: tổ chức)?)\s(?:\w+\s){0,2}?"
-    r"(?:cuộc (?:họp|thi)|hội (?:nghị|thi|thảo|thao|diễn)|đại hội|liên hoan|ngày hội|tọa đàm|tập huấn|giải|buổi"
-    r"|lễ|giấy mời"
-    r"|phiên|kỳ họp|họp"
-    r"|lớp|chương trình|thư mời|tiếp (?:công )?dân|tiếp xúc|đối thoại)"
-)
-_POSTPONED = re.compile(
-    rf"(?<!\w)(?:tạm hoãn|hoãn|tạm dừng|tạm ngưng|dời|lùi)\s(?:\w+\s){{0,2}}?{_MEETING}"
-    r"|(?<!\w)(?:cuộc|hội|kỳ|phiên|buổi|lễ|lớp|đại hội|tọa đàm|giải|chương trình)\s[^.;]{0,140}?"
-    r"(?<!\w)(?:(?:xin |được |bị |phải |sẽ |đành )?(?:tạm hoãn|hoãn lại|tạm dừng|tạm ngưng)"
-    r"|(?:xin|bị|phải|được|sẽ) hoãn)(?!\w)"
-)
-_MOVED = re.compile(
-    rf"(?<!\w)(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển)\s(?:\w+\s){{0,2}}?(?:{_MEETING}|địa điểm|giờ)"
-    r"|đính chính|kế hoạch thay đổi"
-    r"|(?<!\w)(?:in|ghi|viết|đánh máy|gõ) (?:sai|nhầm)(?!\w)|(?<!\w)xin (?:được )?(?:sửa|đọc) (?:lại|là|thành)(?!\w)"
-    r"|(?<!\w)(?:lịch|thời gian|giờ)(?!\w)[^.;]{0,60}? (?:có|được|bị|phải) (?:sự )?(?:thay đổi|điều chỉnh)(?!\w)"
-    r"|(?<!\w)(?:dời|lùi|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)?"
-    r" (?:sang|đến|tới|qua|vào|về)(?: lúc| hồi| vào)?"
-    r" (?:ngày|thứ|chủ nhật|sáng|trưa|chiều|tối|tuần|tháng \d|\d{1,2} ?(?:h|giờ|g|[/:]))"
-)
-_MOVED_WHAT = re.compile(
-    r"(?:thay đổi|điều chỉnh|đổi|dời|lùi|chuyển|hoãn|đính chính)\s(?:về |lại |từ |sang |đến |tới |qua )?"
-    r"(?P<what>\w+ \w+(?: \w+)?)(?P<more>[^.;:]{0,24})"
-)
-_PLACE = re.compile(
-    r"(?<!\w)(?:địa điểm|phòng|hội trường|nơi|trụ sở|nhà (?!trường)|tầng|sân|trung tâm|khách sạn|cơ sở|trường|ủy ban"
-    r"|ubnd|điểm cầu|hình thức|trực tuyến|trực tiếp)"
-)
 _CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
-_CONDITION = re.compile(
-    r"(?<!\w)(?:nếu|trùng|nhằm|rơi vào|trường hợp|khi có|mọi|có thể|muốn|nhu cầu)(?!\w)"
-    r"|(?<!\w)(?:đơn vị|ai|cá nhân|học viên|đại biểu|hộ|gia đình|bạn nào)(?!\w)[^.;:,]{0,24} xin(?!\w)"
-)
-_AND_TIME = re.compile(r"(?:,|/|&|(?<!\w)và)\s?(?:thời gian|giờ|ngày|lịch|buổi)(?!\w)")
 _SAME_HOUR = re.compile(
     r"(?<!\w)(?:(?:vẫn )?(?:cùng|đúng|vẫn) (?:khung )?giờ(?: cũ| đó| trên)?(?!\w| \d)"
     r"|giờ (?:giấc )?(?:vẫn )?(?:như cũ|cũ|giữ nguyên|không (?:thay )?đổi)"
     r"|(?:giữ nguyên|không (?:thay )?đổi) (?:khung )?giờ)"
 )
-_EARLIER = re.compile(r"(?:giấy mời|thư mời|công văn mời|giấy triệu tập|thông báo)[^.;,]{0,40} số")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,29 +57,50 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     """What the notice does, judged by its title and its sentences; an ordinary invitation changes nothing."""
     kind = fold(blocks.type_line.text) if blocks.type_line else ""
     texts = [fold(title), kind, *(line.folded for line in blocks.prose)]
-    cancelled = any(_says(_CANCELLED, text) for text in texts)
-    moved = any(_says(_MOVED, text) for text in texts) and _is_notice(f"{kind} {title}", texts)
-    postponed = any(_says(_POSTPONED, text) for text in (texts[:1] if cancelled else texts))
+    cancelled, moved = any(map(calls_off, texts)), moves(texts)
+    postponed = any(map(puts_off, texts[:1] if cancelled else texts))
     if not (cancelled or moved or postponed):
         return Change()
-    told = [] if _moves_only_the_place(texts) else list(told_times(blocks))
-    if postponed and not cancelled and puts_off_in_the_end(blocks):
-        told = [replace(each, is_new=False) for each in told if each.is_new] or told
+    told = [] if moves_only_the_place(texts) else list(told_times(blocks))
+    if cancelled or postponed:
+        told = _settled(told, blocks, cancelled=cancelled)
     old, new = _sorted_out(told, moved=moved and not cancelled)
+    old, new = _with_staying_hour(old, new, texts, blocks)
+    is_put_off = moved and bool(old) and not (new or cancelled or "đính chính" in texts[0])
+    return _change(old, new, ground, cancelled=cancelled, postponed=postponed or is_put_off, moved=moved)
+
+
+def _settled(told: list[Told], blocks: Blocks, *, cancelled: bool) -> list[Told]:
+    """The times with what the notice says in the end: what was new before it may be off by now."""
+    if not cancelled and puts_off_in_the_end(blocks):
+        told = [replace(each, is_new=False) for each in told if each.is_new] or told
+    return told if any(each.is_new for each in told) else _without_later_work(told, blocks)
+
+
+def _with_staying_hour(
+    old: list[When], new: list[When], texts: list[str], blocks: Blocks
+) -> tuple[list[When], list[When]]:
     if any(_SAME_HOUR.search(text) for text in texts):
         new = _with_same_hour(old, new)
     for staying in islice(unmoved_hours(blocks), 1):
         old, new = _with_hour(old, staying), _with_hour(new, staying)
-    return _change(old, new, ground, cancelled=cancelled, postponed=postponed, moved=moved)
+    return old, new
 
 
-def _moves_only_the_place(texts: list[str]) -> bool:
-    """Whether the notice changes where, and says nothing of another time."""
-    moved = [found for text in texts for found in _MOVED_WHAT.finditer(text)]
-    return bool(moved) and all(
-        _PLACE.search(found["what"]) and not _AND_TIME.search(found["what"] + found["more"])
-        for found in moved
-    )
+def _without_later_work(told: list[Told], blocks: Blocks) -> list[Told]:
+    """Without the days, told after the meeting was called off, of what is to be done without it."""
+    places = {line: at for at, line in enumerate(blocks.prose)}
+    off = (at for line, at in places.items() if calls_off(line.folded) or puts_off(line.folded))
+    decided = max(off, default=len(places))
+    labelled = {line for section in blocks.about(Topic.TIME) for line in (section.first, *section.lines)}
+    return [
+        each
+        for each in told
+        if each.is_new is not None
+        or places[each.line] <= decided
+        or each.line in labelled
+        or speaks_of_meeting(each.when, each.line)
+    ]
 
 
 def _change(
@@ -141,18 +123,6 @@ def _change(
 def _end_of_only(whens: list[When], moments: tuple[Moment | Month, ...], ground: Ground) -> Moment | None:
     only = moments[0] if len(moments) == 1 and len(whens) == 1 else None
     return end_of(whens[0], only, ground) if isinstance(only, Moment) else None
-
-
-def _says(pattern: re.Pattern[str], text: str) -> bool:
-    found = pattern.search(text)
-    return found is not None and not _CONDITION.search(text, max(0, found.start() - 60), found.end())
-
-
-def _is_notice(title: str, texts: list[str]) -> bool:
-    """A change is announced in the title, or beside the letter that it changes."""
-    return _MOVED.search(fold(title)) is not None or any(
-        _EARLIER.search(text) or tells_new(text) for text in texts[2:]
-    )
 
 
 def _sorted_out(told: list[Told], *, moved: bool) -> tuple[list[When], list[When]]:
@@ -235,13 +205,17 @@ def _equally_exact(old: list[When]) -> list[When]:
 
 
 def _moments(whens: list[When], ground: Ground) -> Iterator[Moment | Month]:
-    """The moments, each once; a day alone gives way to its hour."""
+    """The moments, each once; a day alone gives way to its hour. Morning and afternoon of a day are two."""
     moments = [moment_of(when, ground) if when.days else when.month for when in whens]
     timed = {moment.day for moment in moments if isinstance(moment, Moment) and moment.hour}
     seen: set[str] = set()
-    for moment in moments:
+    parts: dict[str, str | None] = {}
+    for moment, when in zip(moments, whens, strict=True):
         if isinstance(moment, Moment) and moment.hour is None and moment.day in timed:
             continue
-        if moment is not None and str(moment) not in seen:
-            seen.add(str(moment))
+        if moment is None:
+            continue
+        first = parts.setdefault(str(moment), when.period)
+        if str(moment) not in seen or (first and when.period and f"{moment} {when.period}" not in seen):
             yield moment
+        seen |= {str(moment), f"{moment} {when.period}"}

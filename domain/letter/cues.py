@@ -53,7 +53,7 @@ _CUES = (
     (
         Role.LINE_TEST,
         r"đường truyền|thử (?:âm thanh|máy|tín hiệu)|kết nối(?! (?:cung|giao|doanh|việc|các|với))|chạy thử"
-        r"|(?<!khoa học )kỹ thuật(?! số)"
+        r"|(?<!khoa học )(?<!lý do )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
     (Role.PREPARATORY, r"trù bị|họp (?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
@@ -62,7 +62,7 @@ _CUES = (
     (
         Role.RECORD,
         r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
-        r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch",
+        r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch|giãn cách|cách ly|phong tỏa|hiệu lực|áp dụng",
     ),
     (
         Role.REFERENCE,
@@ -71,6 +71,7 @@ _CUES = (
         r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
         r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )"
         r"[^,;.]){0,60}?,?\s?ngày"
+        r"|số\s?\d{1,5}[a-z]?\s?[/-][\w&./–-]{2,30},?\s?(?:ký )?ngày"
         r"|(?:đã )?(?:gửi|ban hành|phát hành)(?: ra)? ngày|sau (?:(?:khi|buổi|cuộc|phiên)[^.;,]{0,40} )?ngày",
     ),
     (Role.START, r"họp|mời|diễn ra|tổ chức|thời gian|vào lúc|vào hồi|dự(?! kiến)|sang|thành|sửa là|nay là"),
@@ -84,11 +85,14 @@ _CUE_AFTER = re.compile(
     r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
 )
 
-_EARLIER_ACT = re.compile(
-    r",?\s[^.;,]{2,130}?\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|ký|ra)"
+_ACT = (
+    r"\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|báo|ký|ra|quyết định|thống nhất|định rằng)"
     r"|(?:có|ban hành|phát hành|gửi|ra)"
     r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
+_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?!thay )[^.;,]{{2,130}}?{_ACT}")
+_LONG_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?:[^.;:]|(?<=tp)\.){{2,240}}?{_ACT}")
+"""Behind the day with which a sentence begins, the name of the body may have commas."""
 _DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
 
 
@@ -99,7 +103,8 @@ def role_of(lead: str, clause: str, folded: str, end: int) -> Role:
     """
     if _DEADLINE_CLAUSE.match(clause):
         return Role.DEADLINE
-    if _EARLIER_ACT.match(folded, end):
+    begins_sentence = clause.strip() in ("", "ngày")
+    if (_LONG_EARLIER_ACT if begins_sentence else _EARLIER_ACT).match(folded, end):
         return Role.REFERENCE
     after = _CUE_AFTER.match(folded, end)
     if after and after.lastgroup:

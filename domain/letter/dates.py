@@ -59,6 +59,8 @@ _SOLAR_BESIDE = re.compile(r"[\s,(]{0,4}(?:tức|nhằm)\s[^();.]{3,40}?dương 
 _FULL_BESIDE = re.compile(
     r"[\s,(]{0,4}(?:tức|nhằm)\s[^\d();.]{0,20}\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4}"
 )
+_SOLAR = re.compile(r"\s{0,2}\(?dương lịch")
+_MOON_BEFORE = re.compile(r"(?:âm lịch|(?<!\w)âl)\W{0,4}$")
 _SAME_DAY = re.compile(r"(?<!\w)(?:tức|nhằm)(?: là| vào)?(?: ngày)?(?: m[ùồ]ng)?\s?$")
 _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
 _DAY_BEFORE = re.compile(r"\d\s{0,3}$")
@@ -134,6 +136,11 @@ def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
     if written.year is not None:
         return False
     told_again = _SAME_DAY.search(folded, max(0, found.start() - 20), found.start())
+    if told_again and (
+        _SOLAR.match(folded, found.end())
+        or _MOON_BEFORE.search(folded, max(0, told_again.start() - 16), told_again.start())
+    ):
+        return False
     return told_again is not None or _FULL_BESIDE.match(folded, found.end()) is not None
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 
 from domain.letter.bodies import is_body, is_guest, split_bodies
 from domain.letter.enumerations import units_of
+from domain.letter.hours import find_hours
 from domain.letter.text import fold, split_outside_brackets, squeeze, trim
 
 _TO_DO = (
@@ -26,7 +27,8 @@ _TO_DO = (
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
     "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
-    "|cho xe|cho người|theo dõi"
+    "|cho xe|cho người|theo dõi|nhắc nhở|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên|lập) (?:danh sách"
+    "|biên bản)"
     "|giám sát|xử lý|khắc phục|dự trù|thanh toán|chi trả|phối hợp chuẩn bị|chủ trì,? (?:phối hợp|chuẩn bị|soạn)"
 )
 """What an office is told to do; whoever writes so of a unit, gives it an order."""
@@ -36,7 +38,8 @@ _AND_OF_THE_HOST = (
     "|phối hợp|thực hiện|triển khai|(?<!tư )xây dựng|chỉ đạo|liên hệ|phát hành|tiếp nhận|tiếp|(?<!iếp )nhận"
     "|tiến hành|công bố"
     "|khảo sát|làm việc|trả lời|thẩm định|đánh giá|nghiên cứu|đề xuất|góp ý|cập nhật|quản lý|điều hành"
-    "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|cấp|lấy ý kiến|lựa chọn|chọn|giải quyết|giải đáp|truyền hình"
+    "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp|lấy ý kiến|lựa chọn|chọn|giải quyết"
+    "|giải đáp|truyền hình"
     "|tạo điều kiện|quan tâm|xem xét|có ý kiến|có văn bản|căn cứ|nghiêm túc|khẩn trương|tăng cường"
 )
 """What a letter also says of its own sender: an order only after "giao", "đề nghị" or in a list of orders."""
@@ -65,10 +68,16 @@ _STATEMENT = re.compile(
 )
 _EVERYBODY = re.compile(
     r"(?:các |quý |toàn thể |những |tất cả )?(?:thủ trưởng |lãnh đạo |trưởng |đại diện )?(?:các |quý )?"
-    r"(?:(?:phòng|sở|ban|ngành)(?=,| và)|(?:đại biểu|học viên)(?! (?:hđnd|quốc hội))|đơn vị|cơ quan"
+    r"(?:(?:phòng|ban|ngành)(?=,| và)|(?:đại biểu|học viên)(?! (?:hđnd|quốc hội))"
+    r"|(?:đơn vị|cơ quan|cơ sở|địa phương)(?=$|[,;]|\s(?:và|liên quan|có|được|như|trên|nêu|nói|tham dự|dự|cùng"
+    r"|khác|sau|đã|cử|chuẩn bị|thực hiện|triển khai|báo cáo|gửi|nộp)(?!\w))"
     r"|(?<=các )(?:đồng chí|đ/c)(?! (?:phó|trưởng|giám đốc|chủ tịch|bí thư|chánh|hiệu trưởng|ủy viên))(?=$|[,\s])"
     r"|(?:đồng chí|đ/c)$"
-    r"|thành phần|cơ sở|địa phương|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
+    r"|thành phần|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
+)
+_HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:các )?(?:đơn vị|cơ quan|phòng|ban|ngành)(?!\w)")
+_LEADING = re.compile(
+    r"(?:nhắc|đôn đốc|phổ biến|quán triệt|điều động|huy động|vận động|(?:có|chịu) trách nhiệm)(?!\w)"
 )
 _LED_BY = re.compile(r"^(?:đại diện |lãnh đạo ){1,2}", re.IGNORECASE)
 _BARE_KIND = re.compile(
@@ -142,6 +151,8 @@ def is_told(units: str) -> bool:
     """Whether a sentence without "giao" or "đề nghị" may give an order to these units: they are named."""
     folded = fold(units)
     body = _LED_BY.sub("", units)
+    if any(find_hours(units)):
+        return False
     named = body == units or _OFFICER.match(folded) is not None or any(letter.isupper() for letter in body)
     return (
         named
@@ -154,6 +165,16 @@ def is_told(units: str) -> bool:
 def is_somebody(units: str) -> bool:
     """Whether the words name somebody, not all guests at once."""
     return is_guest(units) and not _EVERYBODY.match(fold(units))
+
+
+def leads_own(duty: Duty) -> bool:
+    """Whether the heads of all units are told to lead their own people: "Trưởng các đơn vị nhắc viên chức …"."""
+    return _HEADS.match(fold(duty.units)) is not None and _LEADING.match(fold(duty.task)) is not None
+
+
+def is_statement(units: str) -> bool:
+    """Whether the words are the beginning of a statement, not a name: "doanh nghiệp có kiến nghị vẫn …"."""
+    return _STATEMENT.search(fold(units)) is not None
 
 
 def each_unit(units: str) -> Iterator[str]:

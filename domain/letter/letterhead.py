@@ -48,6 +48,7 @@ _OWN_UNIT = re.compile(
 )
 _OWN_NAME = 4
 """Words of "Trường THCS Hiệp Lợi"; "Công ty" or "Bệnh viện Đa khoa" alone tell too little."""
+_FILLING = ("các", "và", "những")
 _SPELLED = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
@@ -126,3 +127,18 @@ def spelled_out(name: str) -> str:
     """The folded name with its usual abbreviations in full."""
     words = (_SPELLED.get(word, word) for word in fold(name).split())
     return " ".join(words).replace("&", "và")
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether each word of `short` is the next one of `name` or the initials of the next ones: "Bộ CHQS tỉnh"."""
+    words = [word for word in re.findall(r"\w+", spelled_out(name)) if word not in _FILLING]
+    at = 0
+    for word in re.findall(r"\w+", spelled_out(short)):
+        initials = "".join(each[0] for each in words[at : at + len(word)])
+        if at < len(words) and word == words[at]:
+            at += 1
+        elif len(word) > 1 and word == initials:
+            at += len(word)
+        elif word not in _FILLING:
+            return False
+    return 0 < at < len(words)

@@ -9,15 +9,10 @@ from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.lines import Line
 from domain.letter.text import fold
+from domain.letter.turns import NEVER, holds_now, is_expected, sentence_before, turned_at, was_planned
 from domain.letter.when import When, find_whens
 
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
-_NOW = re.compile(
-    r"(?<!hôm )(?<!hiện )(?<!đến )(?<!năm )(?<!tháng )(?<!sáng )(?<!chiều )(?<!trưa )(?<!tối )(?<!xưa )"
-    r"(?<!\w)nay(?!\w)"
-)
-_CALLED_OFF = re.compile(r"(?<!\w)(?:hoãn|hủy|dừng|ngừng|không (?:họp|tổ chức|tiếp)|chưa)(?!\w)")
-_PUT_OFF = re.compile(r"(?<!\w)hoãn(?!\w)")
 _NEW = re.compile(
     r"(?<!\w)(?:sang|(?<!hoàn )(?<!cấu )thành(?! (?:phố|viên|phần|lập|công|tích|tựu|ủy|đoàn"
     r"|hội|niên|thị))|mà (?:họp|tổ chức|chuyển|sẽ|là)"
@@ -40,6 +35,12 @@ _OLD = re.compile(
     r"|lúc đầu|đã định|không (?:phải|họp|tổ chức)|theo đó|theo (?:giấy|thư) mời|lịch cũ|trước (?:đây|đó|định|dự)"
     r"|(?:được|dự|đã) định|định (?:mở|vào|tổ chức|ngày)|lần (?:1|một|thứ nhất|đầu))(?!\w)"
 )
+_OF_THE_TIME_BEFORE = re.compile(
+    r"^\s{0,2}(?:như )?(?:đã (?:báo|mời|định|nêu|thông báo|in|ghi)|ban đầu|trước đây|cũ)(?= ?[,;.)])"
+)
+"""What is said behind a time of this time itself."""
+_INSTEAD = re.compile(r",?\s{0,2}thay (?:cho|vì)(?!\w)")
+_CHANGED = re.compile(r"(?<!\w)(?:điều chỉnh|thay đổi|đổi|dời|lùi|chuyển)(?!\w)")
 _UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
 _STAYS = re.compile(r"[\s,]{0,3}(?:thì |là )?(?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)(?!\w)")
 _OLD_HEAD = re.compile(
@@ -54,7 +55,6 @@ _UNTIL = re.compile(r"(?<!\w)(?:đến|tới|sang|qua)(?!\w)")
 _TWO = 2
 _HEADING_LENGTH = 60
 _LONGEST_HEAD = 48
-_LONGEST_SENTENCE = 600
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
     """The times of the body, each with what its own words or the heading above make of it."""
     above: bool | None = None
     columns: list[bool | None] = []
+    turned = NEVER
     for line in blocks.prose:
         if line.cells:
             columns = _columns(line.cells) or columns
@@ -77,30 +78,23 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
         whens = [
             when
             for when in line.whens
-            if when.role in (Role.START, Role.OPENING, Role.ARRIVAL) and not _UNMOVED.search(when.lead)
+            if when.role in (Role.START, Role.OPENING, Role.ARRIVAL)
+            and not _UNMOVED.search(when.lead)
+            and when.span != (0, len(line.text))
         ]
         if not whens and line.text.endswith(":"):
             heading = _meant(fold(line.text[-_HEADING_LENGTH:]))
             above = above if heading is None else heading
         if not any(_meant(when.lead) for when in whens):
             whens = [half for when in whens for half in _halves(when, line.text)]
-        meant = [_said(when, line) for when in whens]
+        turned = turned_at(line, turned)
+        meant = [_said(when, line, is_turned=turned <= when.span[0]) for when in whens]
         for at, (when, own) in enumerate(zip(whens, meant, strict=True)):
             unsaid = None if True in meant[at + 1 :] else above
             yield Told(when, line, unsaid if own is None else own)
         if whens and line.text.endswith(":"):
             below = _meant(fold(line.text[whens[-1].span[1] :]))
             above = above if below is None else below
-
-
-def puts_off_in_the_end(blocks: Blocks) -> bool:
-    """Whether the last word is that the meeting is put off: "Nay …, Sở hoãn buổi tiếp", with no new day."""
-    for line in reversed(blocks.prose):
-        now = _NOW.search(line.folded)
-        if now:
-            dated = any(when.days for when in line.whens if when.role in (Role.START, Role.OPENING))
-            return not dated and _PUT_OFF.search(line.folded, now.end()) is not None
-    return False
 
 
 def unmoved_hours(blocks: Blocks) -> Iterator[When]:
@@ -164,19 +158,25 @@ def _halves(when: When, text: str) -> tuple[When, ...]:
     return old, replace(new, lead="sang")
 
 
-def _said(when: When, line: Line) -> bool | None:
-    """What the words before a time make of it, or else the "nay" with which its sentence begins."""
-    own = _meant(when.lead)
-    if own is not None:
-        return own
-    sentence = _sentence_before(when, line)
-    now = _NOW.search(sentence)
-    return True if now and not _CALLED_OFF.search(sentence, now.end()) else None
+def _said(when: When, line: Line, *, is_turned: bool) -> bool | None:
+    """What the words before a time make of it, else where it stands in the story of the notice."""
+    if _INSTEAD.match(line.folded, when.span[1]):
+        return True
+    lead = _OF_THE_TIME_BEFORE.sub("", when.lead)
+    if "theo đó" in lead and _CHANGED.search(sentence_before(when, line)):
+        lead = lead.replace("theo đó", "")
+    own = _meant(lead)
+    return _meant_after_turn(when, line, is_turned=is_turned) if own is None else own
 
 
-def _sentence_before(when: When, line: Line) -> str:
-    start = when.span[0]
-    return re.split(r"[.;]\s", line.folded[max(0, start - _LONGEST_SENTENCE) : start])[-1]
+def _meant_after_turn(when: When, line: Line, *, is_turned: bool) -> bool | None:
+    sentence = sentence_before(when, line)
+    aside = sentence.rpartition("(")[2]
+    if aside != sentence and ")" not in aside:
+        return _meant(aside)
+    if holds_now(sentence) or (is_turned and is_expected(when.lead)):
+        return True
+    return False if was_planned(sentence) else None
 
 
 def _meant(words: str) -> bool | None:
@@ -196,7 +196,7 @@ def concluded(told: list[Told]) -> list[Told]:
 
 def _concludes(told: Told) -> bool:
     """Whether the sentence of a new time begins with a conclusion."""
-    return _CONCLUSION.match(_sentence_before(told.when, told.line).lstrip()) is not None
+    return _CONCLUSION.match(sentence_before(told.when, told.line).lstrip()) is not None
 
 
 def tells_new(text: str) -> bool:

@@ -18,12 +18,13 @@ _OWN = re.compile(
 )
 _BLANK = re.compile(r"số\s?:?\s{0,60}[.…_]{0,60}\s{0,60}/\s?[a-zđ]")
 _KIND = r"(?:công văn|công điện|thông báo|thông tri|giấy mời|thư mời|giấy triệu tập|văn bản)"
+_CALLING = r"(?: (?:mời|triệu tập)(?: họp| dự)?)?"
 _CITED = re.compile(
-    rf"{_KIND}\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?-\s[\w&]{{2,12}})?)?"
+    rf"{_KIND}{_CALLING}\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?-\s[\w&]{{2,12}})?)?"
 )
 _COPIED = re.compile(
-    rf"\((?:nguồn|theo)\s?:?\s{_KIND} số [^()]{{1,200}}\)?$"
-    rf"|\(?(?:nguồn|(?:xem )?(?:toàn văn|bản gốc|chi tiết|văn bản))\s?:\s?{_KIND} số "
+    rf"\((?:nguồn|theo)\s?:?\s{_KIND}{_CALLING} số [^()]{{1,200}}\)?$"
+    rf"|\(?(?:nguồn|(?:xem )?(?:toàn văn|bản gốc|chi tiết|văn bản))\s?:\s?{_KIND}{_CALLING} số "
 )
 _ATTACHED = re.compile(
     r"(?:tải (?:về|xuống)|(?:các )?(?:file|tệp|tập tin|văn bản|tài liệu)(?: tin)?(?: đính)? kèm(?: theo)?|đính kèm"
@@ -33,7 +34,7 @@ _ATTACHED = re.compile(
 _REPORTED = re.compile(
     r"(?!căn cứ|theo |thực hiện|trước )[^.;:]{0,160}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)"
     rf"\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
-    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s-\s[\w&]{{2,12}})?)?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
+    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)\s?(?P<rest>[/.-]\s?{_SYMBOL}(?:\s-\s[\w&]{{2,12}})?)?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
     r"(?:\s[^\s.;:]{1,12}){0,6}?"
     r"\s(?:(?:về (?:việc )?)?(?:tạm )?(?P<moves>hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính"
     r"|không tổ chức)|triệu tập"
@@ -45,6 +46,7 @@ _MOVED = re.compile(
 _LONGEST_SOURCE = 160
 _LAST_LINES = 4
 _FIRST_LINES = 5
+_TELLING_LINES = 12
 _BEHIND = 40
 
 
@@ -129,7 +131,7 @@ def _reported(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
     """The notice that a page tells of in its first sentences: "Ngày 07/9, Hội A ra thông báo tạm hoãn …"."""
     if blocks.type_line is not None or blocks.head:
         return None
-    told = [fold(line.text[:500]) for line in blocks.body[:_FIRST_LINES]]
+    told = [fold(line.text[:500]) for line in blocks.body[:_TELLING_LINES]]
     for line in blocks.body[:_FIRST_LINES]:
         found = _REPORTED.match(fold(line.text[:500]))
         if found and (found["moves"] or not _MOVED.search(" ".join(told))):

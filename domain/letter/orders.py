@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body, is_guest
 from domain.letter.clauses import clauses, sentences, take_order, without_label
-from domain.letter.duties import Duty, find_duty, is_somebody, is_told
+from domain.letter.duties import Duty, find_duty, is_somebody, is_statement, is_told, leads_own
 from domain.letter.labels import Topic, part_label
 from domain.letter.lines import Line
 from domain.letter.model import Assignment
@@ -22,6 +22,15 @@ _OPENER = re.compile(
 )
 """A line that says of the lines below that they are orders."""
 _BRACKETS = re.compile(r"\((?P<told>[^()]{8,200})\)")
+_CALENDAR = re.compile(
+    r"(?:thông báo )?(?:dự kiến )?lịch (?:làm việc|công tác|tuần|hoạt động|công việc)(?!\w)"
+)
+_AT_WORK = re.compile(
+    r"(?:giám sát|kiểm tra|theo dõi|phát biểu|trình bày|nói về|tuyên truyền|đón|tiếp|trực|dự|thu|báo cáo"
+    r"|hướng dẫn)(?!\w)"
+)
+"""What the rows of a calendar tell of an office's week, and no order."""
+_FIRST_LINES = 4
 _LONGEST_WAITING = 200
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
 _SETTLED = (Topic.VENUE, Topic.CHAIR, Topic.RSVP, Topic.CONTENT, Topic.PURPOSE)
@@ -33,10 +42,14 @@ def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
     subjects = {line for topic in _NO_ORDERS for line in _below(blocks, topic)}
     invited = {section.first for section in blocks.about(Topic.GUESTS)}
     settled = {section.first for topic in _SETTLED for section in blocks.about(topic)}
+    at_work = _is_calendar(blocks)
     found: list[Assignment] = []
     done: frozenset[Line] = frozenset()
     for at, line in enumerate(blocks.body):
-        if line.cells or line in subjects or line in settled or line in done:
+        if line.cells or line in subjects or line in done:
+            continue
+        if line in settled:
+            found.extend(_behind(line))
             continue
         if line in invited or (line in guests and not _is_order(line)):
             found.extend(told_in_brackets(line.text))
@@ -47,8 +60,20 @@ def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
         ordered |= set(below) if _OPENER.search(line.folded) else set()
         told = tuple(_with_below(line, below, in_section=line in ordered))
         done = frozenset(below) if told else done
-        found.extend(told or _of_line(line, in_section=line in ordered))
+        rows_of_line = told or _of_line(line, in_section=line in ordered)
+        found.extend(row for row in rows_of_line if not (at_work and _AT_WORK.match(fold(row.task))))
     return tuple(found)
+
+
+def _behind(line: Line) -> Iterator[Assignment]:
+    """The orders behind the first sentence: "Phòng họp: số 2. Sở A bổ sung tài liệu"."""
+    for sentence in islice(sentences(line.text), 1, None):
+        yield from _of_sentence(sentence, line, in_section=False)
+
+
+def _is_calendar(blocks: Blocks) -> bool:
+    called = (blocks.type_line, *blocks.body[:_FIRST_LINES])
+    return any(line is not None and _CALENDAR.match(line.folded) is not None for line in called)
 
 
 def _below(blocks: Blocks, topic: Topic) -> set[Line]:
@@ -77,7 +102,8 @@ def _with_below(line: Line, below: Sequence[Line], *, in_section: bool) -> Itera
         return
     ordered, rest = take_order(line.text)
     if ordered or (in_section and is_body(rest)):
-        yield from below_unit(trim(rest), below)
+        duty = find_duty(rest) if ordered else None
+        yield from below_unit(trim(duty.units if duty else rest), below)
 
 
 def _of_line(line: Line, *, in_section: bool) -> Iterator[Assignment]:
@@ -107,7 +133,8 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
             waiting = f"{waiting}{rest}; "
             continue
         waiting = ""
-        if duty and _is_told(duty, line, ordered=ordered, goes_on=bool(units)):
+        unless_stated = ordered and (again or not (duty and is_statement(duty.units)))
+        if duty and _is_told(duty, line, ordered=unless_stated, goes_on=bool(units)):
             yield from rows(units, "; ".join(tasks))
             units, tasks = duty.units, [duty.task]
         elif tasks and ordered and rest[:1].islower() and not again:
@@ -116,10 +143,11 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
 
 
 def _is_told(duty: Duty, line: Line, *, ordered: bool, goes_on: bool) -> bool:
-    if duty.coming or not is_somebody(duty.units):
+    heads = leads_own(duty)
+    if duty.coming or not (is_somebody(duty.units) or heads):
         return False
     capital = duty.units[:1].isupper() or bool(line.bullet) or goes_on
-    return ordered or (duty.to_do and capital and is_told(duty.units))
+    return ordered or (capital and (heads or (duty.to_do and is_told(duty.units))))
 
 
 def _in_brackets(text: str) -> Iterator[Assignment]:

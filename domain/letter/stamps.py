@@ -6,9 +6,10 @@ from domain.letter.lines import Line
 
 _SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
 _STAMP = re.compile(
-    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|print|gốc|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|lúc"
-    r"|cập nhật|đăng|lượt (?:xem|đọc|truy cập)|view count|views?|đã xem|lần|xem|in (?:trang|bài viết)|ngày (?:đăng|tạo)|được"
-    r"|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
+    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|print|gốc|th \d|năm"
+    r"|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|lúc|cập nhật|đăng|lượt (?:xem|đọc|truy cập)|view count|views?|đã xem|lần|xem"
+    r"|in (?:trang|bài viết)"
+    r"|ngày (?:đăng|tạo)|được|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"
 )
 _PUT_UP = re.compile(
     r"(?:ngày đăng|đăng (?:ngày|lúc|bởi|vào)|được đăng|cập nhật(?: lần cuối)?(?= ?:| ngày| lúc| \d)"

@@ -94,8 +94,10 @@ def _whens(folded: str, tokens: list[Token]) -> list[When]:
     for group in groups:
         before = whens[-1].span[1] if whens else 0
         whens.append(_when(folded, group, before))
-        if whens[-1].role is Role.REFERENCE and whens[-1].hours and group[0].kind is Kind.DAY:
-            whens[-1:] = [_when(folded, part, before) for part in (group[:1], group[1:])]
+        told = whens[-1]
+        more = told.hours or (len(told.days) > 1 and not told.is_range)
+        if told.role is Role.REFERENCE and more and group[0].kind is Kind.DAY:
+            whens[-1:] = [_when(folded, group[:1], before), _when(folded, group[1:], group[0].end)]
     return whens
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from domain.letter.bodies import is_body
 from domain.letter.clauses import sentences
 from domain.letter.dateline import is_dateline
 from domain.letter.dates import find_days
 from domain.letter.labels import label_of
 from domain.letter.lines import Line
+from domain.letter.text import fold
 
 _CLOSING = (".", ";", ":", "!", "?", "-", "–", "_", "*", "”")
 _WIDEST_PAGE = 125
@@ -26,6 +28,17 @@ _ADDRESS = re.compile(r"(?:kính (?:gửi|thưa|chào)|thân (?:gửi|chào)|g�
 _NAMED_HOUR = re.compile(r"[A-ZĐ][^:.,;()]{1,40}:\s(?:(?:từ|lúc|vào) )?\d{1,2}(?:\s?(?:h|g|giờ)|:\d\d)")
 """What begins a line of its own: "Ca chiều: 14h00"."""
 _LONGEST_ADDRESS = 160
+_SAYS = re.compile(
+    r"\s(?:xin|trân trọng|kính)\s(?:được |trân trọng |kính )?(?:thông báo|báo|mời)(?!\w)|\s(?:thông báo"
+    r"|trân trọng kính mời)"
+    r"\s(?:đến|tới|về|lịch|việc|cho)(?!\w)"
+)
+_NEW_NAME = re.compile(r"(?<=[^\W_])(?<!các)(?<!của)(?<!thuộc)(?<!và)(?<!quý)(?<!Quý)(?<!Các)\s(?=[A-ZĐ])")
+"""The border of a word and a capital that no comma and no word of a list parts."""
+_BOARD = re.compile(
+    r"(?:đoàn|công đoàn|chi đoàn|hội đồng|ban|phòng|khoa|văn phòng|đảng ủy|chi bộ|thường trực|liên đoàn)"
+    r"(?:\s[^\s]{1,12}){0,6}\s$"
+)
 
 
 def join_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -78,7 +91,7 @@ def _begins_anew(line: Line) -> bool:
 def part_addresses(lines: Iterable[Line]) -> Iterator[Line]:
     """ "Kính gửi các đồng chí. Cuộc họp …" on one line, as messages write it, are two lines."""
     for line in lines:
-        border = _address_end(line)
+        border = _address_end(line) or _sender_begins(line)
         if border:
             end = line.start + border
             yield replace(line, text=line.text[:border], end=end)
@@ -93,3 +106,19 @@ def _address_end(line: Line) -> int:
         return 0
     first, *others = sentences(line.text)
     return len(first) + 1 if others and len(first) <= _LONGEST_ADDRESS and line.whens else 0
+
+
+def _sender_begins(line: Line) -> int:
+    """Where the sender's sentence begins that a page put right behind the addressees: "Kính gửi: Quý cổ đông HĐQT
+    xin báo …"; 0 where none does. The board of a body begins before the body's own name."""
+    spoken = _SAYS.search(line.folded) if not line.cells and _ADDRESS.match(line.folded) else None
+    if spoken is None or line.text.count("(", 0, spoken.start()) > line.text.count(")", 0, spoken.start()):
+        return 0
+    before = line.text[: spoken.start()]
+    begins = [found.end() for found in _NEW_NAME.finditer(before) if is_body(before[found.end() :])]
+    if not begins:
+        return 0
+    border = begins.pop()
+    while begins and _BOARD.match(fold(before[begins[-1] : border])):
+        border = begins.pop()
+    return border

@@ -4,6 +4,7 @@ import pytest
 
 from domain.letter.chair import read_chair
 from domain.letter.issuer import read_issuer
+from domain.letter.parse import read
 
 from .letters import blocks_of
 
@@ -33,6 +34,15 @@ def issuer(text: str) -> str | None:
         ("UBND phường A đính chính như sau:", "UBND phường A"),
         ("- Tên tổ chức phát hành: Công ty cổ phần A\n- Mã: TBH", "Công ty cổ phần A"),
         ("Ban liên lạc định thế này.\n\nThay mặt BLL\nLê B", "Ban liên lạc"),
+        ("Phái đoàn xin trân trọng báo.", "Phái đoàn"),
+        ("P. QLKH kính báo.", "P. QLKH"),
+        ("Hội đồng thi ra Quyết định số 5 lấy ngày 1/3 làm ngày hội. Trường A mở Lễ.", "Trường A"),
+        ("Theo chương trình năm, Trường A lập kế hoạch Lễ khai giảng.", "Trường A"),
+        ("Tổ số 2 dời buổi họp sang 14 giờ. Thường trực A báo lại giờ họp để cử tri biết.", "Thường trực A"),
+        ("Thường trực A báo số điện thoại nghe ý kiến.", "Thường trực A"),
+        ("Sau đó, thường trực BCH LĐBĐ sẽ họp trao đổi với báo giới.", "thường trực BCH LĐBĐ"),
+        ("Thông báo chốt danh sách cổ đông của CTCP Hỏa xa như sau:", "CTCP Hỏa xa"),
+        ("Sở giao Văn phòng Sở chuẩn bị. Sở Y tế A mời họp.", "Sở Y tế A"),
     ],
 )
 def test_the_subject_of_the_inviting_sentence_ends_before_its_act(sentence: str, body: str) -> None:
@@ -50,6 +60,8 @@ def test_the_subject_of_the_inviting_sentence_ends_before_its_act(sentence: str,
             "Ban liên lạc cựu học sinh khóa 12 - Tân An",
         ),
         ("BỘ XÂY DỰNG\nCỤC ĐƯỜNG BỘ", "Cục", "Cục Đường Bộ"),
+        ("BỘ CHỈ HUY QUÂN SỰ TỈNH A", "Bộ CHQS tỉnh", "Bộ chỉ huy quân sự tỉnh A"),
+        ("LIÊN HIỆP CÁC HỘI KH&KT TỈNH A", "Liên hiệp Hội", "Liên hiệp các hội KH&KT tỉnh A"),
         ("HND XÃ A", "BTV Hội", "HND xã A"),
         ("UBND HUYỆN B\nPHÒNG GIÁO DỤC & ĐÀO TẠO", "Phòng GD&ĐT", "Phòng Giáo Dục & Đào Tạo Huyện B"),
     ],
@@ -89,3 +101,25 @@ def test_the_chair_may_be_told_in_a_sentence_with_a_colon() -> None:
 def test_the_chair_is_the_one_who_is_said_to_chair(told: str) -> None:
     chair = read_chair(blocks_of(f"GIẤY MỜI\n\n{told}"))
     assert chair and chair.value == "Cục trưởng Cục A Lê B"
+
+
+def test_who_told_of_an_earlier_letter_only_is_not_the_one_who_puts_it_off() -> None:
+    told = (
+        "Ngày 31/8/2020, Hội đồng A ra Thông tri số 05 triệu tập đại biểu. Nay Thường trực B hoãn hội nghị."
+    )
+    assert issuer(told) == "Thường trực B"
+
+
+def test_a_short_subject_stands_for_the_body_in_the_title() -> None:
+    told = "THÔNG BÁO của Thường trực Hội đồng họ A\n\nThường trực quyết định chưa họp."
+    assert issuer(told) == "Thường trực Hội đồng họ A"
+    assert (
+        issuer("Lịch làm việc tuần 2 của Thường trực, các Ban (từ ngày 1/3)\n\nThứ hai")
+        == "Thường trực, các Ban"
+    )
+
+
+def test_a_page_may_put_the_sender_right_behind_the_addressees() -> None:
+    told = read("Kính gửi: Quý cổ đông Công ty A Hội đồng quản trị xin báo tới quý vị lịch họp.")
+    assert told.issuer == "Hội đồng quản trị"
+    assert [group.text for group in told.invitee_groups] == ["Quý cổ đông Công ty A"]

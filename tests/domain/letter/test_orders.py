@@ -144,3 +144,35 @@ def test_a_person_with_his_post_may_get_an_order() -> None:
     assert orders("Giao đồng chí Trần Văn A - Bí thư Đoàn xã phụ trách âm thanh, ánh sáng.") == [
         ("đồng chí Trần Văn A - Bí thư Đoàn xã", "phụ trách âm thanh, ánh sáng")
     ]
+
+
+def test_circles_that_are_no_guests_get_orders_too() -> None:
+    text = "UBND huyện giao các cơ quan báo chí đưa tin. Giao Thủ trưởng các sở, ngành, UBND các xã rà soát."
+    assert units(text) == ["các cơ quan báo chí", "Thủ trưởng các sở, ngành", "UBND các xã"]
+
+
+def test_heads_of_all_units_get_an_order_only_for_their_own_people() -> None:
+    assert units("- Trưởng các đơn vị nhắc viên chức dự lễ đủ.") == ["Trưởng các đơn vị"]
+    assert units("- Trưởng các đơn vị bố trí xe.") == []
+
+
+def test_the_rows_of_a_calendar_tell_work_and_no_orders() -> None:
+    text = "Lịch làm việc tuần 5\n+ Ban Pháp chế giám sát Sở A.\n+ Họp (Ban Dân tộc chuẩn bị báo cáo)."
+    assert units(text) == ["Ban Dân tộc"]
+    assert units("Phó Chủ tịch Lê A: 8 giờ, xem việc chuẩn bị Ngày hội.") == []
+
+
+def test_an_order_may_stand_behind_the_place_on_its_line() -> None:
+    assert units("Phòng họp: số 2, trụ sở tỉnh. Sở Tài chính bổ sung tài liệu.") == ["Sở Tài chính"]
+
+
+def test_the_verb_before_a_list_of_tasks_is_no_part_of_the_unit() -> None:
+    assert orders("Giao Văn phòng chuẩn bị các việc sau:\n- Hội trường;\n- Tài liệu.") == [
+        ("Văn phòng", "Hội trường; Tài liệu")
+    ]
+
+
+def test_a_statement_behind_an_order_is_none() -> None:
+    assert units("Giao Đài Truyền thanh phát tin; doanh nghiệp có kiến nghị vẫn gửi về Sở.") == [
+        "Đài Truyền thanh"
+    ]

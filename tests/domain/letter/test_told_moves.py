@@ -148,3 +148,48 @@ def test_the_day_by_which_others_report_is_no_day_of_the_meeting_that_is_called_
         " Yêu cầu các phòng gửi kết quả về Văn phòng trong ngày 1/7/2021."
     )
     assert ([str(old) for old in reading.old_starts_at or ()], reading.cancelled) == (["2021-06-15"], True)
+
+
+def told(text: str) -> tuple[str, list[str], list[str]]:
+    reading = read(text)
+    olds, news = (reading.old_starts_at or (), reading.new_starts_at or ())
+    return str(reading.starts_at), [str(old) for old in olds], [str(new) for new in news]
+
+
+def test_a_month_expected_after_the_turn_of_the_story_is_the_new_one() -> None:
+    assert told(
+        "Hoãn họp mặt\n\nQuỹ dự kiến mở buổi họp mặt vào tháng 2/2020.\n"
+        "Tuy nhiên, do dịch bệnh, Quỹ tạm hoãn buổi họp mặt. Quỹ dự kiến mở buổi này trong tháng 4/2020."
+    ) == ("None", ["2020-02"], ["2020-04"])
+
+
+def test_work_that_goes_on_after_the_meeting_was_called_off_is_no_meeting() -> None:
+    assert told(
+        "Tạm dừng Lễ tốt nghiệp\n\nNhà trường tạm dừng Lễ tốt nghiệp tháng 5.\n"
+        "Các khoa trả bằng cho sinh viên từ 8h00 ngày 09/5/2021."
+    ) == ("None", [], [])
+
+
+def test_a_meeting_that_is_moved_to_no_day_is_put_off() -> None:
+    reading = read("Chuyển thời gian Đại hội\n\nĐại hội dự kiến mở ngày 28/9/2021. Thời gian mới sẽ báo sau.")
+    assert (reading.postponed, reading.changed, reading.starts_at) == (True, False, None)
+
+
+def test_what_stood_before_is_the_old_time_also_where_it_is_told_last() -> None:
+    assert told(
+        "Đổi lịch tiếp xúc cử tri\n\nTổ đại biểu dời buổi tiếp xúc sang 14 giờ 18-6-2020.\n"
+        "Trước đó, Thông báo số 44/TB-HĐND ngày 05-6-2020 ghi buổi tiếp xúc vào 8 giờ 16-6-2020."
+    ) == ("2020-06-18T14:00", ["2020-06-16T08:00"], ["2020-06-18T14:00"])
+
+
+def test_two_meetings_of_one_day_that_are_put_off_are_two() -> None:
+    assert told(
+        "Tạm hoãn các hội nghị\n\nSở A mời dự hội nghị B vào sáng ngày 06/9/2020.\n"
+        "Sở A mời dự hội nghị C vào chiều ngày 06/9/2020.\nNay Sở A tạm hoãn các hội nghị này."
+    ) == ("None", ["2020-09-06", "2020-09-06"], [])
+
+
+def test_a_lunar_day_beside_its_solar_day_tells_the_latter() -> None:
+    assert told(
+        "Đổi ngày lễ hội\n\nLễ hội định vào ngày 17/9/2024, nay dời sang ngày 24/8 âm lịch, tức ngày 26/9 dương lịch."
+    ) == ("2024-09-26", ["2024-09-17"], ["2024-09-26"])

@@ -1,0 +1,100 @@
+"""The body that a label, a title, the sender's mark before a message or the signature names."""
+
+import re
+
+from domain.letter.blocks import Blocks
+from domain.letter.bodies import BODY, is_body
+from domain.letter.labels import label_of
+from domain.letter.letterhead import sentence_case
+from domain.letter.model import Field
+from domain.letter.text import fold, squeeze, trim
+
+_LABELLED = re.compile(
+    r"(?:tên )?(?:tổ chức (?:phát hành|niêm yết|đăng ký)|(?:cơ quan|đơn vị) (?:tổ chức|mời|ban hành|phát hành)"
+    r"|công ty|đơn vị|ban tổ chức|bên mời|người mời)\s?:\s?(?P<body>.+)"
+)
+_SIGNED = re.compile(r"(?:TM|T/M|TL|T/L|Thay mặt|THAY MẶT)(?!\w)\s?\.?\s?(?P<body>.+)")
+_OFFICE_OF = re.compile(
+    r"(?:KT\.? ?)?(?:PHÓ |TỔNG )*(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BÍ THƯ|TRƯỞNG BAN)\s(?P<body>.+)"
+)
+_SENDER = re.compile(r"\[(?P<framed>[^\[\]]{3,60})\]|(?P<plain>[^:.;,]{3,60}):\s(?=\S)")
+_ACRONYM = re.compile(r"[A-ZĐ]{3,6}$")
+_OWNED = re.compile(
+    r"(?:(?:thông báo|lịch|giấy mời|thư mời|kế hoạch|công văn|thông tri|thông cáo)(?!\w))(?P<about>[^.;:]{0,160}?)"
+    r"\scủa (?!ban tổ chức|btc)(?:(?:tập thể |các )?(?:lãnh đạo|đồng chí|chủ tịch)(?: các)? )?"
+    r"(?P<body>[^.;:()]{3,120}?)(?=\s?(?:[.;:(]|$)|\s(?:về|v/v|tại|trong|từ|ngày|tháng|quý|tuần|năm|nhiệm kỳ|số"
+    r"|khóa|như|cụ thể)(?!\w))"
+)
+_FOR = re.compile(
+    r"(?:thông báo|lịch|kế hoạch)\s[^.;:]{3,200}\scủa (?P<body>[^.;:,]{3,120}?)\s(?:như sau|cụ thể"
+    r"|với nội dung)(?!\w)"
+)
+_FIRST_LINES = 4
+_SIGNING_LINES = 4
+_LONGEST_SUBJECT = 160
+
+
+def in_front(blocks: Blocks) -> Field[str] | None:
+    """The sender before a short message: "[BCĐ huyện A] Mời họp …", "UBND xã A: …"."""
+    for line in blocks.body[:1]:
+        found = _SENDER.match(line.text)
+        body = (found["framed"] or found["plain"]).strip() if found else ""
+        if is_body(body) and not label_of(line):
+            return Field(value=body, span=(line.start, line.end), sure=0.7)
+    return None
+
+
+def labelled(blocks: Blocks) -> Field[str] | None:
+    for line in blocks.body:
+        found = _LABELLED.match(line.folded)
+        body = trim(line.text[slice(*found.span("body"))]) if found else ""
+        if body and is_body(body) and len(body) <= _LONGEST_SUBJECT:
+            return Field(value=body, span=(line.start, line.end), sure=0.7)
+    return None
+
+
+def titled(blocks: Blocks, *, at_once: bool = False) -> Field[str] | None:
+    """The body whose notice or calendar it is: "LỊCH LÀM VIỆC CỦA LÃNH ĐẠO UBND XÃ A".
+
+    `at_once` takes it only where it is named at once behind the kind: "THÔNG BÁO của Hội đồng họ A".
+    """
+    kind = (blocks.type_line,) if blocks.type_line else ()
+    for line in (*kind, *blocks.body[:_FIRST_LINES]):
+        found = _OWNED.match(line.folded) if not (line.cells or line.text.endswith(".")) else None
+        if found and BODY.match(found["body"]) and not (at_once and found["about"].strip()):
+            body = trim(line.text[slice(*found.span("body"))])
+            value = sentence_case(body) if body.isupper() else body
+            return Field(value=value, span=(line.start, line.end), sure=0.6)
+    return None
+
+
+def announced_for(blocks: Blocks) -> Field[str] | None:
+    """The body whose affair is announced: "Thông báo chốt danh sách cổ đông của CTCP A như sau:"."""
+    for line in blocks.body:
+        found = _FOR.match(line.folded)
+        if found and BODY.match(found["body"]) and not line.cells:
+            return Field(value=line.text[slice(*found.span("body"))], span=(line.start, line.end), sure=0.6)
+    return None
+
+
+def signing_body(blocks: Blocks) -> Field[str] | None:
+    for line in (*blocks.body[-_SIGNING_LINES:], *blocks.tail):
+        found = _SIGNED.match(line.text) or _OFFICE_OF.match(line.text)
+        body = in_full(squeeze(found["body"]), blocks) if found else ""
+        if BODY.match(fold(body)):
+            value = sentence_case(body) if body.isupper() else body
+            return Field(value=value, span=(line.start, line.end), sure=0.6)
+    return None
+
+
+def in_full(name: str, blocks: Blocks) -> str:
+    """The words that an abbreviation stands for, where the letter says them: "BLL" is its "Ban liên lạc"."""
+    if not _ACRONYM.match(name):
+        return name
+    for line in blocks.body:
+        words = re.findall(r"[^\W\d_]+", line.text)
+        for at in range(len(words) - len(name) + 1):
+            told = words[at : at + len(name)]
+            if "".join(word[0] for word in told).upper() == name and is_body(" ".join(told)):
+                return " ".join(told)
+    return name
