@@ -29,9 +29,9 @@ def test_the_earlier_letter_is_found(text: str, earlier: list[tuple[str | None, 
 
 def test_a_notice_of_its_own_number_may_follow_an_earlier_move() -> None:
     reading = read(
-        "Sở A vừa ra Thông báo số 251/TB-SA ngày 29/6/2021 về việc hoãn buổi tiếp công dân.\n"
-        "Sở A có Thông báo số 247/TB-SA ngày 25/6/2021 dời buổi tiếp từ ngày 29/6/2021 sang ngày 30/6/2021."
+        "UBND huyện vừa ra Thông báo số 251/TB-UBND ngày 29/6/2021 về việc hoãn buổi tiếp công dân.\n"
+        "Sở A có Thông báo số 247/TB-SA ngày 25/6/2021 dời buổi tiếp công dân từ ngày 29/6/2021 sang ngày 30/6/2021."
         "\nNay Sở A hoãn buổi tiếp công dân."
     )
-    assert reading.number == "251/TB-SA"
+    assert reading.number == "251/TB-UBND"
     assert [one.number for one in reading.refers_to or ()] == ["247/TB-SA"]
