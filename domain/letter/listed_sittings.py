@@ -49,6 +49,8 @@ def _rows(blocks: Blocks, context: Context) -> Iterator[ListedRow]:
             context = replace(context, day=first + timedelta(days=number), hour=None, headed=True)
             number += 1
         row = None if heading and _only_heads(line, context.ground) else row_of(line, context)
+        if row and number and not (row.is_class or row.session.venue):
+            continue
         if row:
             yield row
             started = row.session.starts_at

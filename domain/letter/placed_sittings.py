@@ -21,6 +21,9 @@ _PLACE = re.compile(rf"(?<!\w)(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)")
 _PART_IN_BRACKETS = re.compile(
     rf"\((?:buổi )?(?P<part>sáng|trưa|chiều|tối)(?:\s?[,:;–-]\s?|\s)(?:(?:tại|ở)\s)?(?P<place>{PLACE}(?!\w)[^()]*)\)"
 )
+_TO_NEXT = re.compile(
+    r"(?:\s?[,;]|\s(?:và|vào|lúc|hồi|buổi|sáng|trưa|chiều|tối|ngày|từ|còn|thứ (?:hai|ba|tư|năm|sáu|bảy))){1,6}$"
+)
 _NAME = re.compile(r"[^:;,.()]{2,80}$")
 _SEVERAL = 2
 
@@ -59,7 +62,7 @@ def _of_sentence(line: Line, hours: dict[str, time], ground: Ground) -> tuple[Se
 def _place(text: str) -> str | None:
     """The last place that the words between two times name."""
     found = _PLACE.search(fold(text))
-    return leading_place(text[found.start("place") :]) if found else None
+    return _TO_NEXT.sub("", leading_place(text[found.start("place") :])) if found else None
 
 
 def _session(when: When, place: str, hours: dict[str, time], ground: Ground) -> Session | None:
