@@ -28,6 +28,7 @@ _TIME_ONLY = re.compile(r"(?:[\d\s:.,;()~–'’′´`\"-]|giờ|phút|đến|t�
 _PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)(?!\w)")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)/]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\))\s*")
 _SHORTEST_PROGRAMME = 2
+_LABELLED = (Topic.CONTENT, Topic.NOTES, Topic.DOCUMENTS, Topic.TIME, Topic.VENUE, Topic.GUESTS, Topic.RSVP)
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,15 @@ def read_parts(blocks: Blocks) -> tuple[AgendaRow, ...]:
 
 def _parts(blocks: Blocks) -> Iterator[AgendaRow]:
     for section in blocks.about(Topic.CONTENT):
-        top = min((line.level for line in section.lines if line.bullet), default=None)
-        texts = [line.text for line in section.lines if line.bullet and line.level == top and not line.cells]
+        lines = [line for line in section.lines if line.bullet and not line.cells and not _is_labelled(line)]
+        top = min((line.level for line in lines), default=None)
+        texts = [line.text for line in lines if line.level == top]
         texts = texts or [_NUMBER.sub("", text) for text in split_outside_brackets(section.value, ";")]
         if len(texts) >= _SHORTEST_PROGRAMME:
             yield from (_agenda_row("", [], text, "", None) for text in texts)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line tells something else with its label: "Lưu ý: …", "Chương trình: theo Phụ lục"."""
+    label = label_of(line)
+    return label is not None and bool(label[2]) and label[0] in _LABELLED

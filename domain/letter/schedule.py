@@ -23,6 +23,7 @@ _PROSE_ROLES = (
     (Role.START, True),
     (Role.ARRIVAL, True),
     (Role.START, False),
+    (Role.OPENING, False),
     (Role.PREPARATORY, True),
 )
 
