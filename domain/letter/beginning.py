@@ -114,7 +114,7 @@ def _is_settled(doubt: Doubt, begins: Moment | None, told: Moment | None) -> boo
 
 def _told_end(told: Moment | None, first: Session, last: Session) -> Moment | None:
     """The end that the letter tells apart from its sittings; an hour without a day ends the last of these."""
-    if told is None or told.hour is None:
+    if told is None or told.hour is None or told == first.ends_at:
         return None
     end = Moment(_begins(last).day, told.hour) if told.day == _begins(first).day else told
     return end if end > _begins(last) else None

@@ -16,6 +16,7 @@ from domain.letter.moment import Moment
 from domain.letter.places import part_place
 from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts
+from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, split_outside_brackets
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
@@ -69,7 +70,7 @@ def _lines(blocks: Blocks) -> Iterator[Line]:
     guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
     skipped = {line for line in lines if line not in guests or not (line.whens or number_of_day(line))}
     for line in blocks.body:
-        if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE:
+        if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE and not is_stamp(line):
             yield from _parts_of_day(line)
 
 

@@ -56,7 +56,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
     """Sittings in blocks of their own, else one a line, with a single block beside these."""
-    headed = read_headed(blocks, ground)
+    headed = read_headed(blocks, ground, day)
     if len(headed) >= _SEVERAL:
         return headed
     listed = read_listed(blocks, day, ground)
