@@ -19,8 +19,8 @@ _OPENING = re.compile(
     r"khai (?:mạc|giảng|hội)|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
 )
 _RECEPTION = re.compile(
-    r"đón|tiếp (?:đón|đại biểu|khách)|(?:phát|nhận)(?: \w+){0,2} tài liệu|đăng ký (?:đại biểu|tại chỗ|tham dự|dự|khách)"
-    r"|check.?in|test|ổn định|điểm danh|tập trung"
+    r"đón|tiếp (?:đón|đại biểu|khách)|(?:phát|nhận)(?: \w+){0,2} tài liệu"
+    r"|đăng ký (?:đại biểu|tại chỗ|tham dự|dự|khách)|check.?in|test|ổn định|điểm danh|tập trung"
 )
 
 

@@ -18,8 +18,8 @@ from domain.letter.text import squeeze, trim
 from domain.letter.years import Ground
 
 _HEADING = re.compile(
-    r"(?:tại )?(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm|cuộc"
-    r"|lễ|kỳ|chuyên đề|khai mạc|khai giảng|bế mạc|bế giảng|tổng duyệt|trù bị|phần|môn)(?!\w)"
+    r"(?:tại )?(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm"
+    r"|cuộc|lễ|kỳ|chuyên đề|khai mạc|khai giảng|bế mạc|bế giảng|tổng duyệt|trù bị|phần|môn)(?!\w)"
 )
 _FOR_WHOM = re.compile(r"(?:thành phần|đối tượng|học viên|dành cho|đại biểu|khối|người dự)(?!\w)")
 _CLOCK = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:)[\d\s:hg~–-]*(?:đến[\d\s:hg]*)?$")
