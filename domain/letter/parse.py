@@ -26,12 +26,13 @@ from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
+from domain.letter.ending import end_of_event, end_of_week
 from domain.letter.flattened import rejoin_rows
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
 from domain.letter.issuer import read_issuer
 from domain.letter.lines import split_lines
-from domain.letter.model import Doubt, Field, Reading, Session
+from domain.letter.model import Doubt, Field, Reading
 from domain.letter.moment import Moment
 from domain.letter.number import read_number
 from domain.letter.online import read_mode, read_online
@@ -42,14 +43,14 @@ from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, contested_start, full_days, last_of_days, read_timing
+from domain.letter.schedule import Timing, contested_start, full_days, read_timing
 from domain.letter.secrecy import read_secrecy
 from domain.letter.sections import Told
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
-from domain.letter.week import end_of_week, read_week
+from domain.letter.week import read_week
 from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
@@ -152,10 +153,9 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     sessions = week or read_sittings(blocks, timing, ground)
     sessions = sittings_after_notice(sessions, change) if change.is_notice else sessions
     timing = begin_with_sittings(timing, sessions, blocks)
-    if timing.ends_at is None:
-        timing = replace(
-            timing, ends_at=_end_of_days(named, blocks, ground, timing, sessions, is_week=bool(week))
-        )
+    ends_at = end_of_event(blocks, ground, timing, sessions)
+    if week and timing.ends_at is None:
+        ends_at = end_of_week(named.title or "", ground)
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
     agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
@@ -165,7 +165,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
         starts_at=starts_at,
-        ends_at=timing.ends_at,
+        ends_at=ends_at,
         arrives_at=read_arrival(_texts(blocks), starts_at) or reception_of(agenda, starts_at),
         sessions=sessions,
         agenda=agenda,
@@ -177,22 +177,6 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         ),
     )
     return _with_change(reading, change)
-
-
-def _end_of_days(
-    named: Reading,
-    blocks: Blocks,
-    ground: Ground,
-    timing: Timing,
-    sessions: tuple[Session, ...],
-    *,
-    is_week: bool,
-) -> Moment | None:
-    if is_week:
-        return end_of_week(named.title or "", ground)
-    last = last_of_days(blocks, timing.starts_at, ground) if sessions and timing.starts_at else None
-    begins = [session.starts_at for session in sessions if session.starts_at]
-    return last if last and all(begin.day <= last.day for begin in begins) else None
 
 
 def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:

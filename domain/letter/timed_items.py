@@ -13,7 +13,8 @@ from domain.letter.text import fold
 from domain.letter.timed_lines import agenda_row
 
 _TIME = re.compile(
-    r"(?:^|[.;,(]\s?|\s[–-]\s)(?:thời gian|tg)(?: (?:báo cáo|trình bày|họp|làm việc))?\s?:?\s?(?P<told>(?:từ|lúc|vào|\d)[^.;)]*)"
+    r"(?:^|[.;,(]\s?|\s[–-]\s)(?:thời gian|tg)(?: (?:báo cáo|trình bày|họp|làm việc))?\s?:?\s?"
+    r"(?P<told>(?:từ|lúc|vào|\d)[^.;)]*)"
 )
 _BY = re.compile(
     r"(?:đơn vị|cơ quan|người)? ?(?:báo cáo|trình bày|chuẩn bị|trình)(?: nội dung)?\s?:\s?(?P<by>[^.;]{2,120}\w)"
