@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.letter.blocks import Blocks
-from domain.letter.headings import day_of_heading
+from domain.letter.headings import days_of_programme
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
@@ -41,23 +41,11 @@ def read_agenda(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Agend
     items = read_items(blocks, day)
     if items:
         return items
-    lines = list(_with_days((*blocks.body, *blocks.annex), day, ground))
+    lines = list(days_of_programme((*blocks.body, *blocks.annex), day, ground))
     rows = _table(lines) or timed_lines(lines)
     if len(rows) >= _SHORTEST_PROGRAMME:
         return tuple(rows)
     return read_parts(blocks)
-
-
-def _with_days(
-    lines: tuple[Line, ...], day: date | None, ground: Ground
-) -> Iterator[tuple[Line, date | None]]:
-    """The lines with their days, without the headings that tell them."""
-    for line in lines:
-        heading = day_of_heading(line, ground) if day else None
-        if heading is None or day is None or heading < day:
-            yield line, day
-        else:
-            day = heading
 
 
 def _table(lines: list[tuple[Line, date | None]]) -> list[AgendaRow]:

@@ -14,6 +14,7 @@ from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
+from domain.letter.programme_days import read_programme_days
 from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.shared_hours import with_shared_hours
@@ -49,6 +50,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or tuple(_told_together(blocks, ground))
         or tuple(_in_sentences(blocks, ground))
         or read_placed(blocks, ground)
+        or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
     return with_shared_hours(rows, blocks, ground)
