@@ -34,10 +34,13 @@ _FOR_ALL = re.compile(
 )
 """What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
 _LEAD_WORDS = re.compile(
-    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
+    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|cùng|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
+_PLACE_ASIDE = re.compile(r"\((?:họp |tổ chức |địa điểm )?(?:tại|ở|địa điểm)\s?:?\s(?P<place>[^()]{3,160})\)")
+_TIME_LABEL = re.compile(r"[\s;,.(]{1,3}(?:thời gian|thời điểm|tg)(?: \w+){0,2}[\s:]*$", re.IGNORECASE)
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
+_PARTS = re.compile(r"sáng|trưa|chiều|tối|thứ \w+|chủ nhật")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
 _LONGEST_LABEL = 70
@@ -80,7 +83,8 @@ def row_of(line: Line, context: Context) -> ListedRow | None:
     roles = (*_MAIN, Role.ARRIVAL) if is_class else _MAIN
     main = _main([when for when in line.whens if when.role in roles], is_class=is_class)
     if main is None:
-        return _part_row(line, context) or (_placed_row(line, context) if is_class else None)
+        own = _placed_row if is_class else _day_row
+        return _part_row(line, context) or own(line, context)
     start = moment_of(main, context.ground) or (
         Moment(context.day, main.hours[0]) if context.day and not main.days else None
     )
@@ -98,7 +102,7 @@ def _main(whens: list[When], *, is_class: bool) -> When | None:
 
 def _timed_row(line: Line, main: When, start: Moment, context: Context) -> ListedRow | None:
     before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
-    label, _, told = before.partition(":")
+    label, _, told = _TIME_LABEL.sub("", before).partition(":")
     place = _place(line.text[main.span[1] :])
     name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
     is_class = bool(_CLASS.match(name))
@@ -126,12 +130,13 @@ def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
 
 
 def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
+    bare = _BRACKETS.sub("", label)
     if (
         _ASKED.search(name)
         or _NO_SITTING.match(name)
         or (_OPENS.search(name) and not _WHOLE.match(name))
-        or len(_BRACKETS.sub("", label)) > _LONGEST_LABEL
-        or "." in label.rstrip(".")
+        or len(bare) > _LONGEST_LABEL
+        or "." in bare.rstrip(". ")
     ):
         return False
     return bool(line.bullet) or is_class or not label or _is_part_of_day(label)
@@ -149,6 +154,9 @@ def _what_follows(line: Line, main: When) -> str:
 
 
 def _place(rest: str) -> str | None:
+    aside = _PLACE_ASIDE.search(fold(rest))
+    if aside:
+        return leading_place(rest[slice(*aside.span("place"))])
     words = trim(rest.split(";")[0]).lstrip(" ,.):-–")
     gathered = _GATHER.sub("", words)
     if is_place(gathered) or (gathered != words and gathered[:1].isupper()):
@@ -182,3 +190,21 @@ def _placed_row(line: Line, context: Context) -> ListedRow | None:
         label=squeeze(label), starts_at=start, ends_at=None, venue=leading_place(words), for_whom=None
     )
     return ListedRow(session, own_day=True, is_class=True)
+
+
+def _day_row(line: Line, context: Context) -> ListedRow | None:
+    """ "Thôn Đoài: sáng 12/3/2024, tại Nhà văn hóa thôn Đoài": a name, a day without an hour, a place."""
+    label, colon, _ = line.text.partition(":")
+    whens = [when for when in line.whens if when.role in _MAIN and len(when.days) == 1]
+    if not colon or len(whens) != 1 or len(label) > _LONGEST_LABEL or _NO_SITTING.match(fold(label)):
+        return None
+    when = whens[0]
+    if when.span[0] < len(label):
+        return None
+    start, place = moment_of(when, context.ground), _place(line.text[when.span[1] :])
+    between = line.folded[len(label) : when.span[0]]
+    if start is None or place is None or not _LEAD_WORDS.fullmatch(f" {_PARTS.sub('', between)}"):
+        return None
+    start = Moment(start.day, context.hours.get(when.period or ""))
+    session = Session(label=squeeze(label), starts_at=start, ends_at=None, venue=place, for_whom=None)
+    return ListedRow(session, own_day=True, is_class=False)

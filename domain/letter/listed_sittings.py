@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.letter.blocks import Blocks
+from domain.letter.clauses import sentences
 from domain.letter.cues import Role
 from domain.letter.headings import day_of_heading, number_of_day
 from domain.letter.hours import find_hours
@@ -21,6 +22,7 @@ from domain.letter.text import fold, split_outside_brackets
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
+_LATEST_TIME = 16
 _LONGEST_LINE = 420
 _SEVERAL = 2
 
@@ -71,7 +73,15 @@ def _lines(blocks: Blocks) -> Iterator[Line]:
     skipped = {line for line in lines if line not in guests or not (line.whens or number_of_day(line))}
     for line in blocks.body:
         if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE and not is_stamp(line):
-            yield from _parts_of_day(line)
+            for sentence in _timed_sentences(line):
+                yield from _parts_of_day(sentence)
+
+
+def _timed_sentences(line: Line) -> Iterator[Line]:
+    """The sentences of a paragraph, where two or more begin with their times: "Ngày 15/6, …. Cùng ngày, …"."""
+    told = [replace(line, text=text) for text in sentences(line.text)]
+    begun = [each for each in told if each.whens and each.whens[0].span[0] <= _LATEST_TIME]
+    yield from told if len(begun) >= _SEVERAL else (line,)
 
 
 def _parts_of_day(line: Line) -> Iterator[Line]:

@@ -52,6 +52,11 @@ _TOLD = re.compile(
     r"(?:^|[.;,(]\s*|\s)(?:(?:địa điểm|nơi \w+|điểm(?: \w+)?|tại|đđ|phòng họp)\s?:"
     rf"|(?:(?:địa )?điểm |nơi họp |họp )?tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"
 )
+_ONLINE = re.compile(
+    r",?\s(?:và|hoặc|hay|&|\+|kết hợp|đồng thời)\s(?:"
+    r"(?:(?:họp |dự |tham dự |hình thức |theo hình thức )?(?:trực tuyến|online)"
+    r"|(?:qua|trên|nền tảng)?\s?(?:phần mềm |nền tảng |ứng dụng )?(?:zoom|(?:ms |microsoft )?teams|google meet)))"
+)
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ][\w.]{0,12}(?:\s[A-ZĐÀ-Ỹ][\w.]{0,12}){0,5}(?=\s[a-zđà-ỹ])")
 _LONGEST_ROW = 600
 
@@ -74,7 +79,10 @@ def tidy(place: str) -> str:
 def first_clause(place: str) -> str:
     """A place that stands by itself after its label, without the clause or sentence that follows."""
     spoken = _masked(place)
-    ends = [at for at in (spoken.find(";"), _sentence_end(spoken)) if at > 0]
+    online = _ONLINE.search(fold(spoken))
+    ends = [
+        at for at in (spoken.find(";"), _sentence_end(spoken), online.start() if online else -1) if at > 0
+    ]
     return tidy(place[: min(ends)] if ends else place)
 
 

@@ -59,9 +59,10 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
     """Sittings in blocks of their own, else one a line, with a single block beside these."""
     headed = read_headed(blocks, ground, day)
-    if len(headed) >= _SEVERAL:
-        return headed
     listed = read_listed(blocks, day, ground)
+    if len(headed) >= _SEVERAL:
+        dated = {(session.starts_at, session.venue) for session in listed}
+        return listed if len(dated) > len(headed) else headed
     return (*listed, *headed) if listed else ()
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, time, timedelta
 
 from domain.letter.bodies import is_guest
-from domain.letter.dates import find_weekdays
+from domain.letter.dates import find_days, find_weekdays
 from domain.letter.hours import find_hours
 from domain.letter.labels import label_of
 from domain.letter.lines import Line
@@ -94,12 +94,15 @@ def _timed(text: str, day: date | None) -> AgendaRow | None:
     if not content or _OTHER_DAY.match(fold(content)):
         return None
     told = [hours[0].value] if last is hours[0] else [hours[0].value, last.value]
-    day = _on_weekday(day, dated[0]) if day and dated else day
+    day = _told_day(day, dated[0]) if day and dated else day
     return agenda_row(text[: last.span[1]], told, content, "", day)
 
 
-def _on_weekday(day: date, told: str) -> date:
-    """The first day from the event's on that has the weekday of "9h00 chủ nhật: bế mạc"."""
+def _told_day(day: date, told: str) -> date:
+    """The day that the row tells itself; for "9h00 chủ nhật: bế mạc" the first such weekday from the event's on."""
+    written = next((found for found in find_days(f"ngày {told.strip(' ,').removeprefix('ngày ')}")), None)
+    if written:
+        return written.in_year(written.year or day.year) or day
     weekday = next((found for found, _ in find_weekdays(told)), None)
     return day if weekday is None else day + timedelta(days=(weekday - day.weekday()) % 7)
 
