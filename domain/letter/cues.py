@@ -61,7 +61,8 @@ _CUES = (
     (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
-        r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
+        r"sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
+        r"|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
         r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch|giãn cách|cách ly|phong tỏa|hiệu lực|áp dụng",
     ),
     (

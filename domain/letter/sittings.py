@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
+from domain.letter.half_days import read_half_days
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
@@ -53,7 +54,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
-    return with_shared_hours(rows, blocks, ground)
+    return with_shared_hours(rows, blocks, ground) or read_half_days(blocks, ground)
 
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:

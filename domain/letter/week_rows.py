@@ -21,14 +21,15 @@ _WHO = re.compile(
     r"(?P<who>[^:;.\d]{2,70}(?:\.[^:;.\d]{2,40})?):\s(?=(?:(?:từ|lúc|vào|buổi)\s)?(?:\d|sáng|chiều|tối))"
 )
 _ANOTHER = re.compile(
-    r"(?<=[.;)])\s(?=(?:(?:từ|lúc|vào lúc|đến)\s)?\d{1,2}\s?(?:giờ|h|g|:\d\d)(?![^\W\d_])"
-    r"|(?:[-+•*]\s?)?(?:buổi\s)?(?:sáng|chiều|tối)\s?[:,(])"
+    r"(?<=[.;)])\s(?=(?:[-–+•*]\s?)?(?:(?:từ|lúc|vào lúc|đến)\s)?\d{1,2}\s?(?:giờ|h|g|:\d\d)(?![^\W\d_])"
+    r"|(?:[-–+•*]\s?)?(?:buổi\s)?(?:sáng|chiều|tối)\s?[:,(])"
 )
 """Where the next row begins in a line that tells several."""
 _HALF = re.compile(r"\((?:buổi )?(?P<part>sáng|chiều|tối|ngày|cả ngày)(?!\w)[^()]*\)")
 _FREE = re.compile(
     r"(?:(?:thứ [\w ]{1,5}|chủ nhật)$|nghỉ|không có lịch|trực (?:cơ quan|lãnh đạo)|lãnh đạo trực)(?!\w)"
 )
+_BULLETS = " -–+•*"
 _LATEST_HOUR = 14
 """Characters that may stand before the hour of a row: "Từ", "Lúc", "Buổi sáng"."""
 
@@ -61,9 +62,9 @@ def rows_of_line(line: Line, day: date, hours: dict[str, time]) -> list[Row]:
 def _pieces(text: str) -> Iterator[str]:
     begin = 0
     for found in _ANOTHER.finditer(fold(text)):
-        yield text[begin : found.start()]
+        yield text[begin : found.start()].lstrip(_BULLETS)
         begin = found.end()
-    yield text[begin:]
+    yield text[begin:].lstrip(_BULLETS)
 
 
 def _row(text: str, day: date, hours: dict[str, time], who: str | None) -> Row | None:
