@@ -29,7 +29,7 @@ _CLOCK = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{1,2})?(?: phút|')?"
 _HOUR_OF_ROW = re.compile(
     rf"(?:[-–+•*]\s?)?(?:từ |lúc )?{_CLOCK}(?:\s?(?:-|–|đến)\s?{_CLOCK})?[\s:;,.–-]{{1,4}}", re.IGNORECASE
 )
-_HOUR_ASIDE = re.compile(rf"\((?:từ |lúc |bắt đầu )?{_CLOCK}[^()]{{0,20}}\)")
+_HOUR_ASIDE = re.compile(rf"\((?:từ |lúc |bắt đầu )?{_CLOCK}[^()]{{0,20}}\)", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -96,16 +96,19 @@ def _dated_row(
     ]
     label = next((cell for cell in others if not cell.isdigit()), None)
     end = end_of(whens[0], start, ground) if whens else None
-    start = start if start.hour else _with_hour_of(label or "", start)
-    label = _HOUR_OF_ROW.sub("", label, count=1) if label else None
+    if start.hour is None:
+        start, end = _with_hours_of(label or "", start, end)
+    label = _HOUR_ASIDE.sub("", _HOUR_OF_ROW.sub("", label, count=1)).strip() if label else None
     return Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)
 
 
-def _with_hour_of(label: str, start: Moment) -> Moment:
-    """The hour that the words of the row tell: "14h00: Họp Ban Chỉ đạo", "Giao ban (7h30)"."""
+def _with_hours_of(label: str, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
+    """The hours that the words of the row tell: "14h00: Họp Ban Chỉ đạo", "Ca 1 (7h30 - 9h00)"."""
     found = _HOUR_OF_ROW.match(fold(label)) or _HOUR_ASIDE.search(fold(label))
-    hours = list(find_hours(label[found.start() : found.end()])) if found else []
-    return Moment(start.day, hours[0].value) if hours else start
+    hours = [hour.value for hour in find_hours(found[0])] if found else []
+    if not hours:
+        return start, end
+    return Moment(start.day, hours[0]), Moment(start.day, hours[1]) if len(hours) > 1 else end
 
 
 def _spanned(

@@ -10,7 +10,7 @@ from domain.letter.headings import day_of_heading
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.schedule import moment_of
-from domain.letter.shared_hours import hours_of_parts
+from domain.letter.shared_hours import hours_of_parts, with_shared_hours
 from domain.letter.text import fold
 from domain.letter.timetable import read_timetable
 from domain.letter.week_rows import Row, placed, rows_of_line, untimed_rows
@@ -32,7 +32,7 @@ def read_week(blocks: Blocks, title: str, ground: Ground) -> tuple[Session, ...]
     if not _CALENDAR.search(called):
         return _of_leaders(blocks, ground)
     sessions = tuple(_rows(blocks, ground)) or read_timetable(blocks, ground)
-    return sessions if len(sessions) >= _SEVERAL else ()
+    return with_shared_hours(sessions, blocks, ground) if len(sessions) >= _SEVERAL else ()
 
 
 def _of_leaders(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:

@@ -10,6 +10,7 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
+from domain.letter.placed_sittings import sites_in_brackets
 from domain.letter.places import part_place, tidy
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.when import When, find_whens
@@ -102,7 +103,11 @@ def untimed_rows(lines: list[Line], day: date, hours: dict[str, time]) -> Iterat
             continue
         half = _HALF.search(line.folded)
         start = Moment(day, hours.get(half["part"]) if half else None)
-        yield Row(_session(line.text, start, None, None))
+        places = sites_in_brackets(line.text)
+        for name, place in places:
+            yield Row(Session(label=name, starts_at=start, ends_at=None, venue=place, for_whom=None))
+        if not places:
+            yield Row(_session(line.text, start, None, None))
 
 
 def placed(row: Row | None, line: Line) -> Row | None:
