@@ -82,6 +82,13 @@ def test_the_one_who_chairs_conference_and_survey_is_labelled() -> None:
     assert read_chair(blocks_of("GIẤY MỜI\n\nChủ trì, phối hợp với Sở A: chuẩn bị báo cáo")) is None
 
 
+def test_who_chairs_a_part_or_receives_citizens_chairs_no_meeting() -> None:
+    row = "GIẤY MỜI\n\n8h00–11h15: Phiên Nội (chủ tọa: TS.BS. Lê B)"
+    assert read_chair(blocks_of(row)) is None
+    told = "GIẤY MỜI\n\nĐồng chí Lê B, Bí thư Tỉnh ủy chủ trì buổi tiếp công dân định kỳ."
+    assert read_chair(blocks_of(told)) is None
+
+
 def test_an_addressee_does_not_invite() -> None:
     told = "Kính gửi: Điện lực B\n\nCông ty hủy họp và không mời lại.\n\nĐiện lực B báo cho khách hàng biết."
     assert issuer(f"CÔNG TY ĐIỆN LỰC A\n\nTHÔNG BÁO\n\n{told}") == "Công Ty Điện Lực A"
