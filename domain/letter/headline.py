@@ -15,9 +15,11 @@ LONGEST_TITLE = 300
 HEADLINE_ZONE = 4
 _FURNITURE = re.compile(
     r"(?:in bài viết|print|skip to|menu|đăng nhập|tìm kiếm|search$|liên kết|lượt truy cập|thống kê|(?:đang )?online"
-    r"|đang truy cập|hôm nay\s?:|tổng (?:số )?(?:lượt )?truy cập|xem với cỡ|đọc bài viết|hotline|ngôn ngữ"
+    r"|đang truy cập|hôm nay\s?:|(?:tên|mã|loại) (?:chứng khoán|cổ phiếu|sự kiện|ck)\s?:|tổ chức (?:phát hành"
+    r"|niêm yết|đăng ký)\s?:|sàn\s|mệnh giá|tổng (?:số )?(?:lượt )?truy cập|xem với cỡ|đọc bài viết|hotline|ngôn ngữ"
     r"|bỏ qua|trang chủ|chia sẻ|cỡ chữ|lượt xem|(?:được |người )?(?:đăng|viết)(?: ngày| lúc| bởi|:)|cập nhật"
-    r"|ngày (?:đăng|viết|tạo|gửi)|tác giả|tin tức$|\W*$|(?:cổng|trang) thông tin|báo điện tử|website"
+    r"|ngày (?:đăng|viết|tạo|gửi|giao dịch|chốt|hiệu lực|ban hành)|tác giả|tin tức$|\W*$|(?:cổng"
+    r"|trang) thông tin|báo điện tử|website"
     r"|[^>»›]{1,60}\s[>»›]\s"
     r"|số\s?:|căn cứ)"
 )

@@ -68,7 +68,9 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if before.cells or before.text.isupper() or before.text.endswith(_CLOSING) or _begins_anew(line):
         return False
     width = _width(before)
-    if width < _SHORTEST:
+    if width < _SHORTEST or (
+        before.text.endswith(",") and _ADDRESS.match(before.folded) and is_body(line.text)
+    ):
         return False
     if before.bullet and line.text.endswith(";"):
         return True

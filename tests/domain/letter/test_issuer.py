@@ -130,3 +130,17 @@ def test_a_page_may_put_the_sender_right_behind_the_addressees() -> None:
     told = read("Kính gửi: Quý cổ đông Công ty A Hội đồng quản trị xin báo tới quý vị lịch họp.")
     assert told.issuer == "Hội đồng quản trị"
     assert [group.text for group in told.invitee_groups] == ["Quý cổ đông Công ty A"]
+
+
+def test_a_body_is_called_in_full_where_the_letter_explains_its_short_name() -> None:
+    told = (
+        "Hội đồng tuyển dụng tỉnh A (sau đây gọi tắt là Hội đồng) báo lịch.\n\nHội đồng triệu tập thí sinh."
+    )
+    assert issuer(told) == "Hội đồng tuyển dụng tỉnh A"
+
+
+def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
+    told = (
+        "Theo Luật Tổ chức Chính quyền địa phương, kỳ họp thứ 3, Quốc hội khóa XV, UBND quận A mở Hội nghị."
+    )
+    assert issuer(told) == "UBND quận A"
