@@ -144,7 +144,9 @@ def _timed(text: str, day: date | None) -> AgendaRow | None:
     dated = _DATED.match(text, last.span[1])
     separator = _SEPARATOR.match(text, dated.end() if dated else last.span[1])
     content = text[separator.end() :] if separator else ""
-    if not content or re.match(r"(?:ngày|thứ|chủ nhật|sáng|chiều|tối)(?!\w)", fold(content)):
+    if not content or re.match(
+        r"(?:ngày|thứ|chủ nhật|sáng|chiều|tối|hôm|cùng ngày|trong ngày)(?!\w)", fold(content)
+    ):
         return None
     told = [hours[0].value] if last is hours[0] else [hours[0].value, last.value]
     return _agenda_row(text[: last.span[1]], told, content, "", day)

@@ -12,6 +12,7 @@ from domain.letter.moment import Moment, Month
 from domain.letter.schedule import Timing, contested_start
 from domain.letter.text import fold
 from domain.letter.venue import read_venue
+from domain.letter.venue_in_prose import place_comes_later, place_kept
 
 _REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
 _RECEPTION = re.compile(
@@ -114,11 +115,24 @@ def reception_of(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Mom
     return None
 
 
+def is_placed(week: tuple[Session, ...]) -> bool:
+    """Whether the rows of a calendar tell their places each."""
+    return any(session.venue for session in week)
+
+
+def venue_of_week(week: tuple[Session, ...]) -> str | None:
+    """The place of the row that begins first; the place of another row is none of it."""
+    first, _ = _span(week)
+    return first.venue if first else None
+
+
 def venue_of(
     blocks: Blocks, start: Moment | None, sessions: tuple[Session, ...], change: Change
 ) -> str | None:
     """The place where the start happens; none for a meeting that is put off or called off."""
     first, _ = _span(sessions)
-    held = start is not None or not (change.postponed or change.cancelled)
+    held = start is not None or not (change.postponed or change.cancelled or place_comes_later(blocks))
     found = read_venue(blocks, start, first, held=held)
+    if found is None and change.is_notice:
+        found = place_kept(blocks, change.old, is_new=start is not None and change.changed)
     return found.value if found else None

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from textwrap import shorten
 
 from domain.letter.blocks import Blocks
+from domain.letter.hours import find_hours
 from domain.letter.model import Doubt, Reading
 from domain.letter.moment import Moment
 from domain.letter.number import is_blank
 from domain.letter.parties import names_a_list
+from domain.letter.stamps import is_stamp
 from domain.letter.text import fold
 from domain.letter.venue import labelled_places
 
@@ -17,6 +19,9 @@ _FRIDAY = 4
 _LONGEST_FACT = 160
 _NOTICE_DAYS = 3
 _EITHER = re.compile(r"(?<![\s,;(])[\s,;(]+hoặc(?: là)?(?: tại)?\s+", re.IGNORECASE)
+_HOUR_MARK = re.compile(
+    r"\d\s?(?:gi[oòờỡở]|h\d{0,2}(?!\w))|(?<!\w)(?:sáng|trưa|chiều|tối|ngay sau|sau (?:lễ|buổi|giờ))(?!\w)"
+)
 _OF_TIME = re.compile(r"(?<!\w)(?:thời gian|giờ|ngày họp|lịch)(?!\w)")
 _INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông báo mời họp", "công văn")
 
@@ -24,17 +29,26 @@ _INVITATIONS = ("giấy mời", "thư mời", "giấy triệu tập", "thông b�
 def check(reading: Reading, blocks: Blocks) -> Iterator[Doubt]:
     """The doubts in the order of the letter: number, dates, start, chair, place, programme."""
     yield from _number(reading, blocks)
-    yield from check_times(reading)
+    yield from check_times(reading, tells_hours=_tells_hours(blocks))
     yield from _chair(reading)
     yield from _venue(reading, blocks)
     yield from _guests(reading)
     yield from _rows(reading)
 
 
-def check_times(reading: Reading) -> Iterator[Doubt]:
-    """The doubts about the days of issue and of the meeting; asked again when a person corrects one."""
+def check_times(reading: Reading, *, tells_hours: bool = True) -> Iterator[Doubt]:
+    """The doubts about the days of issue and of the meeting; asked again when a person corrects one.
+
+    A letter that tells no hour at all leaves no doubt about what was read, only a gap.
+    """
     yield from _issue(reading)
-    yield from _start(reading)
+    yield from _start(reading, tells_hours=tells_hours)
+
+
+def _tells_hours(blocks: Blocks) -> bool:
+    """Whether an hour, a part of the day or what a scan made of one stands anywhere in the letter."""
+    lines = (line for line in (*blocks.body, *blocks.tail, *blocks.annex) if not is_stamp(line))
+    return any(_HOUR_MARK.search(line.folded) or any(find_hours(line.text)) for line in lines)
 
 
 TIME_CODES = frozenset(
@@ -79,11 +93,11 @@ def working_days_between(issue: date, start: date) -> int:
     return weeks * 5 + sum(day.weekday() <= _FRIDAY for day in last)
 
 
-def _start(reading: Reading) -> Iterator[Doubt]:
+def _start(reading: Reading, *, tells_hours: bool) -> Iterator[Doubt]:
     if reading.starts_at is None and _needs_start(reading):
         yield Doubt(field="starts_at", code="start_missing")
     elif reading.starts_at and reading.starts_at.hour is None:
-        yield Doubt(field="starts_at", code="hour_missing")
+        yield Doubt(field="starts_at" if tells_hours else "text", code="hour_missing")
     if _in_wrong_order(reading.starts_at, reading.ends_at):
         yield Doubt(field="ends_at", code="end_before_start")
     if _in_wrong_order(reading.arrives_at, reading.starts_at):

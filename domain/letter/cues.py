@@ -66,8 +66,8 @@ _CUES = (
     ),
     (
         Role.REFERENCE,
-        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật|nghị quyết|nghị định|công điện|tờ trình|chỉ thị"
-        r"|thông tư)"
+        r"(?:(?:giấy mời|thư mời|công văn|quyết định|luật(?: tổ chức)?|nghị quyết|nghị định|công điện"
+        r"|tờ trình|chỉ thị|thông tư)"
         r"|(?:thông báo|kế hoạch|văn bản|hướng dẫn|kết luận|báo cáo)(?= số| ngày| của))"
         r"(?:(?!mời |họp|dự |vào |lúc |trước |hạn |dời |lùi |chuyển |tổ chức |triệu tập |trong )"
         r"[^,;.]){0,60}?,?\s?ngày"

@@ -27,18 +27,18 @@ _ENGLISH = (
     rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m6>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<y6>\d{{4}}))"
 )
 """As the invitations of online meetings tell them: "Oct 9, 2021"."""
-_SHORT = r"(?P<d3>\d{1,2})(?:\s?[/-]\s?|\.)(?P<m3>\d{1,2})(?![\d/]|[-.]\d|\s?(?:ngày|buổi))"
+_SHORT = r"(?P<d3>\d{1,2})(?:\s?[/-]\s?|\.)(?P<m3>\d{1,2})(?![\d/]|[-.]\d|\s?(?:ngày|buổi|tháng))"
 _DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
-_JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}\s?[/.]\s?\d{1,2})")
+_JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}(?:\s?[/.]\s?\d{1,2}|\s{1,3}tháng))")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|từ|đến|trước"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
-_JOINT = r"(?:,|;|và|-|–|đến(?: hết)?)"
+_JOINT = r"(?:,|;|&|và|-|–|đến(?: hết)?)"
 _HOUR_BETWEEN = r"(?:\x01{1,20}[\s,]{1,2})?"
 _JOINED = re.compile(rf"{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$")
 _CHAIN = re.compile(
-    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01)[\s,:(]{0,3}"
+    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01|(?<=/\d{4}) và)[\s,:(]{0,3}"
     r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
     rf"(?P<days>\d{{1,2}}(?:\s?{_JOINT}\s?(?:ngày\s)?\d{{1,2}}){{0,30}})\s?{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$"
 )

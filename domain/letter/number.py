@@ -34,7 +34,7 @@ _ATTACHED = re.compile(
 _REPORTED = re.compile(
     r"(?!căn cứ|theo |thực hiện|trước )[^.;:]{0,160}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)"
     rf"\s{_KIND}(?:\s(?:hỏa tốc|khẩn|mới))?"
-    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s-\s[\w&]{{2,12}})?)?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
+    rf"(?:\ssố\s(?P<digits>\d{{1,5}}[a-z]?)\s?(?P<rest>[/.-]\s?{_SYMBOL}(?:\s-\s[\w&]{{2,12}})?)?)?(?:,?\sngày\s[\d/.-]{{6,12}})?"
     r"(?:\s[^\s.;:]{1,12}){0,6}?"
     r"\s(?:(?:về (?:việc )?)?(?:tạm )?(?P<moves>hoãn|lùi|dời|hủy|dừng|ngừng|thay đổi|đổi|điều chỉnh|đính chính"
     r"|không tổ chức)|triệu tập"

@@ -8,19 +8,23 @@ from typing import TypeVar
 
 from domain.letter.agenda import read_agenda, read_parts
 from domain.letter.arrival import read_arrival
+from domain.letter.bare_labels import with_values
 from domain.letter.beginning import (
     after_notice,
     are_sittings,
     begin_with_sittings,
+    is_placed,
     reception_of,
     sittings_after_notice,
     venue_of,
+    venue_of_week,
 )
 from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
+from domain.letter.flattened import rejoin_rows
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
 from domain.letter.issuer import read_issuer
@@ -43,7 +47,7 @@ from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
-from domain.letter.week import read_week
+from domain.letter.week import end_of_week, read_week
 from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
@@ -61,8 +65,8 @@ def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
     all_lines = split_lines(mend_scan(clean(text[:LONGEST_LETTER])))
     is_cut = len(text) > LONGEST_LETTER or len(all_lines) > MOST_LINES
-    lines = without_page_furniture(all_lines[:MOST_LINES])
-    blocks = split_blocks(tuple(part_addresses(join_wrapped(lines))))
+    lines = rejoin_rows(without_page_furniture(all_lines[:MOST_LINES]))
+    blocks = split_blocks(tuple(part_addresses(join_wrapped(tuple(with_values(lines))))))
     named = _named(blocks)
     ground = _ground(named, blocks)
     reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
@@ -146,6 +150,8 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     sessions = week or read_sittings(blocks, timing, ground)
     sessions = sittings_after_notice(sessions, change) if change.is_notice else sessions
     timing = begin_with_sittings(timing, sessions, blocks)
+    if week and timing.ends_at is None:
+        timing = replace(timing, ends_at=end_of_week(named.title or "", ground))
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
     agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
@@ -158,7 +164,7 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
         sessions=sessions,
         agenda=agenda,
         recurrence=read_recurrence(blocks),
-        venue=(week[0].venue if week else None) or venue_of(blocks, starts_at, sessions, change),
+        venue=venue_of_week(week) if is_placed(week) else venue_of(blocks, starts_at, sessions, change),
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),

@@ -24,8 +24,8 @@ _CONTINUES = re.compile(
 )
 _STOP = re.compile(
     r",?\s(?:để|nhằm|với|do|vào|lúc|hồi|từ|theo|gồm|bao gồm|có|nhưng|nay|không|cho|nên|mời|kính mời|trân trọng"
-    r"|thành phần|chủ trì|bắt đầu|khai mạc|kết thúc|đến hết|thay cho|thay vì|riêng|sang|kết hợp|đồng thời"
-    r"|trong (?:ngày|hai|\d|thời gian|buổi)|trước (?:ngày|giờ|\d)|cùng (?:ngày|với|giờ)"
+    r"|thành phần|chủ trì|sau đó|rồi|tiếp đó|bắt đầu|khai mạc|kết thúc|đến hết|thay cho|thay vì|riêng|sang"
+    r"|kết hợp|đồng thời|trong (?:ngày|hai|\d|thời gian|buổi)|trước (?:ngày|giờ|\d)|cùng (?:ngày|với|giờ)"
     r"|(?:hoặc|và) (?:qua|trực tuyến|tham dự|kết nối|các điểm cầu)"
     r"|qua (?:phần mềm|nền tảng|ứng dụng|hệ thống|Zoom))(?!\w)"
     r"|[;:\n)”\"]"
@@ -44,11 +44,15 @@ _CONDITION = re.compile(
     r"|(?:năm|lần|kỳ|tháng|tuần|hôm|thư|giấy mời|thông báo) trước|trước (?:đây|đó|là)|(?:địa điểm|nơi"
     r"|chỗ) cũ|không phải|ban đầu"
     r"|(?:đổi|chuyển|dời) từ)(?!\w)[^()]*\)$"
+    r"|\s*\((?:buổi )?(?:gặp|dự|cùng dự|sáng|chiều|tối|cả ngày|ngày|đ/c|đồng chí|lđvp|lãnh đạo|cvp|thành phần"
+    r"|chủ trì|xe|họp với|làm việc với)(?![\w-])[^()]*\)$",
+    re.IGNORECASE,
 )
 _TOLD = re.compile(
     r"(?:^|[.;,(]\s*|\s)(?:(?:địa điểm|nơi \w+|điểm(?: \w+)?|tại|đđ|phòng họp)\s?:"
-    rf"|tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"
+    rf"|(?:(?:địa )?điểm |nơi họp |họp )?tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"
 )
+_PROPER = re.compile(r"[A-ZĐÀ-Ỹ][\w.]{0,12}(?:\s[A-ZĐÀ-Ỹ][\w.]{0,12}){0,5}(?=\s[a-zđà-ỹ])")
 _LONGEST_ROW = 600
 
 
@@ -72,6 +76,17 @@ def first_clause(place: str) -> str:
 def leading_place(text: str) -> str:
     """The place that begins `text`, up to the clause, sentence or hour that follows it."""
     return tidy(text[: _end(text)])
+
+
+def named_place(text: str) -> str:
+    """A place that bears a name of its own only: "Quy Nhơn khó an toàn" is Quy Nhơn."""
+    place = leading_place(text)
+    name = _PROPER.match(place)
+    return (
+        name[0]
+        if name and not is_place(place) and not _CONTINUES.match(fold(place[name.end() + 1 :]))
+        else place
+    )
 
 
 def part_place(text: str) -> tuple[str, str | None]:

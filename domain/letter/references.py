@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from domain.letter.blocks import Blocks
 from domain.letter.model import Reference
 from domain.letter.moment import Moment
-from domain.letter.text import fold
+from domain.letter.text import fold, squeeze
 from domain.letter.when import find_whens
 
 _INVITATION = (
@@ -20,6 +21,7 @@ _DOCUMENT = re.compile(
 _NUMBER = re.compile(
     r"(?: họp)?(?: [^\s,.;:()\d]{1,12}){0,3} \(?số\s?:?\s?(?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){0,6})"
 )
+_SPACED_SYMBOL = re.compile(r"(?:\s?[–/-]\s?[A-ZĐ][A-ZĐƯ&]{1,9}){1,4}(?!\w)")
 _NEXT_NUMBER = re.compile(r"(?:và|,) số (?P<number>\d{1,5}[a-z]?(?:[/.-][\w&]+){1,6})")
 _DAY_BEHIND = re.compile(
     r"[,(]?\s?(?:(?:ký|gửi|phát hành|ban hành|ra|đăng|đề|phát) )?ngày (?P<day>[\d/. -]{5,14}"
@@ -47,8 +49,17 @@ _ANSWERS = re.compile(
     r"(?:đã|giấy|thư) mời|lần gửi|giấy báo|lần \d|lần thứ (?:hai|ba)|nhắc lại|(?:hai|ba|bốn|nhiều|\d) lần|thay thế"
     r"|tiếp theo|không (?:tiến hành|đủ)|phúc đáp"
 )
-_SENT_BEFORE = re.compile(r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)")
+_SENT_BEFORE = re.compile(
+    r"(?:giấy|thư) (?:mời|triệu tập)(?: họp)? (?:(?:mà [^.;]{2,40} )?đã (?:gửi|gởi|phát)|trước (?:đây|đó))"
+)
+_ACT_OF_CALLING = re.compile(
+    r"(?:ngày |hôm )(?P<day>[\d/.-]{8,10}|\d{1,2} tháng \d{1,2} năm \d{4}),?\s[^.;:]{2,200}?\s(?:đã )?"
+    rf"(?:(?:ra|có|gửi|phát hành|ban hành)\s(?:{_INVITATION}|thông báo(?! số))"
+    r"|báo\s[^.;]{0,30}(?:thời gian|lịch|địa điểm))"
+)
 _TOLD_BEFORE = re.compile(r"(?<!\w)(?:theo|như|tại|dự kiến|đã|trước (?:đây|đó)|tiếp theo|lịch)(?!\w)")
+_OWN_ACT = re.compile(r"(?:có|ra|ban hành|phát hành|gửi)\s$")
+_LONGEST_VERB = 12
 _LONGEST_DAY = 14
 _LONGEST_LEAD = 120
 _LONGEST_ASIDE = 400
@@ -65,15 +76,29 @@ def read_references(blocks: Blocks, own_number: str | None, *, is_notice: bool) 
     """The earlier letters, invitations before other papers; grounds and orders from above are none."""
     texts = [text for line in blocks.body for text in (line.cells or (line.text,))]
     sentences = [sentence for text in texts for sentence in _sentences(text)]
-    found = [each for sentence in sentences for each in _numbered(sentence, is_notice=is_notice)]
+    is_numbered = own_number is not None
+    found = [
+        each
+        for sentence in sentences
+        for each in _numbered(sentence, is_notice=is_notice, is_numbered=is_numbered)
+    ]
     other = [each for each in found if each.reference.number != own_number]
     invitations = [each for each in other if each.is_invitation] or other
     merged = _merged(each.reference for each in invitations)
     if merged or not is_notice:
         return merged
-    dated = tuple(reference for sentence in sentences for reference in _unnumbered(sentence))[:1]
+    acts = filter(None, map(_day_of_act, sentences))
+    told = (reference for sentence in sentences for reference in _unnumbered(sentence))
+    dated = tuple(chain(told, (Reference(number=None, date=day) for day in acts)))[:1]
     sent = any(_SENT_BEFORE.search(fold(sentence)) for sentence in sentences)
     return dated or ((Reference(number=None, date=None),) if sent else ())
+
+
+def _day_of_act(sentence: str) -> Moment | None:
+    """The day of "Ngày 10/3/2022, Công ty đã ra Thông báo mời họp …", a letter without a number."""
+    folded = fold(sentence)
+    act = _ACT_OF_CALLING.match(folded)
+    return _full_day(sentence[: act.end("day")]) if act else None
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -84,7 +109,11 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[begin:]
 
 
-def _numbered(sentence: str, *, is_notice: bool) -> Iterator[_Found]:
+def _numbered(sentence: str, *, is_notice: bool, is_numbered: bool) -> Iterator[_Found]:
+    """The numbered documents of a sentence that may be the earlier letter.
+
+    A notice that bears a number of its own may also move a meeting that an earlier one moved already.
+    """
     folded = fold(sentence)
     if not is_notice and not _ANSWERS.search(folded):
         return
@@ -101,13 +130,21 @@ def _numbered(sentence: str, *, is_notice: bool) -> Iterator[_Found]:
                 folded,
                 start,
                 number.end(),
-                is_moved=_beside(moves, start, number.end()),
+                is_moved=_beside(moves, start, number.end())
+                and not (is_numbered and _OWN_ACT.search(folded, max(0, start - _LONGEST_VERB), start)),
                 tells_meeting=_beside(meetings, start, number.end()),
             )
         ):
-            written = sentence[number.start("number") : number.end("number")]
-            day = _day_behind(sentence, folded, number.end()) or _day_before(sentence, start)
+            end = _end_of_symbol(sentence, number.end("number"))
+            written = squeeze(sentence[number.start("number") : end])
+            day = _day_behind(sentence, folded, end) or _day_before(sentence, start)
             yield _Found(Reference(number=written, date=day), is_invitation)
+
+
+def _end_of_symbol(sentence: str, end: int) -> int:
+    """Where a number ends whose symbol is written with spaces: "07/GM – CTGPL", "23 -TT/ĐU"."""
+    goes_on = _SPACED_SYMBOL.match(sentence, end)
+    return goes_on.end() if goes_on else end
 
 
 def _following(sentence: str, folded: str, first: re.Match[str]) -> Iterator[_Found]:

@@ -1,18 +1,17 @@
 """When the event is: its start, its end and the hour by which guests should be there."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from domain.letter.blocks import Blocks
 from domain.letter.counted import agrees, counted_day, is_counted_otherwise
 from domain.letter.cues import Role
 from domain.letter.labels import Topic
+from domain.letter.length import counted_end
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
-from domain.letter.text import fold
 from domain.letter.when import When
 from domain.letter.years import Ground, Resolved, resolve
 
@@ -26,7 +25,6 @@ _PROSE_ROLES = (
     (Role.START, False),
     (Role.PREPARATORY, True),
 )
-_DAYS_LONG = re.compile(r"(?<![\d/½.,])(?P<days>\d{1,2})\s(?:\(\w+\)\s)?ngày(?!\s?\d)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +47,12 @@ def read_timing(blocks: Blocks, ground: Ground) -> Timing:
         texts = ""
         labelled = _not_before(labelled, ground)
     main = _main(labelled, _LABELLED_ROLES if texts else _PROSE_ROLES)
-    return Timing() if main is None else _timing(main, labelled, texts, ground)
+    if main is None:
+        return Timing()
+    timing = _timing(main, labelled, ground)
+    if timing.starts_at is None or timing.ends_at:
+        return timing
+    return replace(timing, ends_at=counted_end(texts, blocks.prose, main, timing.starts_at))
 
 
 def _not_before(whens: list[When], ground: Ground) -> list[When]:
@@ -125,12 +128,12 @@ def _same_day(one: When, other: When) -> bool:
     return first == second
 
 
-def _timing(main: When, whens: list[When], texts: str, ground: Ground) -> Timing:
+def _timing(main: When, whens: list[When], ground: Ground) -> Timing:
     starts_at = moment_of(main, ground)
     if starts_at is None:
         missing = Doubt(field="starts_at", code="year_missing")
         return Timing(doubts=(missing,))
-    ends_at = _end(main, whens, texts, starts_at, ground)
+    ends_at = _end(main, whens, starts_at, ground)
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
@@ -186,15 +189,13 @@ def contested_start(starts_at: Moment, rival: str) -> Doubt:
     return Doubt(field="starts_at", code="start_contested", facts=facts)
 
 
-def _end(main: When, whens: list[When], texts: str, starts_at: Moment, ground: Ground) -> Moment | None:
+def _end(main: When, whens: list[When], starts_at: Moment, ground: Ground) -> Moment | None:
     told = end_of(main, starts_at, ground) or _listed_end(whens, starts_at, ground)
     ends = [when for when in whens if when.role is Role.END and (when.days or when.hours)]
     named = _named_end(ends[0], starts_at, ground) if ends else None
     if told and not (named and named.hour and named.day == told.day and told.hour is None):
         return told
-    if named:
-        return named
-    return _counted_end(texts, starts_at)
+    return named
 
 
 def _named_end(when: When, starts_at: Moment, ground: Ground) -> Moment:
@@ -218,12 +219,6 @@ def _last_day(when: When, ground: Ground) -> Moment | None:
     last = _day(when, ground, len(when.days) - 1)
     hour = when.hours[-1] if len(when.hours) > 1 and (when.is_range or when.hour_range) else None
     return Moment(last.day, hour) if last else None
-
-
-def _counted_end(texts: str, starts_at: Moment) -> Moment | None:
-    found = _DAYS_LONG.search(fold(texts))
-    days = int(found["days"]) if found else 0
-    return Moment(starts_at.day + timedelta(days=days - 1)) if 2 <= days <= 31 else None
 
 
 def _day(when: When, ground: Ground, at: int) -> Resolved | None:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from domain.letter.blocks import Blocks
-from domain.letter.places import PLACE, tidy
+from domain.letter.places import PLACE, is_place, tidy
 from domain.letter.sections import Section
-from domain.letter.text import squeeze
+from domain.letter.text import split_outside_brackets, squeeze
 
 _WITH_SITE = re.compile(
     r"(?P<place>[^();]{3,120})\s\("
-    r"(?P<label>(?:các )?(?:tiểu ban|khối|lớp|nhóm|tổ|điểm cầu|ca|đợt|buổi)(?!\w)[^()]{0,100})\)"
+    r"(?P<label>(?:các |dành cho |cho )?(?:tiểu ban|khối|lớp|nhóm|tổ|điểm cầu|ca|đợt|buổi|phiên|hội thảo|hội nghị|lễ"
+    r"|khai mạc|bế mạc|sinh viên|học sinh|học viên|phụ huynh|cán bộ|đại biểu|giáo viên|đội|nam|nữ|ngành|khoa|cụm"
+    r"|đơn vị|sáng|chiều|ngày)(?!\w)[^()]{0,100})\)"
     r"(?:\s?[,;]|\svà)?\s?",
     re.IGNORECASE,
 )
@@ -26,6 +28,11 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
     bracketed = list(_WITH_SITE.finditer(section.value))
     if len(bracketed) > 1:
         yield from ((squeeze(each["label"]), tidy(each["place"])) for each in bracketed)
+        return
+    pieces = split_outside_brackets(section.value, ";")
+    parted = [piece.partition(":") for piece in pieces]
+    if len(parted) > 1 and all(_SITE.match(label) and is_place(place.strip()) for label, _, place in parted):
+        yield from ((squeeze(label), tidy(place)) for label, _, place in parted)
         return
     for line in section.lines:
         label, colon, place = line.text.partition(":")

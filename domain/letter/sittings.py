@@ -12,6 +12,7 @@ from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
+from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
 from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
@@ -47,6 +48,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
         or tuple(_in_sentences(blocks, ground))
+        or read_placed(blocks, ground)
         or _several(_days_of_months(blocks, ground))
     )
     return with_shared_hours(rows, blocks, ground)

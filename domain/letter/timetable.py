@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.letter.blocks import Blocks
@@ -14,11 +14,11 @@ from domain.letter.text import fold
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
-_TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi|thứ)")
+_TIME_HEAD = re.compile(r"(?:thời gian|ngày|giờ|buổi|thứ(?! tự))")
 _COURSE_HEAD = re.compile(
     r"(?:nội dung|công việc|chương trình|diễn biến|hoạt động|người (?:thực hiện|trình bày))"
 )
-_PLACE_HEAD = re.compile(r"(?:địa điểm|nơi|phòng|hội trường|tại)")
+_PLACE_HEAD = re.compile(r"(?:địa điểm|điểm|nơi|phòng|hội trường|tại)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
 _YEAR = re.compile(r"năm\s(\d{4})")
@@ -45,13 +45,16 @@ def read_timetable(blocks: Blocks, ground: Ground, day: date | None = None) -> t
 
 def _dated_rows(blocks: Blocks, ground: Ground, day: date | None) -> Iterator[Session]:
     columns: _Columns | None = None
+    above: Session | None = None
     for line in blocks.body:
         if not line.cells:
             continue
         columns = _columns(line.cells) or columns
         row = _dated_row(line.cells, columns, day, ground) if columns else None
+        row = _spanned(row, line.cells, columns, above) if columns and above else row
         if row:
             day = row.starts_at.day if row.starts_at else day
+            above = row
             yield row
 
 
@@ -85,6 +88,19 @@ def _dated_row(
     label = next((cell for cell in others if not cell.isdigit()), None)
     end = end_of(whens[0], start, ground)
     return Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)
+
+
+def _spanned(
+    row: Session | None, cells: tuple[str, ...], columns: _Columns, above: Session
+) -> Session | None:
+    """The row below a cell that spans both: it has the name, and where none is told the time, of the one above."""
+    if cells[0]:
+        return row
+    if row:
+        return row if row.label else replace(row, label=above.label)
+    place = cells[columns.place] if columns.place is not None and columns.place < len(cells) else ""
+    empty = not any(cells[at] for at in columns.times if at < len(cells))
+    return replace(above, venue=tidy(place)) if place and empty else None
 
 
 def _months(blocks: Blocks) -> Iterator[Session]:

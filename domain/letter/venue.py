@@ -4,26 +4,22 @@ import re
 
 from domain.letter.blocks import Blocks
 from domain.letter.labels import Topic
-from domain.letter.lines import Line
 from domain.letter.model import Field, Session
 from domain.letter.moment import Moment
 from domain.letter.places import PLACE, first_clause, is_place, leading_place
 from domain.letter.sections import Section
 from domain.letter.sites import sites
 from domain.letter.text import fold
+from domain.letter.venue_in_prose import (
+    first_match,
+    place_above,
+    place_beside,
+    place_in_prose,
+    place_moved_to,
+)
 from domain.letter.venue_table import place_field, place_in_column, place_in_table
-from domain.letter.when import When, find_whens
+from domain.letter.when import find_whens
 
-_PROSE = re.compile(rf"(?<!\w)(?:tại|ở)\s+(?P<place>{PLACE}(?!\w).*)")
-_ANYWHERE = re.compile(
-    r"(?<!\w)tại\s+(?P<place>(?!(?:công văn|giấy mời|thư mời|thông báo|quyết định|kế hoạch|ngh[ịi]|luật|văn bản|mục"
-    r"|điều|khoản|chỉ thị|công điện|tờ trình|hướng dẫn|phụ lục|thời điểm|cuộc|buổi|hội nghị|kỳ|đây|chỗ|website|http)"
-    r"(?!\w))[^\W\d_].*)"
-)
-_COME_TO = re.compile(
-    r"(?<!\w)mời\s[^.;:]{1,120}?\s(?:đến|tới|về|vào)\s"
-    rf"(?P<place>{PLACE}(?!\w)(?!\s(?:dự|tham dự))[^.;:]*)"
-)
 _BRACKETED = re.compile(
     rf"(?:địa điểm(?:\s\w+){{0,4}}|điểm cầu(?:\s\w+){{0,2}})\s?\((?P<place>{PLACE}[^()]*)\)"
 )
@@ -37,10 +33,6 @@ _NAMED = re.compile(
     r"(?:(?:\s(?!cũ|trước|ban|đã)\w+){0,4}\s?:|\s(?:vẫn )?(?:là|tại|ở)(?=\s))"
     rf"|(?:họp |dự |tham dự )?trực tiếp(?: tại)?\s?:(?=\s{PLACE}(?!\w)))\s?(?P<place>.+)"
 )
-_MOVED = re.compile(
-    rf"(?:địa điểm|chuyển|dời)(?:(?!thời gian)[^.;:]){{0,120}}?\s(?:sang|đến|về"
-    rf"|thành)\s(?P<place>{PLACE}(?!\w)[^.;]*)"
-)
 _COMMON = re.compile(
     r"(?:^|[.;]\s+)(?:tất cả|cả (?:hai|ba|bốn|\d{1,2})"
     r"|(?:các|hai|ba|bốn|năm|\d{1,2}) (?:lớp|buổi|ca|phiên|đợt|hội nghị|cuộc họp|kỳ|ngày|nội dung|hoạt động|khóa))"
@@ -52,18 +44,12 @@ _FROM_TO = re.compile(
 )
 _OF_SITE = re.compile(r"(?:điểm cầu(?:\s\w+){0,3}|trực tiếp(?: tại)?)\s?:\s?")
 _PAST = re.compile(r"(?<!\w)(?:cũ|trước đây|ban đầu|đã (?:mời|gửi|thông báo))(?!\w)")
-_LATER = re.compile(
-    r"(?:địa điểm|nơi họp|nơi tổ chức)(?! cũ)[^.;:]{0,40}?\s(?:sẽ|xin)\s[^.;:]{0,20}?(?:báo|thông báo)"
-)
 _OF_PLACE = re.compile(r"địa điểm|nơi (?:họp|tổ chức)|phòng họp|hội trường")
 _RENAMED = re.compile(
     r"(?:địa điểm|nơi họp)(?: (?:họp|tổ chức))?"
     r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
     rf"\s?(?P<place>{PLACE}(?!\w)[^.;“”\"]{{2,200}})"
 )
-_EVENT = re.compile(r"(?:họp|dự|tiếp|tổ chức)(?!\w)")
-_LONGEST_LINE = 1500
-_FEW = 3
 
 
 def read_venue(
@@ -79,10 +65,11 @@ def read_venue(
     return (
         _common(blocks)
         or _of_sitting(blocks, start, first)
-        or _beside(blocks, start)
-        or _moved(blocks)
-        or _in_prose(blocks)
+        or place_beside(blocks, start)
+        or place_moved_to(blocks)
+        or place_in_prose(blocks)
         or place_in_column(blocks)
+        or place_above(blocks)
     )
 
 
@@ -134,7 +121,7 @@ def _corrected(blocks: Blocks) -> Field[str] | None:
 
 def _named(blocks: Blocks) -> Field[str] | None:
     """ "Nơi họp chuyển về: …" within a paragraph."""
-    return _first(_NAMED, [line for line in blocks.prose if not line.cells], sure=0.9)
+    return first_match(_NAMED, [line for line in blocks.prose if not line.cells], sure=0.9)
 
 
 def _common(blocks: Blocks) -> Field[str] | None:
@@ -145,73 +132,12 @@ def _common(blocks: Blocks) -> Field[str] | None:
         for line in lines
         if _ALONE.match(line.folded) and len(leading_place(line.text)) >= len(line.text) - 6
     )
-    return _first(_COMMON, lines, sure=0.9) or next((place_field(line, line.text) for line in alone), None)
+    return first_match(_COMMON, lines, sure=0.9) or next(
+        (place_field(line, line.text) for line in alone), None
+    )
 
 
 def _of_sitting(blocks: Blocks, start: Moment | None, first: Session | None) -> Field[str] | None:
     if first is None or not first.venue or (start is not None and first.starts_at != start):
         return None
     return Field(value=first.venue, span=(blocks.body[0].start, blocks.body[-1].end))
-
-
-def _beside(blocks: Blocks, start: Moment | None) -> Field[str] | None:
-    """The place in the sentence that tells the start: where it moves to, behind the hour, else before it."""
-    if start is None:
-        return None
-    lines = [(line, line.whens) for line in blocks.prose if not line.cells]
-    for tells in (_tells, _tells_hour):
-        for line, whens in lines:
-            for when in [when for when in whens if tells(when, start)][:_FEW]:
-                found = _moved_in(line) or _after(line, when) or _before(line, when)
-                if found:
-                    return found
-    return None
-
-
-def _tells(when: When, start: Moment) -> bool:
-    days = [day for day in when.days if (day.day, day.month) == (start.day.day, start.day.month)]
-    return bool(days) and (start.hour is None or not when.hours or start.hour in when.hours)
-
-
-def _tells_hour(when: When, start: Moment) -> bool:
-    return not when.days and start.hour is not None and start.hour in when.hours
-
-
-def _after(line: Line, when: When) -> Field[str] | None:
-    rest = line.text[when.span[1] :][:_LONGEST_LINE]
-    lead = rest.lstrip(" ,.;:)–-")
-    if is_place(lead) and len(rest) - len(lead) < 4:
-        return place_field(line, lead)
-    return _match(_PROSE, line, rest) or _match(_ANYWHERE, line, rest)
-
-
-def _before(line: Line, when: When) -> Field[str] | None:
-    clause = re.split(r"[;\n]|\.\s", line.text[: when.span[0]][-_LONGEST_LINE:])[-1]
-    if _LATER.search(fold(line.text[:_LONGEST_LINE])):
-        return None
-    return _match(_PROSE, line, clause) or _match(_ANYWHERE, line, clause)
-
-
-def _moved(blocks: Blocks) -> Field[str] | None:
-    return next((found for line in blocks.body if (found := _moved_in(line))), None)
-
-
-def _moved_in(line: Line) -> Field[str] | None:
-    return None if line.cells else _match(_MOVED, line, line.text)
-
-
-def _in_prose(blocks: Blocks) -> Field[str] | None:
-    sentences = [line for line in blocks.prose if not line.cells]
-    timed = [line for line in sentences if line.whens]
-    events = [line for line in sentences if _EVENT.search(line.folded)]
-    return _first(_PROSE, timed) or _first(_PROSE, events) or _first(_COME_TO, timed)
-
-
-def _first(pattern: re.Pattern[str], lines: list[Line], sure: float = 0.7) -> Field[str] | None:
-    return next((found for line in lines if (found := _match(pattern, line, line.text, sure))), None)
-
-
-def _match(pattern: re.Pattern[str], line: Line, text: str, sure: float = 0.7) -> Field[str] | None:
-    text = text[:_LONGEST_LINE]
-    found = pattern.search(fold(text))
-    return place_field(line, text[slice(*found.span("place"))], sure) if found else None

@@ -32,10 +32,16 @@ def test_a_dated_hour_that_is_none_of_the_sittings_is_doubted():
     assert starts_at(reading) == ("2024-03-15T08:00", ["start_contested"])
 
 
-def test_a_start_without_an_hour_is_doubted_though_a_rule_tells_when_one_meets():
+def test_a_start_without_an_hour_is_noted_though_a_rule_tells_when_one_meets():
     rule = "Lịch tiếp công dân ngày 15 hằng tháng, nay chuyển sang ngày 18/3/2024.\n"
     reading = letter(rule)
     assert reading.recurrence
+    assert starts_at(reading) == ("2024-03-18", [])
+    assert ("text", "hour_missing") in {(doubt.field, doubt.code) for doubt in reading.doubts}
+
+
+def test_a_start_without_an_hour_is_doubted_where_some_hour_stands_in_the_letter():
+    reading = letter("Thời gian: ngày 18/3/2024.\n", "Phòng một cửa mở từ 7h30 đến 17h00.\n")
     assert starts_at(reading) == ("2024-03-18", ["hour_missing"])
 
 
