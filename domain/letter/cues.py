@@ -81,8 +81,11 @@ _CUE = re.compile(
 )
 _CUE_AFTER = re.compile(
     r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
-    r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))|(?P<OPENING>khai mạc)"
-    r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
+    r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))"
+    r"|(?:(?:đại hội|hội nghị|phiên|kỳ họp|họp)\s){0,2}(?:(?P<OPENING>khai mạc|chính thức)|(?P<PREPARATORY>trù bị))"
+    r"|(?P<END>bế mạc|kết thúc)|"
+    r"(?P<LINE_TEST>(?:để )?(?:kiểm tra|test|thử)(?: \w+){0,3} (?:đường truyền|kết nối|âm thanh)|kiểm tra kỹ thuật"
+    r"|(?:tổng|sơ) duyệt))(?!\w)"
 )
 
 _ACT = (

@@ -15,6 +15,8 @@ _BULLET = re.compile(
     r"[-–—+•·*▪►●○◦>]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[a-zđ]\.(?=\s)|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
 )
+_INNER_BULLET = re.compile(r"(?P<mark>[a-zđ]\)|[-–+•*]|\(\d{1,2}\))\s{1,3}(?=\S)")
+"""The bullet that a page's own numbering stands before: "2. a) Thời gian"."""
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 _COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
@@ -148,6 +150,8 @@ def _columns(raw: str) -> list[tuple[int, int]]:
 
 def _line(raw: str, position: int, blank: bool) -> Line:
     found = _BULLET.match(raw)
+    inner = _INNER_BULLET.match(raw, found.end()) if found else None
+    found = inner or found
     bullet = found["mark"] if found else ""
     text = squeeze(raw[found.end() :] if found else raw)
     return Line(text=text, bullet=bullet, start=position, end=position + len(raw), after_blank=blank)

@@ -14,16 +14,19 @@ from domain.letter.beginning import (
     are_sittings,
     begin_with_sittings,
     is_placed,
+    opening_of,
     reception_of,
     sittings_after_notice,
     venue_of,
     venue_of_week,
+    with_first_hour,
 )
 from domain.letter.blocks import Blocks, split_blocks
 from domain.letter.briefs import read_briefs, read_notes
 from domain.letter.chair import read_chair
 from domain.letter.changes import Change, read_change
 from domain.letter.checks import check
+from domain.letter.ending import end_of_event, end_of_week
 from domain.letter.flattened import rejoin_rows
 from domain.letter.furniture import without_page_furniture
 from domain.letter.guests import read_guests
@@ -47,7 +50,7 @@ from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean, fold
 from domain.letter.title import read_doc_type, read_title
-from domain.letter.week import end_of_week, read_week
+from domain.letter.week import read_week
 from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
@@ -150,16 +153,19 @@ def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
     sessions = week or read_sittings(blocks, timing, ground)
     sessions = sittings_after_notice(sessions, change) if change.is_notice else sessions
     timing = begin_with_sittings(timing, sessions, blocks)
+    ends_at = end_of_event(blocks, ground, timing, sessions)
     if week and timing.ends_at is None:
-        timing = replace(timing, ends_at=end_of_week(named.title or "", ground))
+        ends_at = end_of_week(named.title or "", ground)
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
     agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
+    starts_at = opening_of(agenda, starts_at) or starts_at
+    sessions = with_first_hour(sessions, starts_at)
     reading = replace(
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
         starts_at=starts_at,
-        ends_at=timing.ends_at,
+        ends_at=ends_at,
         arrives_at=read_arrival(_texts(blocks), starts_at) or reception_of(agenda, starts_at),
         sessions=sessions,
         agenda=agenda,

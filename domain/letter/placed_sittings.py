@@ -1,4 +1,4 @@
-"""Sittings that one sentence tells, each with its day and its place: "tại xã A vào sáng 28/4; tại xã B vào chiều 28/4"."""
+"""Sittings that one sentence tells, each with its day and its place: "tại xã A sáng 28/4; tại xã B chiều 28/4"."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,9 @@ from domain.letter.years import Ground
 _PLACE = re.compile(rf"(?<!\w)(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)")
 _PART_IN_BRACKETS = re.compile(
     rf"\((?:buổi )?(?P<part>sáng|trưa|chiều|tối)(?:\s?[,:;–-]\s?|\s)(?:(?:tại|ở)\s)?(?P<place>{PLACE}(?!\w)[^()]*)\)"
+)
+_TO_NEXT = re.compile(
+    r"(?:\s?[,;]|\s(?:và|vào|lúc|hồi|buổi|sáng|trưa|chiều|tối|ngày|từ|còn|thứ (?:hai|ba|tư|năm|sáu|bảy))){1,6}$"
 )
 _NAME = re.compile(r"[^:;,.()]{2,80}$")
 _SEVERAL = 2
@@ -59,7 +62,7 @@ def _of_sentence(line: Line, hours: dict[str, time], ground: Ground) -> tuple[Se
 def _place(text: str) -> str | None:
     """The last place that the words between two times name."""
     found = _PLACE.search(fold(text))
-    return leading_place(text[found.start("place") :]) if found else None
+    return _TO_NEXT.sub("", leading_place(text[found.start("place") :])) if found else None
 
 
 def _session(when: When, place: str, hours: dict[str, time], ground: Ground) -> Session | None:

@@ -52,6 +52,11 @@ _TOLD = re.compile(
     r"(?:^|[.;,(]\s*|\s)(?:(?:địa điểm|nơi \w+|điểm(?: \w+)?|tại|đđ|phòng họp)\s?:"
     rf"|(?:(?:địa )?điểm |nơi họp |họp )?tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"
 )
+_ONLINE = re.compile(
+    r",?\s(?:và|hoặc|hay|&|\+|kết hợp|đồng thời)\s(?:"
+    r"(?:(?:họp |dự |tham dự |hình thức |theo hình thức )?(?:trực tuyến|online)"
+    r"|(?:qua|trên|nền tảng)?\s?(?:phần mềm |nền tảng |ứng dụng )?(?:zoom|(?:ms |microsoft )?teams|google meet)))"
+)
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ][\w.]{0,12}(?:\s[A-ZĐÀ-Ỹ][\w.]{0,12}){0,5}(?=\s[a-zđà-ỹ])")
 _LONGEST_ROW = 600
 
@@ -59,6 +64,11 @@ _LONGEST_ROW = 600
 def is_place(text: str) -> bool:
     """Whether `text` begins like a place: a hall, a house, an office, a village."""
     return _BEGINS.match(fold(text)) is not None
+
+
+def acts(text: str) -> bool:
+    """Whether what begins like a place does something: "Trường A tổ chức Lễ tốt nghiệp"."""
+    return _ACTS.search(leading_place(text)) is not None
 
 
 def tidy(place: str) -> str:
@@ -69,7 +79,10 @@ def tidy(place: str) -> str:
 def first_clause(place: str) -> str:
     """A place that stands by itself after its label, without the clause or sentence that follows."""
     spoken = _masked(place)
-    ends = [at for at in (spoken.find(";"), _sentence_end(spoken)) if at > 0]
+    online = _ONLINE.search(fold(spoken))
+    ends = [
+        at for at in (spoken.find(";"), _sentence_end(spoken), online.start() if online else -1) if at > 0
+    ]
     return tidy(place[: min(ends)] if ends else place)
 
 

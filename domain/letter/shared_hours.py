@@ -15,7 +15,7 @@ from domain.letter.text import fold
 from domain.letter.when import When
 from domain.letter.years import Ground
 
-_PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)[^.;]{0,30}$")
+_PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)(?:(?!sáng|chiều|tối)[^.;]){0,30}$")
 _NEAR = 40
 _CLASS_NAME = re.compile(
     r"(?<!\w)(?:lớp|đợt|khóa|nhóm|ca|cụm|khối|tổ|buổi)(?: thứ| số)? (?:\d{1,2}|[a-z]|nhất|hai|ba|tư)(?!\w)"
@@ -74,6 +74,8 @@ def _hours_of_all(blocks: Blocks) -> When | None:
     hourly = [
         when for whens in told for when in whens if when.hours and not when.days and when.role in MAIN_ROLES
     ]
+    if any(len(when.hours) > 1 and not when.hour_range for when in hourly):
+        return None
     return hourly[0] if len({when.hours[0] for when in hourly}) == 1 else None
 
 

@@ -14,6 +14,7 @@ from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
+from domain.letter.programme_days import read_programme_days
 from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.shared_hours import with_shared_hours
@@ -49,6 +50,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or tuple(_told_together(blocks, ground))
         or tuple(_in_sentences(blocks, ground))
         or read_placed(blocks, ground)
+        or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
     return with_shared_hours(rows, blocks, ground)
@@ -56,10 +58,11 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
     """Sittings in blocks of their own, else one a line, with a single block beside these."""
-    headed = read_headed(blocks, ground)
-    if len(headed) >= _SEVERAL:
-        return headed
+    headed = read_headed(blocks, ground, day)
     listed = read_listed(blocks, day, ground)
+    if len(headed) >= _SEVERAL:
+        dated = {(session.starts_at, session.venue) for session in listed}
+        return listed if len(dated) > len(headed) else headed
     return (*listed, *headed) if listed else ()
 
 

@@ -8,13 +8,10 @@ from domain.letter.blocks import Blocks
 from domain.letter.headings import day_of_heading
 from domain.letter.lines import Line
 from domain.letter.model import Session
-from domain.letter.moment import Moment
-from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts
 from domain.letter.text import fold
 from domain.letter.timetable import read_timetable
 from domain.letter.week_rows import Row, placed, rows_of_line, untimed_rows
-from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
@@ -29,13 +26,6 @@ def read_week(blocks: Blocks, title: str, ground: Ground) -> tuple[Session, ...]
         return _of_leaders(blocks, ground)
     sessions = tuple(_rows(blocks, ground)) or read_timetable(blocks, ground)
     return sessions if len(sessions) >= _SEVERAL else ()
-
-
-def end_of_week(title: str, ground: Ground) -> Moment | None:
-    """The last day of the week that the title names: "(từ ngày 21/5/2018 đến ngày 25/5/2018)"."""
-    ranges = [when for when in find_whens(title) if when.is_range and len(when.days) > 1]
-    last = moment_of(ranges[0], ground, len(ranges[0].days) - 1) if ranges else None
-    return Moment(last.day) if last else None
 
 
 def _of_leaders(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
