@@ -48,9 +48,15 @@ def revoke_contact(uow: UnitOfWork, token: str, *, by: Viewer, now: datetime, in
         card, contact = pressed_request(uow, token, by)
         if card.facts.get("decision") != APPROVED or contact.state != ContactState.ACTIVE:
             raise DomainError("button_old")
-        revoked = end_contact(uow, contact, REVOKED, by=by.person_id, by_name=by.name, now=now)
-        tell_person(uow, revoked, REVOKED, now)
+        revoked = revoke(uow, contact, by=by, now=now)
         uow.commit(closes=inbox)
+    return revoked
+
+
+def revoke(uow: UnitOfWork, contact: Contact, *, by: Viewer, now: datetime) -> Contact:
+    """Part of a use case's transaction: the word for the unit is taken away, and the person told."""
+    revoked = end_contact(uow, contact, REVOKED, by=by.person_id, by_name=by.name, now=now)
+    tell_person(uow, revoked, REVOKED, now)
     return revoked
 
 

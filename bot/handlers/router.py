@@ -12,6 +12,7 @@ from bot.handlers import (
     personal_data,
     recipient,
     registration,
+    rights,
 )
 from bot.handlers.buttons import Pressed
 from bot.handlers.events import Asked, Desk, Incoming, Reply
@@ -71,6 +72,7 @@ QUESTION_PRESSES: dict[str, PressHandler] = {
     "oneself": attendee.on_oneself_press,
     "skip_phone": registration.on_skip_press,
     "leave_unit": personal_data.on_leave_unit,
+    "revoke_contact": rights.on_revoke,
     "erase": personal_data.on_erase,
     "unit": directory.on_answer_press,
     "replace_codes": codes.on_replace,
@@ -85,6 +87,7 @@ DIALOGS: dict[str, Handler] = {
     "register_post": registration.on_register_post,
     "share_phone": registration.on_phone,
     "leave_unit": personal_data.on_unclear,
+    "revoke_contact": personal_data.on_unclear,
     "erase_person": personal_data.on_unclear,
     "edit_unit": directory.on_edit,
     "merge_unit": directory.on_successor,

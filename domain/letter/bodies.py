@@ -37,7 +37,11 @@ _GUEST_WORDS = re.compile(
     r"|cơ sở|học sinh|sinh viên|tân sinh viên|phụ huynh|giáo viên|giảng viên|học viên|thí sinh|ứng viên|cổ đông"
     r"|người|hộ|gia đình|thân nhân|hội viên|đoàn viên|đảng viên|nguyên|cựu|nghệ nhân|già làng|ctv|cộng tác viên"
     r"|bác sĩ|điều dưỡng|dược sĩ|nhân viên|công nhân|ngư dân|nông dân|phụ nữ|thanh niên|tổ trưởng|đội trưởng"
-    r"|chi hội trưởng|hòa giải viên|tuyên truyền viên|ds|bs|ts|ths|pgs|gs|ks|tt|pct|ct|cvp|bt|pbt)(?!\w)"
+    r"|chi hội trưởng|hòa giải viên|tuyên truyền viên|tác giả|trợ lý|thư ký|chuyên gia"
+    r"|diễn giả|cục trưởng|vụ trưởng|viện trưởng|hiệu (?:trưởng|phó)|chi cục trưởng|trạm trưởng|đồn trưởng"
+    r"|chỉ huy (?:trưởng|phó)"
+    r"|tổng (?:biên tập|thư ký)|lớp trưởng|kỹ sư|luật sư|nghệ sĩ|doanh nhân|chức sắc|tình nguyện viên|ds|bs|ts"
+    r"|ths|pgs|gs|ks|tt|pct|ct|cvp|bt|pbt)(?!\w)"
     r"|\d{1,3} (?!và |đến |-)"
 )
 _LEVEL = re.compile(
@@ -61,9 +65,20 @@ _PERSON = re.compile(
 )
 _POST = re.compile(
     r"(?:nguyên |quyền )?(?:phó |tổng )?(?:chủ tịch|giám đốc|bí thư|trưởng|chánh|hiệu trưởng|viện trưởng|cục trưởng"
-    r"|chi cục trưởng|chủ nhiệm|tổng giám đốc|chuyên viên|ủy viên)(?!\w)"
+    r"|chi cục trưởng|chủ nhiệm|tổng giám đốc|chuyên viên|ủy viên|thư ký|trợ lý|chuyên gia|chỉ huy"
+    r"|tổng (?:biên tập|thư ký)"
+    r"|vụ trưởng)(?!\w)"
 )
 _ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{1,7}(?!\w)")
+_WHOLE_CIRCLE = re.compile(r"(?:quý|toàn thể|tất cả|toàn bộ|đội ngũ|cán bộ|công chức)\s(?!vị)")
+_PEOPLE = re.compile(
+    r"(?:cán bộ|công chức|viên chức|người lao động|nhân viên|giáo viên|giảng viên|học viên|học sinh|sinh viên"
+    r"|phụ huynh"
+    r"|cơ sở|đơn vị|doanh nghiệp|tổ chức|cá nhân|hội viên|đoàn viên|đảng viên|chiến sĩ)(?: và [^,]{3,40})?$"
+)
+"""Classes of people, or of who employs them, that a circle goes on with: "toàn thể cán bộ, viên chức"."""
+_LED = re.compile(r"(?:(?:đại diện )?lãnh đạo|đại diện|thủ trưởng|trưởng|phó) ")
+_ROLE_OF_SEVERAL = re.compile(r"[^:(]{3,40}:\s")
 _LONGEST_KIND = 4
 _LONGEST_BEGINNING = 80
 _BARE_ROLE = re.compile(r"(?:các )?(?:cấp )?(?:trưởng|phó|chủ tịch|bí thư|lãnh đạo|giám đốc|hiệu trưởng)$")
@@ -110,6 +125,7 @@ def split_guests(text: str) -> list[str]:
     for name in names:
         if guests and (
             _is_post_of(guests[-1], name)
+            or _is_governed(guests[-1], name)
             or _leans_on(guests[-1], name)
             or not (is_guest(name) or (acronyms and name[:1].isupper()))
         ):
@@ -123,6 +139,17 @@ def _is_post_of(pieces: list[str], name: str) -> bool:
     """ "Ông Trần Văn A, Giám đốc Sở B" is one guest."""
     is_person = len(pieces) == 1 and _PERSON.match(pieces[0]) is not None
     return is_person and _POST.match(fold(name)) is not None
+
+
+def _is_governed(pieces: list[str], name: str) -> bool:
+    """Whether the circle or the role before holds on: "toàn thể cán bộ, viên chức", "Lãnh đạo các khoa, các trạm",
+    "đại diện lãnh đạo: Ban A, Công an huyện"."""
+    first, folded = fold(pieces[0][:_LONGEST_BEGINNING]), fold(name)
+    if _WHOLE_CIRCLE.match(first) and name[:1].islower() and _PEOPLE.match(folded):
+        return True
+    if _ROLE_OF_SEVERAL.match(first):
+        return not _GUEST_WORDS.match(folded)
+    return _LED.match(first) is not None and name.startswith("các ") and BODY.match(folded) is not None
 
 
 def _with_bare_role(names: list[str]) -> list[str]:

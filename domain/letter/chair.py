@@ -35,6 +35,10 @@ _MEANT_LATER = re.compile(
     r"(?:chủ trì,? phối hợp|chủ trì tham mưu|chủ trì chuẩn bị|đơn vị chủ trì"
     r"|chủ trì báo cáo)"
 )
+_RECEPTION = re.compile(r"\s(?:sẽ |trực tiếp )?chủ trì (?:buổi |phiên |cuộc |kỳ )?tiếp (?:công )?dân")
+"""Who receives citizens chairs no meeting."""
+_ROW = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:\d)")
+"""A row of a programme: whoever chairs it, chairs one part."""
 
 
 def read_chair(blocks: Blocks) -> Field[str] | None:
@@ -51,6 +55,8 @@ def read_chair(blocks: Blocks) -> Field[str] | None:
 
 def _of_line(line: Line) -> str | None:
     text, folded = line.text, line.folded
+    if _ROW.match(folded) and not any(when.tells_day for when in line.whens):
+        return None
     corrected = _CORRECTED.search(folded)
     if corrected:
         return trim(text[corrected.start("chair") : corrected.end("chair")])
@@ -67,6 +73,8 @@ def _of_line(line: Line) -> str | None:
         group = "by" if found["by"] else "is"
         return trim(text[found.start(group) : found.end(group)])
     person = _PERSON.search(folded)
+    if person and _RECEPTION.match(folded, person.end()):
+        return None
     return trim(text[person.start() : person.end()]) if person else None
 
 

@@ -40,6 +40,7 @@ _AND_OF_THE_HOST = (
     "|khảo sát|làm việc|trả lời|thẩm định|đánh giá|nghiên cứu|đề xuất|góp ý|cập nhật|quản lý|điều hành"
     "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp|lấy ý kiến|lựa chọn|chọn|giải quyết"
     "|giải đáp|truyền hình"
+    "|xem(?! xét)|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
     "|tạo điều kiện|quan tâm|xem xét|có ý kiến|có văn bản|căn cứ|nghiêm túc|khẩn trương|tăng cường"
 )
 """What a letter also says of its own sender: an order only after "giao", "đề nghị" or in a list of orders."""
@@ -62,6 +63,8 @@ _RELATIVE = re.compile(r"(?<!\w)(?:(?<!mỗi )nơi|có|được|do|để|khi|đa
 _EACH = re.compile(
     r",?\s(?:mỗi (?:nơi|đơn vị|cơ quan|địa phương|bên|xã|phường|huyện|trường)|cùng|đều|cần|phải)$"
 )
+_BESIDE = re.compile(r"\s(?:cùng(?: với)?|phối hợp (?:với|cùng))\s(?=\S)")
+"""Who helps the unit that is told: "Công an tỉnh | cùng Hội Phụ nữ hoàn chỉnh báo cáo"."""
 _STATEMENT = re.compile(
     r"(?<!\w)(?:nào|muốn|cần|nếu|không|chưa|đã|sẽ|vẫn|thì|xin|mong|kính|trân trọng|vừa|đang|là|khi|theo|tại"
     r"|từ|ngày|vào|lúc|hôm|tự|mỗi|ai|biết|này|cũng|họp|nay|do)(?!\w)"
@@ -73,7 +76,7 @@ _EVERYBODY = re.compile(
     r"|khác|sau|đã|cử|chuẩn bị|thực hiện|triển khai|báo cáo|gửi|nộp)(?!\w))"
     r"|(?<=các )(?:đồng chí|đ/c)(?! (?:phó|trưởng|giám đốc|chủ tịch|bí thư|chánh|hiệu trưởng|ủy viên))(?=$|[,\s])"
     r"|(?:đồng chí|đ/c)$"
-    r"|thành phần|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
+    r"|thành phần|(?<=quý )|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
 )
 _HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:các )?(?:đơn vị|cơ quan|phòng|ban|ngành)(?!\w)")
 _LEADING = re.compile(
@@ -120,10 +123,17 @@ def find_duty(clause: str) -> Duty | None:
             continue
         if _gives_way(clause, found):
             continue
+        beside = _BESIDE.search(fold(before))
+        before = before[: beside.start()] if beside else before
         units = _EACH.sub("", before.strip(" ,:"))
         if not units:
             return None
-        return Duty(units, clause[found.start() :], _is_to_do(clause, found), found["coming"] is not None)
+        return Duty(
+            units,
+            clause[beside.start() + 1 if beside else found.start() :],
+            _is_to_do(clause, found),
+            found["coming"] is not None,
+        )
     return None
 
 

@@ -10,6 +10,10 @@ from domain.letter.text import fold
 _BELOW = re.compile(
     r"(?:các )?(?:tin|bài|văn bản|thông báo) (?:(?:bài|viết|tức) )?(?:khác|liên quan|cùng chuyên mục"
     r"|mới hơn|cũ hơn)\s?:?$"
+    r"|(?:related|other|similar) (?:articles|posts|news)|most popular|recent (?:comments|posts)|(?:các )?(?:bài"
+    r"|tin|văn bản)"
+    r" (?:mới nhất|nổi bật|xem nhiều|đọc nhiều)|(?:viết |gửi )?bình luận(?: mới)?$|tags?\s?:?$|từ khóa\s?:"
+    r"|xem thêm\W*$"
     r"|bản quyền|chia sẻ\s?:|quay lại|về đầu trang|ý kiến bạn đọc"
 )
 _LEAST = 4

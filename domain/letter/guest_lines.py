@@ -15,6 +15,11 @@ _WHEN_OR_WHERE = re.compile(
 """A bullet that tells the hour or the place and no guest."""
 _TELLS = re.compile(r"(?:ngày|hôm) \d{1,2}[/-]\d{1,2}[^:;]{0,12},\s")
 """A sentence "Ngày 02/10/2020, Đảng ủy có …", which is no guest though a bullet stands before it."""
+_PART_OF_EVENT = re.compile(
+    r"(?:ngày|buổi|phiên|đợt|ca|lớp|khóa) (?:thứ |số )?(?:nhất|hai|ba|tư|đầu|cuối|sáng|chiều|tối|\d{1,2}|[ivx]{1,3})"
+    r"(?:\s?\([^()]*\))?\s?(?::|$)"
+)
+"""A line about one part of an event: "Ngày thứ nhất: hội trường A", "Lớp thứ hai"."""
 _DAY = re.compile(
     r"(?:\W{0,3}(?:thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|[a-z]{3,6}days?)\W{1,4})?"
     r"(?:ngày )?\d{1,2}\s?(?:[/.-]|tháng)\s?\d{1,2}(?:\s?(?:[/.-]|năm)\s?\d{4})?\W{0,3}$"
@@ -33,5 +38,8 @@ def site_of_guests(line: Line, below: Line | None) -> tuple[Topic, str, str] | N
 def ends_guests(text: str) -> bool:
     """Whether a line is a heading in capitals, a sitting with its hour, a place, or a sentence with its day."""
     heading = text.isupper() and not is_guest(text)
+    part = _PART_OF_EVENT.match(fold(text))
+    if part and not is_guest(text[part.end() :].lstrip()):
+        return True
     told = next(filter(None, (way.match(fold(text)) for way in (_WHEN_OR_WHERE, _TELLS, _DAY))), None)
     return heading or told is not None or any(find_hours(_IN_BRACKETS.sub("", text)))

@@ -8,7 +8,8 @@ from domain.letter.lines import Line
 from domain.letter.text import fold
 
 _GUEST_HEAD = re.compile(
-    r"(?:thành phần|đối tượng|học viên|người (?:tham )?dự|đại biểu|khách mời|dự họp|(?:đơn vị|cơ quan) (?:tham )?dự"
+    r"(?:thành phần|đối tượng|học viên|người (?:(?:tham )?dự|học|tham gia|được mời)|đại biểu|khách mời|dự họp"
+    r"|(?:đơn vị|cơ quan) (?:tham )?dự"
     r"|mời(?: dự| họp)?$)"
 )
 _NOBODY = re.compile(r"[\W\d_]*$|(?:nt|như trên|không|theo)(?!\w)")

@@ -64,7 +64,7 @@ def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
     for line in lines:
         for part in sentences(line.text) if not line.cells else ():
             found = _IN_ROW.search(fold(part))
-            if found is None:
+            if found is None or part.count("(", 0, found.start()) > part.count(")", 0, found.start()):
                 continue
             label = part[found.start("label") : found.end("label")]
             if is_guest(found["list"]) or part[found.start("list") :][:2].isupper():
@@ -81,7 +81,15 @@ def _of_section(section: Section) -> Iterator[InviteeGroup]:
     heading = _own_heading(section)
     if section.value and not OPENER.match(fold(section.value)):
         yield from _groups(heading, _inline(section))
+    if not section.value and len(section.lines) == 1 and _is_running(section.lines[0]):
+        yield from _groups(heading, split_guests(section.lines[0].text))
+        return
     yield from _of_lines(heading, section.lines)
+
+
+def _is_running(line: Line) -> bool:
+    """Whether the only line below a label names guest after guest: "Lãnh đạo các khoa, Bí thư chi đoàn"."""
+    return not (line.bullet or line.cells) and not _tells_time(line.text)
 
 
 def _inline(section: Section) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body
@@ -45,6 +46,8 @@ _PREDICATE = re.compile(
 )
 _POST = re.compile(r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban)|(?:tập thể |ban )?lãnh đạo)(?!\w)")
 _NO_SUBJECT = re.compile(r"\s(?:muốn|nào|không|phải|cần|được|nếu|ai)\s")
+_OF_TERM = re.compile(r"(?:khóa|nhiệm kỳ) [ivx\d]")
+"""A parliament of some term is told of its session: "kỳ họp thứ 3, Quốc hội khóa XV, UBND quận mở …"."""
 _SHORT_BODY = re.compile(r"[A-ZĐ]{2,6}\s(?=\S)")
 """A board in front of its body: "TT Đảng ủy xã", "BTV Hội"."""
 _HALF_NAMED = re.compile(
@@ -62,6 +65,9 @@ _BOARD_OF = re.compile(
     r"|câu lạc bộ|clb|hiệp hội)$"
 )
 _LONGEST_SUBJECT = 160
+_LONGEST_SENTENCE = 600
+_MOST_VERBS = 4
+"""Verbs of a sentence: "Theo Luật Tổ chức …, UBND xã A tổ chức" has its subject before the second one."""
 _ONLY_OF_THE_EVENT = ("ban tổ chức", "btc")
 _LONGEST_SENDER = 60
 
@@ -128,17 +134,19 @@ def _subject_before(line: Line, verb: re.Pattern[str]) -> _Subject | None:
     """The body before the verb, or before the colon of a message: "VP UBND xã A: Kính mời …"."""
     before = ""
     for sentence in _SENTENCE.split(line.text):
-        spoken = _BRACKETS.sub(lambda aside: "_" * len(aside[0]), fold(sentence[: _LONGEST_SUBJECT * 2]))
-        found = verb.search(spoken)
+        spoken = _BRACKETS.sub(lambda aside: "_" * len(aside[0]), fold(sentence[:_LONGEST_SENTENCE]))
         sender, before = before, sentence
-        if found is None:
-            continue
-        if found.start() == 0 and sender.endswith(":") and len(sender) <= _LONGEST_SENDER and is_body(sender):
-            return _Subject(trim(sender), line)
-        subject = _trailing_bodies(sentence[: found.start()])
-        if subject and len(subject) <= _LONGEST_SUBJECT:
-            return _Subject(subject, line, _CITED.search(spoken[: found.start()]) is not None)
+        for found in islice(verb.finditer(spoken), _MOST_VERBS):
+            if found.start() == 0 and _is_sender(sender):
+                return _Subject(trim(sender), line)
+            subject = _trailing_bodies(sentence[: found.start()])
+            if subject and len(subject) <= _LONGEST_SUBJECT:
+                return _Subject(subject, line, _CITED.search(spoken[: found.start()]) is not None)
     return None
+
+
+def _is_sender(words: str) -> bool:
+    return words.endswith(":") and len(words) <= _LONGEST_SENDER and is_body(words)
 
 
 def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> _Subject | None:
@@ -160,7 +168,7 @@ def _trailing_bodies(words: str) -> str | None:
         if not taken and len(pieces) > 1 and _LEVEL.match(name) and not _NO_SUBJECT.search(piece):
             taken.append(name)
             continue
-        if not _is_subject(name) or _NO_SUBJECT.search(piece):
+        if not _is_subject(name) or _NO_SUBJECT.search(piece) or (taken and _OF_TERM.search(fold(piece))):
             break
         taken.insert(0, name)
         if _ADVERB.match(piece.strip()):

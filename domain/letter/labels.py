@@ -8,7 +8,7 @@ from domain.letter.lines import Line
 from domain.letter.text import fold
 
 _ADDRESSED = re.compile(
-    r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Tt]hân|[Tt]rân trọng) gửi|KG|K/g)\s(?P<value>\S.*)"
+    r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Đđ]ồng kính|[Tt]hân|[Tt]rân trọng) gửi|KG|K/g)\s(?P<value>\S.*)"
     r"|(?P<greeting>Gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
     r"[^.:;]{2,80}[,!])$"
 )
@@ -28,7 +28,7 @@ _COLONS = 8
 _SENT_FOR = re.compile(
     r"(?:mời|triệu tập)\s(?:các |những )?(?:đồng chí|đ/c|ông|bà|ông,? bà|ông \(bà\)|thành phần|đại biểu"
     r"|cá nhân|đơn vị)"
-    r"(?: có tên)?(?: sau| dưới)"
+    r"(?: có tên)?(?: sau| dưới)|cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau| gồm){0,2}$"
 )
 _LABEL_LENGTH = 90
 _LONGEST_OPENING = 240
@@ -75,11 +75,16 @@ _LABELS = (
     ),
     (
         Topic.GUESTS,
-        r"thành phần|(?:t|th)[/.]\s?phần|tp$|kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
+        r"thành phần|(?:t|th)[/.]\s?phần|tp$|(?:đồng )?kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
         r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
-        r"|đại biểu(?:,? \w+){0,6}$|đối tượng|khách mời"
-        r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)(?: (?:tham )?dự.*| các .*| quý .*)?$",
+        r"|đại biểu(?: (?:tham )?dự(?:,? \w+){0,12}|(?:,? \w+){0,6})$|đối tượng|khách mời"
+        r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)"
+        r"(?: (?:tham )?dự.*| các .*| quý .*| thêm| bổ sung)?$"
+        r"|[^:;,]{4,60} điện$"
+        r"|(?:tham |họp )?dự (?:họp )?tại .{3,80} gồm(?: có)?$"
+        r"|.*(?:đề nghị|yêu cầu) (?:.{0,60} )?cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau"
+        r"| gồm){0,2}$",
     ),
     (
         Topic.CHAIR,

@@ -7,7 +7,10 @@ from domain.letter.bodies import is_body
 from domain.letter.model import Field
 from domain.letter.text import fold, squeeze
 
-_MOTTO = re.compile(r"cộng h[òo]a|cộng hòa xã hội|độc lập|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:|v/v")
+_MOTTO = re.compile(
+    r"(?:cộng )?h[òo]a xã hội|cộng(?: h[òo]a)?\W*$|độc lập|tự do\W|hạnh phúc|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:"
+    r"|v/v"
+)
 _LEVELS = re.compile(
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|q\.|p\.|h\.) ?[^\W\d_].*",
     re.IGNORECASE,

@@ -33,6 +33,8 @@ _IN_HEAD_OR_TAIL = re.compile(
 _PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)")
 _RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?\s?)?")
 """The line between the head of a table and its rows: "|---|---|"."""
+_FRAMED = re.compile(r"\s*(?P<left>\|?)\s?(?P<cell>[^|]{2,400}?)\s?\|?\s*")
+_OF_HEAD = re.compile(r"[Ss]ố\s?:\s?\d|[^\d]{2,40}ngày \d")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)[\d\shg:giờphút'’–~-]{0,24}")
 _SPACED_CELLS = re.compile(r" {3,}|\t")
 _TABLE_COLUMNS = 3
@@ -92,8 +94,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
 def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
     cells = _cells(raw)
     if len(cells) == _SIDE_BY_SIDE and _IN_HEAD_OR_TAIL.match("\t".join(cells)):
-        raw = raw.replace("\t", " " * _WIDE)
+        raw = raw.strip(" |").replace("\t", " " * _WIDE).replace("|", " " * _WIDE)
         cells = ()
+    raw = raw.replace("|", " ") if not cells and _is_framed(raw) else raw
     if cells:
         yield Line(
             text=squeeze(raw),
@@ -106,6 +109,15 @@ def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
         return
     for begin, end in _columns(raw):
         yield _line(raw[begin:end], position + begin, blank)
+
+
+def _is_framed(raw: str) -> bool:
+    """Whether a line of a letterhead or a bullet has what is left of the frame of a table around it: "BỘ Y TẾ |"."""
+    found = _FRAMED.fullmatch(raw)
+    if found is None:
+        return False
+    in_head = found["cell"].isupper() or _OF_HEAD.match(found["cell"]) is not None
+    return found["cell"].startswith(("-", "+", "•")) if found["left"] else in_head
 
 
 def _cells(raw: str) -> tuple[str, ...]:

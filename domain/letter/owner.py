@@ -32,6 +32,10 @@ _FOR = re.compile(
 _FIRST_LINES = 4
 _SIGNING_LINES = 4
 _LONGEST_SUBJECT = 160
+_CALLED = re.compile(
+    r"\s\((?:sau đây |dưới đây )?(?:được )?(?:gọi(?: tắt| chung)?"
+    r"|viết tắt) là:?\s?[“\"]?(?P<short>[^()“”\"]{2,40})[”\"]?\)"
+)
 
 
 def in_front(blocks: Blocks) -> Field[str] | None:
@@ -89,6 +93,8 @@ def signing_body(blocks: Blocks) -> Field[str] | None:
 
 def in_full(name: str, blocks: Blocks) -> str:
     """The words that an abbreviation stands for, where the letter says them: "BLL" is its "Ban liên lạc"."""
+    if called := _called(name, blocks):
+        return called
     if not _ACRONYM.match(name):
         return name
     for line in blocks.body:
@@ -98,3 +104,13 @@ def in_full(name: str, blocks: Blocks) -> str:
             if "".join(word[0] for word in told).upper() == name and is_body(" ".join(told)):
                 return " ".join(told)
     return name
+
+
+def _called(name: str, blocks: Blocks) -> str | None:
+    """The body that is called so in what follows: "Hội đồng thi công chức tỉnh A (sau đây gọi là Hội đồng thi)"."""
+    for line in blocks.body:
+        found = next((one for one in _CALLED.finditer(line.text) if fold(one["short"]) == fold(name)), None)
+        before = re.split(r"[,;.]\s", line.text[: found.start()])[-1].strip() if found else ""
+        if before[:1].isupper() and is_body(before) and len(before) <= _LONGEST_SUBJECT:
+            return before
+    return None

@@ -124,13 +124,22 @@ def _is_finer(section: Section, line: Line) -> bool:
     return same_depth and not section.value and line.bullet != section.first.bullet
 
 
+def _is_next_guest(section: Section, line: Line) -> bool:
+    """Whether the list that a label begins goes on in dashes: "* Mời dự: Sở A" and then "- Sở B"."""
+    finer = (
+        section.first.bullet and line.bullet[:1] in ("-", "–", "+") and line.bullet != section.first.bullet
+    )
+    goes_on = finer or (line.bullet and section.value.endswith((";", ",")))
+    return bool(goes_on) and is_guest(line.text) and not ends_guests(line.text)
+
+
 def _is_child(section: Section, children: list[Line], line: Line, *, bulleted: bool) -> bool:
     """Whether the line belongs to the section; `bulleted` tells that one of its children has a bullet."""
     if line.cells:
         return True
     if section.topic is Topic.GUESTS:
         if not opens_list(section.value):
-            return False
+            return _is_next_guest(section, line)
         if groups_guests(line.text) and len(line.text) <= _LONGEST_GROUPING:
             return True
         if ends_guests(line.text):

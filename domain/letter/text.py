@@ -1,11 +1,13 @@
 """The raw text of a letter, cleaned so that every other reader can rely on one way of writing."""
 
+import html
 import re
 import unicodedata
 
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _MARKUP = re.compile(r"<[?!/]?[A-Za-z][^<>\n]{0,300}>")
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|raquo|laquo|ndash|mdash|[lr]dquo|lt|gt|hellip|#\d{2,5});")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?!\*)")
 _OLD_TONES = {
     first + old: new + last
@@ -22,6 +24,7 @@ FINAL_MARKS = " \t;,.:/"
 
 def clean(raw: str) -> str:
     """NFC, plain spaces and line ends; without page markup, emphasis stars and invisible letters."""
+    raw = _ENTITY.sub(lambda entity: html.unescape(entity[0]), raw)
     text = unicodedata.normalize("NFC", raw).translate(INVISIBLE).translate(_SPACES)
     text = text.replace("\\r\\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     text = _MARKUP.sub(" ", text).replace("**", "")

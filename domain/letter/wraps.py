@@ -82,7 +82,9 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if _TABLE_ROW.match(before.text) or (_NAMED.match(before.text) and _NAMED.match(line.text)):
         return False
     width = _width(before)
-    if width < _SHORTEST:
+    if width < _SHORTEST or (
+        before.text.endswith(",") and _ADDRESS.match(before.folded) and is_body(line.text)
+    ):
         return False
     if before.bullet and line.text.endswith(";"):
         return True

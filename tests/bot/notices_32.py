@@ -509,6 +509,13 @@ QUESTIONS = {
     "question_share_phone": question("share_phone"),
     "question_share_phone_done": question("share_phone", closed="done"),
     "question_share_phone_left": question("share_phone", closed="left"),
+    "question_revoke_contact": question("revoke_contact", **UNIT_ASKED, contact=letter.CONTACT),
+    "question_revoke_contact_done": question(
+        "revoke_contact", **UNIT_ASKED, contact=letter.CONTACT, closed="done"
+    ),
+    "question_revoke_contact_left": question(
+        "revoke_contact", **UNIT_ASKED, contact=letter.CONTACT, closed="left"
+    ),
     "question_leave_unit": question("leave_unit", **UNIT_ASKED),
     "question_leave_unit_done": question("leave_unit", **UNIT_ASKED | {"closed": "done"}),
     "question_leave_unit_left": question("leave_unit", **UNIT_ASKED | {"closed": "left"}),

@@ -177,6 +177,26 @@ async def test_a_unit_is_added_with_its_kind_and_groups(tmp_path: Path, world: W
         assert world.complaints == []
 
 
+async def test_a_contact_is_revoked_on_the_units_card_after_a_question(tmp_path: Path, world: World) -> None:
+    async with open_house(tmp_path, world) as house:
+        phones = await with_example(house)
+        admin, clerk = phones[ADMIN], phones[GIAO_THONG]
+        await says(house, admin, "/donvi so-gtvt")
+        await presses(house, admin, "Phạm Thị Dung", "Thôi làm đầu mối", "Giữ lại")
+        assert admin.last().text.endswith("Đã giữ lại, không có gì thay đổi.")
+        await presses(house, admin, "Thôi làm đầu mối")
+        asked = admin.last()
+        assert asked.text.startswith("Cho thôi làm đầu mối của Sở Giao thông vận tải: Phạm Thị Dung")
+        await says(house, admin, "vâng")
+        admin.presses("Thôi làm đầu mối", on=asked)
+        await house.settled()
+        assert admin.toast == "Đã cho thôi làm đầu mối: Phạm Thị Dung."
+        assert "Đã thôi làm đầu mối của Sở Giao thông vận tải" in clerk.last().text
+        await says(house, admin, "/donvi so-gtvt")
+        assert "Phạm Thị Dung" not in admin.last().text
+        assert world.complaints == []
+
+
 def codes_shown(phone: Phone) -> int:
     """How many messages show codes."""
     return sum("Dùng đến" in one.text for one in phone.messages())

@@ -87,12 +87,12 @@ def test_a_person_of_another_body_may_only_look_on_at_the_office(house):
     doctor = Address("telegram", "1012")
     house.add_person(doctor, "Phạm Văn Hải", unit=HEALTH)
     card = opened(house, doctor, HEALTH)
-    assert choices(house, ADMINISTRATOR, card) == {"give.viewer"}
+    assert choices(house, ADMINISTRATOR, card) == {"give.viewer", "revoke"}
     for role in (Role.ORGANIZER, Role.AIDE, Role.ADMINISTRATOR):
         assert refusal(house.by, ADMINISTRATOR, give_role, card.token, role) == "button_old"
     give(house, doctor, Role.VIEWER, HEALTH)
     assert house.viewer(doctor).grants == {Grant(Role.VIEWER, HOST)}
-    assert choices(house, ADMINISTRATOR, card) == {"take.viewer"}
+    assert choices(house, ADMINISTRATOR, card) == {"take.viewer", "revoke"}
 
 
 def test_what_is_held_is_not_given_again_and_what_is_not_held_not_taken(house):
@@ -101,7 +101,7 @@ def test_what_is_held_is_not_given_again_and_what_is_not_held_not_taken(house):
     house.by(ADMINISTRATOR, give_role, card.token, Role.VIEWER)
     assert refusal(house.by, ADMINISTRATOR, give_role, card.token, Role.VIEWER) == "button_old"
     assert choices(house, ADMINISTRATOR, card) == {
-        *("give.organizer", "give.aide", "give.administrator", "take.viewer")
+        *("give.organizer", "give.aide", "give.administrator", "take.viewer", "revoke")
     }
 
 

@@ -21,6 +21,7 @@ QUESTIONS = {
         "ask_kind",
         "ask_merge",
         "ask_to_leave",
+        "ask_to_revoke",
         "ask_who_lets_go",
     ),
     *(

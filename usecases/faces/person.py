@@ -6,7 +6,7 @@ from db.unit_of_work import UnitOfWork
 from domain.errors import DomainError
 from domain.face import Button, Face, rows_of
 from domain.notice import Card, CardKind
-from domain.people import Role, Viewer
+from domain.people import ContactState, Role, Viewer
 from usecases.change_rights import rights_on_offer
 
 GIVE = {
@@ -22,9 +22,11 @@ END = {
     Role.ADMINISTRATOR: Button("end_administrator", "take.administrator"),
 }
 
+REVOKE = Button("revoke_contact", "revoke")
+
 
 def person_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:
-    """A person with the roles held, those that may be given, and a way to take each back."""
+    """A person with the roles held, those that may be given, and a way to take back each, and the word itself."""
     if not viewer.is_administrator:
         return None
     person_id, unit = int(str(card.facts["person"])), str(card.facts["unit"])
@@ -39,7 +41,9 @@ def person_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> F
         "unit": uow.directory.get(unit) if unit else None,
         "held": held,
     }
-    return Face(template=CardKind.PERSON, data=data, buttons=(*rows_of(give, 2), *rows_of(end, 2)))
+    speaks = contact is not None and contact.state is ContactState.ACTIVE
+    buttons = (*rows_of(give, 2), *rows_of(end, 2), *(((REVOKE,),) if speaks else ()))
+    return Face(template=CardKind.PERSON, data=data, buttons=buttons)
 
 
 def holders_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) -> Face | None:

@@ -34,6 +34,7 @@ CHOICES: dict[str, Rows] = {
     "give_reason": (*REASONS, (LEAVE,)),
     "share_phone": ((Button("skip_phone", "skip_phone"),),),
     "leave_unit": ((Button("revoke_contact", "leave_unit"), KEEP),),
+    "revoke_contact": ((Button("revoke_contact", "revoke_contact"), KEEP),),
     "erase_person": ((Button("erase_person", "erase"), KEEP),),
     "replace_codes": ((Button("unit_code", "replace_codes"), KEEP),),
     "end_unit": ((TODAY, LEAVE),),
@@ -56,11 +57,17 @@ def question_face(uow: UnitOfWork, card: Card, viewer: Viewer, now: datetime) ->
     buttons: Rows = () if closed else _choices(question, card)
     return Face(
         template=f"question/{question}",
-        data={**card.facts, "closed": closed},
+        data={**card.facts, "closed": closed, **_person(uow, card)},
         buttons=buttons,
         silent=bool(closed),
         keyboard=_keyboard(question, closed),
     )
+
+
+def _person(uow: UnitOfWork, card: Card) -> dict[str, object]:
+    """Loaded anew, for a name that is to be forgotten stands in no card."""
+    number = card.facts.get("contact")
+    return {} if number is None else {"contact": uow.people.contact(int(str(number)))}
 
 
 def _choices(question: str, card: Card) -> Rows:

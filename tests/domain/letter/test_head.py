@@ -280,3 +280,35 @@ def test_a_day_of_issue_is_told_by_moon_by_hour_or_behind_the_kind(line: str, is
 
 def test_the_letter_that_is_corrected_lends_no_number() -> None:
     assert number_of("ĐÍNH CHÍNH\nGiấy mời số 12/GM-UBND\n\nUBND xã A đính chính.") is None
+
+
+def test_the_frame_of_a_law_portals_table_hides_no_letterhead() -> None:
+    head = "BỘ\nGIÁO DỤC VÀ ĐÀO TẠO |\nCỘNG\nHOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 4/TB-B |\n"
+    told = blocks_of(
+        f"{head}Hà Nội. ngày 02 tháng 7 năm 2009 |\nKẾ HOẠCH HỌP TỔNG KẾT NĂM HỌC\n\nTheo chương trình năm."
+    )
+    issuer, place, day = read_issuer(told), read_place(told), read_issue_date(told)
+    assert issuer and issuer.value.lower() == "bộ giáo dục và đào tạo"
+    assert place and place.value == "Hà Nội"
+    assert day and day.value == date(2009, 7, 2)
+    row = blocks_of(
+        "VĂN PHÒNG A | CỘNG HÒA XÃ HỘI |\nSố: 1/CĐ-VP | Hà Nội, ngày 26 tháng 10 năm 2023 |\nCÔNG ĐIỆN\nHọp"
+    )
+    issued = read_issue_date(row)
+    assert issued and issued.value == date(2023, 10, 26)
+
+
+def test_a_page_goes_on_with_lists_of_its_own_below_the_signature() -> None:
+    told = letter(
+        "Nội dung.",
+        "",
+        "Hà Nội ngày 02/10/2021",
+        "T/M Hội",
+        "Lê A",
+        "RELATED ARTICLES",
+        "A",
+        "B",
+        "C",
+        head="",
+    )
+    assert told.place_of_issue == "Hà Nội"

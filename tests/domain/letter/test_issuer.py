@@ -82,6 +82,13 @@ def test_the_one_who_chairs_conference_and_survey_is_labelled() -> None:
     assert read_chair(blocks_of("GIẤY MỜI\n\nChủ trì, phối hợp với Sở A: chuẩn bị báo cáo")) is None
 
 
+def test_who_chairs_a_part_or_receives_citizens_chairs_no_meeting() -> None:
+    row = "GIẤY MỜI\n\n8h00–11h15: Phiên Nội (chủ tọa: TS.BS. Lê B)"
+    assert read_chair(blocks_of(row)) is None
+    told = "GIẤY MỜI\n\nĐồng chí Lê B, Bí thư Tỉnh ủy chủ trì buổi tiếp công dân định kỳ."
+    assert read_chair(blocks_of(told)) is None
+
+
 def test_an_addressee_does_not_invite() -> None:
     told = "Kính gửi: Điện lực B\n\nCông ty hủy họp và không mời lại.\n\nĐiện lực B báo cho khách hàng biết."
     assert issuer(f"CÔNG TY ĐIỆN LỰC A\n\nTHÔNG BÁO\n\n{told}") == "Công Ty Điện Lực A"
@@ -123,3 +130,17 @@ def test_a_page_may_put_the_sender_right_behind_the_addressees() -> None:
     told = read("Kính gửi: Quý cổ đông Công ty A Hội đồng quản trị xin báo tới quý vị lịch họp.")
     assert told.issuer == "Hội đồng quản trị"
     assert [group.text for group in told.invitee_groups] == ["Quý cổ đông Công ty A"]
+
+
+def test_a_body_is_called_in_full_where_the_letter_explains_its_short_name() -> None:
+    told = (
+        "Hội đồng tuyển dụng tỉnh A (sau đây gọi tắt là Hội đồng) báo lịch.\n\nHội đồng triệu tập thí sinh."
+    )
+    assert issuer(told) == "Hội đồng tuyển dụng tỉnh A"
+
+
+def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
+    told = (
+        "Theo Luật Tổ chức Chính quyền địa phương, kỳ họp thứ 3, Quốc hội khóa XV, UBND quận A mở Hội nghị."
+    )
+    assert issuer(told) == "UBND quận A"

@@ -176,3 +176,13 @@ def test_a_statement_behind_an_order_is_none() -> None:
     assert units("Giao Đài Truyền thanh phát tin; doanh nghiệp có kiến nghị vẫn gửi về Sở.") == [
         "Đài Truyền thanh"
     ]
+
+
+def test_who_helps_a_unit_stands_in_its_task() -> None:
+    assert orders("Giao Công an tỉnh cùng Hội Phụ nữ hoàn chỉnh báo cáo.") == [
+        ("Công an tỉnh", "cùng Hội Phụ nữ hoàn chỉnh báo cáo")
+    ]
+    assert orders("Phân công: Cục Thuế tỉnh đối chiếu quỹ lương.") == [
+        ("Cục Thuế tỉnh", "đối chiếu quỹ lương")
+    ]
+    assert orders("Cần biết thêm, đề nghị quý Sở liên hệ với Phòng A.") == []

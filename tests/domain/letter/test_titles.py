@@ -1,0 +1,63 @@
+"""The title: the letter's own before the page's headline, else the event that the sentences name."""
+
+import pytest
+
+from domain.letter.title import read_title
+
+from .letters import blocks_of
+
+
+def title_of(text: str) -> str | None:
+    found = read_title(blocks_of(text))
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "UBND tỉnh A vừa có Thông báo số 5/TB-UBND ngày 1/3/2024 về việc hoãn tiếp công dân.",
+            "hoãn tiếp công dân",
+        ),
+        (
+            "UBND xã báo Lịch tiếp công dân năm. Nay thay đổi địa điểm: buổi tiếp dân xã B chuyển về huyện.",
+            "buổi tiếp dân xã B",
+        ),
+        (
+            "Liên kết website\nLượt truy cập\nThống kê: 292.080\n\nBan A mở Hội nghị Báo cáo viên tháng 7 như sau:",
+            "Hội nghị Báo cáo viên tháng 7",
+        ),
+        (
+            "HOSE VN30 UPCOM\n918,12\n3,83(0,42%)\nSHX - Đại hội cổ đông bất thường",
+            "SHX - Đại hội cổ đông bất thường",
+        ),
+        ("Hội đồng A quyết định hoãn, không dự họp. Hội nghị sẽ báo sau, mời các đại biểu chờ.", None),
+        ("1. Thành phần:\nLãnh đạo khoa, giảng viên dự Hội nghị cấp trường, mỗi khoa cử 05 người.", None),
+    ],
+)
+def test_without_a_title_line_the_sentences_name_the_event(text: str, title: str | None) -> None:
+    assert title_of(text) == title
+
+
+HEAD = "BỘ GIÁO DỤC\nTRƯỜNG ĐẠI HỌC A\nSố: 5/TB-ĐHA\n{}\nHà Nội, ngày 04 tháng 5 năm 2021\n\nKính gửi: Các Viện.\n\n"
+
+
+def test_a_head_without_a_subject_may_still_tell_what_the_letter_is_about() -> None:
+    body = "Trường mời dự Lễ tốt nghiệp."
+    assert title_of(HEAD.format("Tạm hoãn Lễ tốt nghiệp tháng 3") + body) == "Tạm hoãn Lễ tốt nghiệp tháng 3"
+    above = "Tạm dừng Lễ tốt nghiệp 2021\n" + HEAD.replace("{}\n", "") + body
+    assert title_of(above) == "Tạm dừng Lễ tốt nghiệp 2021"
+    both = "Trang: hoãn lễ\n" + HEAD.format("Thông báo về việc chuyển ngày Đại hội\nNhiệm kỳ III") + body
+    assert title_of(both) == "Thông báo về việc chuyển ngày Đại hội Nhiệm kỳ III"
+
+
+def test_a_kind_repeated_by_the_page_is_read_where_the_letter_has_it() -> None:
+    text = "THƯ MỜI VIẾT BÀI HỘI THẢO\n\n0\n1219\n\nTHƯ MỜI VIẾT BÀI HỘI THẢO\nVĂN HỌC MIỀN NÚI\n\nKính gửi: Quý vị"
+    assert title_of(text) == "THƯ MỜI VIẾT BÀI HỘI THẢO VĂN HỌC MIỀN NÚI"
+
+
+def test_a_name_in_quotation_marks_below_the_kind_is_the_events() -> None:
+    assert (
+        title_of('THƯ MỜI TỌA ĐÀM TRỰC TUYẾN\n"Sầu riêng sạch năm 2030"\n\nKính gửi Quý vị,')
+        == "Sầu riêng sạch năm 2030"
+    )
