@@ -38,6 +38,7 @@ _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|cùng|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
 _PLACE_ASIDE = re.compile(r"\((?:họp |tổ chức |địa điểm )?(?:tại|ở|địa điểm)\s?:?\s(?P<place>[^()]{3,160})\)")
+_OPEN_BRACKET = re.compile(r"\s?\((?:buổi )?(?:sáng|chiều|tối|thứ \w+)?,?\s?$", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"[\s;,.(]{1,3}(?:thời gian|thời điểm|tg)(?: \w+){0,2}[\s:]*$", re.IGNORECASE)
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
@@ -103,7 +104,7 @@ def _main(whens: list[When], *, is_class: bool) -> When | None:
 
 def _timed_row(line: Line, main: When, start: Moment, context: Context) -> ListedRow | None:
     before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
-    label, _, told = _TIME_LABEL.sub("", before).partition(":")
+    label, _, told = _OPEN_BRACKET.sub("", _TIME_LABEL.sub("", before)).partition(":")
     place = _place(line.text[main.span[1] :])
     name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
     is_class = bool(_CLASS.match(name))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -66,9 +67,12 @@ def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session
     if len(headed) >= _SEVERAL:
         dated = {(session.starts_at, session.venue) for session in listed}
         return listed if len(dated) > len(headed) else headed
-    days = {session.starts_at.day for session in listed if session.starts_at}
-    apart = (one for one in headed if one.starts_at and (one.starts_at.hour or one.starts_at.day not in days))
-    return (*listed, *apart) if listed else ()
+    told = {session.starts_at for session in listed} | {Moment(day) for day in _days_of(listed)}
+    return (*listed, *(one for one in headed if one.starts_at not in told)) if listed else ()
+
+
+def _days_of(sessions: tuple[Session, ...]) -> set[date]:
+    return {session.starts_at.day for session in sessions if session.starts_at}
 
 
 def _several(rows: Iterable[Session]) -> tuple[Session, ...]:
@@ -123,6 +127,10 @@ def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     places = [site for section in blocks.about(Topic.VENUE) for site in sites(section)]
     places = places or list(sites_of_bridges(blocks))
+    times = list(_told_together(blocks, ground)) if len(places) >= _SEVERAL else []
+    if times and len(times) == len(places):
+        yield from (replace(one, label=name, venue=at) for one, (name, at) in zip(times, places, strict=True))
+        return
     if len(places) >= _SEVERAL:
         for label, place in places:
             yield _at(timing, label, place)
