@@ -32,6 +32,7 @@ _HOUR_OF_ROW = re.compile(
     rf"(?:[-–+•*]\s?)?(?:từ |lúc )?{_CLOCK}(?:\s?(?:-|–|đến)\s?{_CLOCK})?[\s:;,.–-]{{1,4}}", re.IGNORECASE
 )
 _HOUR_ASIDE = re.compile(rf"\((?:từ |lúc |bắt đầu )?{_CLOCK}[^()]{{0,20}}\)", re.IGNORECASE)
+_FREE = re.compile(r"(?:nghỉ|không có|không tiếp|dự phòng|trực (?:cơ quan|lãnh đạo))(?!\w)")
 _SEVERAL = 2
 
 
@@ -97,6 +98,8 @@ def _dated_row(
         cell for at, cell in enumerate(cells) if at not in columns.times and at != columns.place and cell
     ]
     label = next((cell for cell in others if not cell.isdigit()), None)
+    if _FREE.match(fold(label or "")):
+        return None
     end = end_of(whens[0], start, ground) if whens else None
     if start.hour is None:
         start, end = _with_hours_of(label or "", start, end)

@@ -155,7 +155,7 @@ def _when(folded: str, group: list[Token], before: int) -> When:
     return When(
         days=tuple(token.value for token in group if isinstance(token.value, Written)),
         hours=tuple(_hours(folded, group)),
-        weekday=next((token.value for token in group if isinstance(token.value, int)), None),
+        weekday=next((token.value for token in reversed(group) if isinstance(token.value, int)), None),
         month=next((token.value for token in group if isinstance(token.value, Month)), None),
         is_range=any(RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
         hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
