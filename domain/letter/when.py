@@ -17,7 +17,8 @@ from domain.letter.tokens import RANGE, Kind, Token, find_tokens, group_tokens
 _PERIOD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?!\w)")
 _BRACKET = re.compile(r"\([^()\n]{3,120}\)")
 _OTHER_HOUR = re.compile(
-    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
+    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|đăng nhập|thử"
+    r"|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
 _SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
 _SAME_DAY_BEFORE = re.compile(r"(?<!\w)(?:cùng|trong) ngày,?\s(?:(?:vào )?(?:lúc|hồi|từ) )?$")
