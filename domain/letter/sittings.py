@@ -11,7 +11,7 @@ from domain.letter.cues import Role
 from domain.letter.half_days import read_half_days
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
-from domain.letter.listed_sittings import read_listed
+from domain.letter.listed_sittings import read_further, read_listed
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.placed_sittings import read_placed
@@ -57,7 +57,21 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
-    return with_shared_hours(rows, blocks, ground) or read_half_days(blocks, ground)
+    return (
+        with_shared_hours(rows, blocks, ground)
+        or read_half_days(blocks, ground)
+        or tuple(_with_further(blocks, timing, ground))
+    )
+
+
+def _with_further(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
+    """The meeting and another sitting after it: "Sáng 19/8: khảo sát cơ sở A, xuất phát 7h30 tại Khách sạn B"."""
+    starts_at = timing.starts_at
+    further = read_further(blocks, starts_at, ground) if starts_at and starts_at.hour else None
+    if further and starts_at:
+        whole = timing.ends_at if timing.ends_at and timing.ends_at.day == starts_at.day else None
+        yield Session(label=None, starts_at=starts_at, ends_at=whole, venue=None, for_whom=None)
+        yield further
 
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
