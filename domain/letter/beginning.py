@@ -100,7 +100,7 @@ def opening_of(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Momen
 
 def with_first_hour(sessions: tuple[Session, ...], starts_at: Moment | None) -> tuple[Session, ...]:
     """The sittings; the only one on the day of the start that tells no hour has the hour of the start."""
-    if starts_at is None or starts_at.hour is None:
+    if starts_at is None or starts_at.hour is None or any(one.starts_at == starts_at for one in sessions):
         return sessions
     same = [one for one in sessions if one.starts_at == Moment(starts_at.day)]
     whole = replace(same[0], starts_at=starts_at) if len(same) == 1 else None
@@ -126,7 +126,14 @@ def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None
     if len(timed) < len(sessions) or not timed:
         return None, None
     main = [one for one in timed if not _REHEARSAL.match(fold(one.label or ""))] or timed
-    return min(main, key=_begins), max(timed, key=_begins)
+    return _first(main), max(timed, key=_begins)
+
+
+def _first(timed: list[Session]) -> Session:
+    """The sitting that begins first; of a day on which one tells no hour the first in the letter."""
+    day = min(_begins(session).day for session in timed)
+    same = [session for session in timed if _begins(session).day == day]
+    return min(same, key=_begins) if all(_begins(one).hour for one in same) else same[0]
 
 
 def _begins(session: Session) -> Moment:

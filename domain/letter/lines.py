@@ -33,8 +33,7 @@ _IN_HEAD_OR_TAIL = re.compile(
 _PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)")
 _RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?\s?)?")
 """The line between the head of a table and its rows: "|---|---|"."""
-_FRAMED = re.compile(r"\s*(?P<left>\|?)\s?(?P<cell>[^|]{2,400}?)\s?\|?\s*")
-_OF_HEAD = re.compile(r"[Ss]ố\s?:\s?\d|[^\d]{2,40}ngày \d")
+_FRAMED = re.compile(r"\s*\|\s?(?P<cell>[^|]{2,400}?)\s?\|?\s*")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)[\d\shg:giờphút'’–~-]{0,24}")
 _SPACED_CELLS = re.compile(r" {3,}|\t")
 _TABLE_COLUMNS = 3
@@ -112,12 +111,12 @@ def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
 
 
 def _is_framed(raw: str) -> bool:
-    """Whether a line of a letterhead or a bullet has what is left of the frame of a table around it: "BỘ Y TẾ |"."""
+    """Whether a bullet has what is left of the frame of a table around it: "| - Sở Y tế; |".
+
+    A bar behind a line alone may end the cell of a table: `rejoin_rows` takes it off where there is none.
+    """
     found = _FRAMED.fullmatch(raw)
-    if found is None:
-        return False
-    in_head = found["cell"].isupper() or _OF_HEAD.match(found["cell"]) is not None
-    return found["cell"].startswith(("-", "+", "•")) if found["left"] else in_head
+    return found is not None and found["cell"].startswith(("-", "+", "•"))
 
 
 def _cells(raw: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+from domain.letter.bodies import is_body
 from domain.letter.cues import Role
 from domain.letter.labels import label_of
 from domain.letter.lines import Line
@@ -195,16 +196,22 @@ def _placed_row(line: Line, context: Context) -> ListedRow | None:
 def _day_row(line: Line, context: Context) -> ListedRow | None:
     """ "Thôn Đoài: sáng 12/3/2024, tại Nhà văn hóa thôn Đoài": a name, a day without an hour, a place."""
     label, colon, _ = line.text.partition(":")
-    whens = [when for when in line.whens if when.role in _MAIN and len(when.days) == 1]
+    whens = [when for when in line.whens if when.role in _MAIN and when.days]
     if not colon or len(whens) != 1 or len(label) > _LONGEST_LABEL or _NO_SITTING.match(fold(label)):
         return None
     when = whens[0]
     if when.span[0] < len(label):
         return None
     start, place = moment_of(when, context.ground), _place(line.text[when.span[1] :])
-    between = line.folded[len(label) : when.span[0]]
-    if start is None or place is None or not _LEAD_WORDS.fullmatch(f" {_PARTS.sub('', between)}"):
+    between = _PARTS.sub("", line.folded[len(label) : when.span[0]])
+    if start is None or not (place or _may_be_site(label)) or not _LEAD_WORDS.fullmatch(f" {between}"):
         return None
     start = Moment(start.day, context.hours.get(when.period or ""))
-    session = Session(label=squeeze(label), starts_at=start, ends_at=None, venue=place, for_whom=None)
+    end = end_of(when, start, context.ground)
+    session = Session(label=squeeze(label), starts_at=start, ends_at=end, venue=place, for_whom=None)
     return ListedRow(session, own_day=True, is_class=False)
+
+
+def _may_be_site(label: str) -> bool:
+    """Whether a name is that of those who come or of where they do: "Xã Dục Tú", "Khối 6"."""
+    return is_body(label) or is_place(label)

@@ -9,7 +9,8 @@ _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 PLACE = (
     r"(?:hội trường|bộ(?! trưởng)|phòng|trụ sở|nhà|nhà hàng|văn phòng|vp|khách sạn|ks|trung tâm|sân|quảng trường"
     r"|công viên|vườn|trường|thpt|thcs|tiểu học|mầm non|lớp|đại học|cơ sở|phân hiệu|ubnd|ủy ban|sảnh|resort|quán"
-    r"|hồ|bãi|biển|đảo|tháp|tòa|giảng đường|điểm|khu|bến|cảng|ga|ban|đền|chùa|đình|miếu|giáo xứ|nghĩa trang"
+    r"|hồ|bãi|biển|đảo|tháp|tòa|giảng đường|điểm(?! (?:danh|số|thi|mới|chuẩn|tin))"
+    r"|khu|bến|cảng|ga|ban|đền|chùa|đình|miếu|giáo xứ|nghĩa trang"
     r"|bảo tàng|thư viện|địa chỉ|số \d{1,4}[a-z]?|cổng|cống|đập|đê|kênh|nhà máy|vườn|cầu|ngã (?:ba|tư)"
     r"|sở|chi cục|cục|trạm|kho bạc|ngân hàng|chợ|siêu thị"
     r"|câu lạc bộ|clb|hợp tác xã|htx|xưởng|hạt|đội|huyện|xã|phường|thị trấn|thị xã|quận|thôn|ấp|bản|buôn|làng"

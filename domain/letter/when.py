@@ -24,6 +24,9 @@ _SAME_DAY_BEFORE = re.compile(r"(?<!\w)(?:cùng|trong) ngày,?\s(?:(?:vào )?(?:
 _PLACE_BETWEEN = re.compile(
     r"\)?,?\s(?:tại|ở)\s[^.;:\n]{3,120}?[\s,]{1,2}(?:(?:vào )?(?:lúc|hồi)|bắt đầu(?: từ| lúc)?|từ)\s"
 )
+_DAY_HEADS = re.compile(r"\)?\s?:\s[^.;:\n]{3,140}[\s,]")
+"""Between a day at the head of a line and the hour told behind it: "Chiều 6/9: tiêm vét tại …, từ 13h30"."""
+_LATEST_DAY = 18
 _ENDS = re.compile(r"kết thúc|bế mạc")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
@@ -82,11 +85,10 @@ def _with_hours_behind(whens: list[When], folded: str) -> Iterator[When]:
     """ "Ngày 15/6, tại Hội trường A, lúc 7 giờ 30": the hour behind the place belongs to the day before it."""
     waiting: When | None = None
     for when in whens:
-        if waiting and when.hours and not when.tells_day:
-            if _PLACE_BETWEEN.fullmatch(folded, waiting.span[1], when.span[0]):
-                yield replace(waiting, hours=when.hours, hour_range=when.hour_range, period=when.period)
-                waiting = None
-                continue
+        if waiting and _is_of_day(waiting, when, folded):
+            yield replace(waiting, hours=when.hours, hour_range=when.hour_range, period=when.period)
+            waiting = None
+            continue
         if waiting:
             yield waiting
         waiting = when if len(when.days) == 1 and not when.hours else None
@@ -94,6 +96,15 @@ def _with_hours_behind(whens: list[When], folded: str) -> Iterator[When]:
             yield when
     if waiting:
         yield waiting
+
+
+def _is_of_day(day: When, hour: When, folded: str) -> bool:
+    if not hour.hours or hour.tells_day or hour.role not in (Role.START, Role.OPENING):
+        return False
+    between = folded[day.span[1] : hour.span[0]]
+    if _PLACE_BETWEEN.fullmatch(between):
+        return True
+    return day.span[0] <= _LATEST_DAY and _DAY_HEADS.fullmatch(between) is not None
 
 
 def _without_asides(folded: str) -> tuple[str, str]:

@@ -33,6 +33,10 @@ _NAMED_HOUR = re.compile(
     r"|thứ \w+)[\s,]{1,2}(?:ngày )?\d{1,2}[/.-]\d"
 )
 """What begins a line of its own: "Ca chiều: 14h00"."""
+_NAMED = re.compile(r"[A-ZĐÀ-Ỹ][^:.,;()\d]{2,30}:\s\S")
+"""Two such lines are two facts: "Địa điểm: …", "Hạn gửi tóm tắt: …"."""
+_TABLE_ROW = re.compile(r"\d{1,3}\s\D.{0,120}(?:\d/\d{4}|[Ss]áng|[Cc]hiều)$")
+"""A row of a flattened table: "2 Cơ khí 207 Chiều 16/12/2023"."""
 _LONGEST_ADDRESS = 160
 _SAYS = re.compile(
     r"\s(?:xin|trân trọng|kính)\s(?:được |trân trọng |kính )?(?:thông báo|báo|mời)(?!\w)|\s(?:thông báo"
@@ -73,7 +77,9 @@ def _width(line: Line) -> int:
 def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if before.cells or before.text.isupper() or before.text.endswith(_CLOSING) or _begins_anew(line):
         return False
-    if _NAMED_HOUR.match(before.text) and line.text[:1].isupper():
+    if line.text[:1].isupper() and _NAMED_HOUR.match(before.text):
+        return False
+    if _TABLE_ROW.match(before.text) or (_NAMED.match(before.text) and _NAMED.match(line.text)):
         return False
     width = _width(before)
     if width < _SHORTEST or (

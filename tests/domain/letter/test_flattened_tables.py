@@ -80,7 +80,7 @@ def test_numbered_cells_below_three_heads_are_rows() -> None:
 
 
 def test_a_time_begins_a_row_where_the_first_head_is_one() -> None:
-    told = "Thời gian\nNội dung\nThực hiện\n7h30 - 8h00\nĐón tiếp\nBan tổ chức\n8h00\nChào cờ\n8h10\nBáo cáo\nÔng A\nXong."
+    told = "Giờ\nNội dung\nThực hiện\n7h30 - 8h00\nĐón tiếp\nBan tổ chức\n8h00\nChào cờ\n8h10\nBáo cáo\nÔng A\nXong."
     assert cells(told)[1:] == [
         ("7h30 - 8h00", "Đón tiếp", "Ban tổ chức"),
         ("8h00", "Chào cờ"),
