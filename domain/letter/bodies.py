@@ -25,12 +25,13 @@ _KINDS = (
     "|phân hiệu|phân viện|nhà máy|nông trường|lâm trường|giáo xứ|giáo phận|chùa|thiền viện|tổ công tác|ctcp|cty"
     "|trung ương (?:đoàn|hội|mặt trận)|tòa soạn|cụm (?:thi đua|công nghiệp)|giáo hội|evn|pc(?= [a-zđ])|agribank|bidv"
     "|vietcombank|mobifone|vinaphone"
-    r"|p\.(?=\s?[a-zđ]{3})"
+    r"|p\.(?=\s?[^\W\d_]{3})"
     "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(
-    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|quý|các|những|một số|mỗi|toàn thể|toàn bộ|tất cả|đại diện"
+    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|quý|các|những|một số|mỗi|toàn (?:thể|bộ|trường|cơ quan"
+    r"|viện)|tất cả|đại diện"
     r"|lãnh đạo|thủ trưởng|trưởng|trg|phó|chánh|bí thư|chủ(?! trì| tọa| đề| trương| động)|giám(?! sát)"
     r"|cấp ủy|thành viên|ủy viên|chuyên viên|cán bộ"
     r"|công chức|viên chức|đại biểu|cử tri|nhân dân|bà con|công dân|du khách|bộ phận|cơ quan|phóng viên|kế toán"
@@ -77,6 +78,9 @@ _PEOPLE = re.compile(
     r"|cơ sở|đơn vị|doanh nghiệp|tổ chức|cá nhân|hội viên|đoàn viên|đảng viên|chiến sĩ)(?: và [^,]{3,40})?$"
 )
 """Classes of people, or of who employs them, that a circle goes on with: "toàn thể cán bộ, viên chức"."""
+_ADDRESS = re.compile(
+    r"(?:tổ|thôn|ấp|bản|buôn|xóm|khóm|khu phố|phường|xã|thị trấn|huyện|quận|thành phố|tỉnh|trú|ngụ)\s"
+)
 _LED = re.compile(r"(?:(?:đại diện )?lãnh đạo|đại diện|thủ trưởng|trưởng|phó) ")
 _ROLE_OF_SEVERAL = re.compile(r"[^:(]{3,40}:\s")
 _LONGEST_KIND = 4
@@ -145,6 +149,8 @@ def _is_governed(pieces: list[str], name: str) -> bool:
     """Whether the circle or the role before holds on: "toàn thể cán bộ, viên chức", "Lãnh đạo các khoa, các trạm",
     "đại diện lãnh đạo: Ban A, Công an huyện"."""
     first, folded = fold(pieces[0][:_LONGEST_BEGINNING]), fold(name)
+    if _PERSON.match(pieces[0][:_LONGEST_BEGINNING]) and name[:1].islower() and _ADDRESS.match(folded):
+        return True
     if _WHOLE_CIRCLE.match(first) and name[:1].islower() and _PEOPLE.match(folded):
         return True
     if _ROLE_OF_SEVERAL.match(first):

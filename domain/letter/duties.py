@@ -41,7 +41,8 @@ _AND_OF_THE_HOST = (
     "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp|lấy ý kiến|lựa chọn|chọn|giải quyết"
     "|giải đáp|truyền hình"
     "|xem(?! xét)|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
-    "|tạo điều kiện|quan tâm|xem xét|có ý kiến|có văn bản|căn cứ|nghiêm túc|khẩn trương|tăng cường"
+    "|thông tin (?:đến|tới|cho)|truyền đạt|chuyển lời|tạo điều kiện|quan tâm|xem xét|có ý kiến|có văn bản"
+    "|căn cứ|nghiêm túc|khẩn trương|tăng cường"
 )
 """What a letter also says of its own sender: an order only after "giao", "đề nghị" or in a list of orders."""
 _COMING = (
@@ -76,7 +77,9 @@ _EVERYBODY = re.compile(
     r"|khác|sau|đã|cử|chuẩn bị|thực hiện|triển khai|báo cáo|gửi|nộp)(?!\w))"
     r"|(?<=các )(?:đồng chí|đ/c)(?! (?:phó|trưởng|giám đốc|chủ tịch|bí thư|chánh|hiệu trưởng|ủy viên))(?=$|[,\s])"
     r"|(?:đồng chí|đ/c)$"
-    r"|thành phần|(?<=quý )|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
+    r"|thành phần|(?<=quý )|mỗi |(?<=các )(?:thí sinh|cổ đông|phụ huynh|học sinh|sinh viên|khách hàng|cử tri|hộ"
+    r"|tác giả)"
+    r"|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
 )
 _HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:các )?(?:đơn vị|cơ quan|phòng|ban|ngành)(?!\w)")
 _LEADING = re.compile(

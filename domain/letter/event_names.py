@@ -12,7 +12,10 @@ from domain.letter.text import fold, trim
 
 _EVENT = (
     r"(?:(?:cuộc |buổi |phiên |phòng )?họp(?! (?:đúng|đầy đủ))|hội nghị|hội thảo|tọa đàm|(?:buổi |đêm )?lễ"
-    r"|kỳ họp|lớp|đại hội"
+    r"|kỳ họp|lớp|đại hội|đại lễ|kỳ thi|khóa (?:học|tập huấn|bồi dưỡng|tu)|hội xuân|hội trại|hội khỏe"
+    r"|trại (?:hè|sáng tác)"
+    r"|giải (?:bóng|chạy|cờ|vô địch|thể thao|thưởng)|vòng (?:chung kết|bán kết|sơ khảo)|tuần lễ|seminar|hội báo"
+    r"|giỗ tổ"
     r"|đối thoại"
     r"|chương trình|tết trồng cây|ngày hội|hội thi|hội diễn|cuộc thi|giao lưu|gặp mặt|buổi|diễn đàn"
     r"|khai mạc|tập huấn|sinh hoạt|giao ban|làm việc|mít tinh|lễ hội|hội chợ|triển lãm|hội thao|liên hoan|tổng kết"

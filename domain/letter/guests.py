@@ -34,7 +34,9 @@ _COUNTED = re.compile(r"\d{1,3}\s")
 _INLINE_BULLET = re.compile(r"[;.]\s[-–•+]\s")
 _COMING = re.compile(
     r"\s(?:đến |về |tới )?(?:họp|dự|tham dự|có mặt|tập trung|làm việc)(?: họp)?\s(?:lúc|vào|hồi|từ|tại|ngày)\s"
+    r"|\s(?:đến |về |tới )?(?:tham )?dự(?: (?:họp|cuộc họp|hội nghị|buổi họp|lễ|buổi làm việc))?\s?[.:;/]*$"
 )
+_ADDRESSED = re.compile(r"(?:kính|thân|trân trọng|mến) gửi|(?:^|kính )(?:thưa|gửi|chào)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEXT_LABEL = re.compile(
     r"(?:địa điểm|điểm|thời gian|nơi|tại|chủ trì|nội dung|trang phục|liên hệ|đđ|tg|giờ|ngày|hạn|lưu ý)[^:.]{0,25}:"
@@ -99,7 +101,7 @@ def _inline(section: Section) -> list[str]:
         return []
     if _INLINE_BULLET.search(value):
         return _INLINE_BULLET.split(value)
-    if section.value[:1] in "-–•+" or (fold(section.label).startswith("kính gửi") and ";" not in value):
+    if section.value[:1] in "-–•+" or (_ADDRESSED.search(fold(section.label)) and ";" not in value):
         return [value]
     return split_guests(value)
 

@@ -26,7 +26,7 @@ _ROLE = "|".join(rf"(?<={role})" for role in _ROLES)
 """Behind which a colon opens the bodies of a post: "Trưởng phòng: Kinh tế, Nội vụ"."""
 _NO_ROLE = "".join(rf"(?<!{role})" for role in _ROLES)
 _ASKED = re.compile(
-    r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s"
+    r"(?<!giấy )(?<!thư )(?:kính mời|trân trọng mời|mời|triệu tập)\s?:?\s"
     r"(?P<list>(?:(?:các đồng chí |đại diện )?(?:lãnh đạo|thủ trưởng|trưởng)"
     r"(?: các (?:đơn vị|cơ quan|sở, ngành|sở|phòng|ban|địa phương|xã|huyện))?(?: sau)?\s?:)?"
     rf"(?:[^.:]|(?:{_ROLE}):){{3,400}}?)"
@@ -79,6 +79,10 @@ _MET = re.compile(
 _COMING = re.compile(
     r"(?:^|[.;:]\s)(?P<list>(?:toàn thể|tất cả|đại diện|lãnh đạo)\s[^.;:]{3,160}?)\s(?:đến |về |tham )?dự"
     r"\s(?:lễ|họp|hội nghị|buổi|cuộc|đầy đủ|đông đủ|đúng)"
+)
+_REQUESTED = re.compile(
+    rf"(?:đề nghị|mong)\s(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)\s(?:theo dõi|lưu ý|thông cảm|sắp xếp"
+    rf"|cập nhật|thực hiện)(?!\w)"
 )
 _OF_EVENT = re.compile(
     r"(?:mời|triệu tập)\s(?P<list>(?:các )?(?:đại biểu|thành viên)\s(?:tham )?dự\s[^.;:]{8,200}?)"
@@ -140,4 +144,5 @@ _FINDERS: tuple[_Find, ...] = (
     _informed_by_others,
     _by(_ASKED),
     _by(_OF_EVENT),
+    _by(_REQUESTED),
 )

@@ -7,7 +7,7 @@ from itertools import islice
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body
 from domain.letter.labels import Topic, label_of
-from domain.letter.letterhead import abbreviates, has_own_name, letterhead, spelled_out
+from domain.letter.letterhead import abbreviates, has_own_name, letterhead, sentence_case, spelled_out
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.owner import announced_for, in_front, in_full, labelled, signing_body, titled
@@ -21,13 +21,14 @@ _VERBS = tuple(
         r"(?:xin |trân trọng )?(?:kính )?(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )báo"
         r"|thông báo)(?! chí)(?! (?:số(?! điện thoại| máy)|cáo|trước"
         r"|lại(?![^.;:]{0,60}?\s(?:để|cho|tới|đến)\s)|về|qua|tên|vắng))",
-        r"(?<!ban )tổ chức|mở|phối hợp tổ chức|đối thoại|(?<!ra )(?<!theo )(?<!hành )(?<!có )quyết định(?! số)"
+        r"(?<!ban )tổ chức|mở|công bố(?! quyết)|điện(?=\s?:)|phối hợp tổ chức|đối thoại"
+        r"|(?<!ra )(?<!theo )(?<!hành )(?<!có )quyết định(?! số)"
         r"|đổi lịch|đính chính|tiếp công dân",
         r"họp(?= (?:vào|lúc|để|bàn|từ|ngày|trao đổi|báo|với|mặt))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn"
         r"|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
         r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
-        r"|nhờ|tập huấn|tuyển chọn|đón tiếp|đề nghị",
+        r"|nhờ|tập huấn|tuyển chọn|đón tiếp|(?:xin |trân trọng )?kính gửi|đề nghị",
     )
 )
 _SENTENCE = re.compile(r"(?<=[.;:])(?<!\s[A-ZĐ]\.)(?<!^[A-ZĐ]\.)\s+|\n")
@@ -61,11 +62,13 @@ _TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?
 _BOARD_OF = re.compile(
     r"(?:(?:ban )?(?:thường trực|thường vụ|chấp hành|chủ nhiệm|giám đốc|giám hiệu|lãnh đạo|đại diện)"
     r"|hội đồng quản trị"
-    r"|hđqt|btv|bch)\s(?P<of>hội|liên hội|đoàn|công đoàn|liên đoàn|trường|nhà trường|bệnh viện|htx|hợp tác xã"
+    r"|hđqt|btv|bch)\s(?P<of>hội|liên hội|ban liên lạc|chi hội|đoàn|công đoàn|liên đoàn|trường|nhà trường"
+    r"|bệnh viện|htx|hợp tác xã"
     r"|câu lạc bộ|clb|hiệp hội)$"
 )
 _LONGEST_SUBJECT = 160
 _LONGEST_SENTENCE = 600
+_LONGEST_ACRONYM = 8
 _MOST_VERBS = 4
 """Verbs of a sentence: "Theo Luật Tổ chức …, UBND xã A tổ chức" has its subject before the second one."""
 _ONLY_OF_THE_EVENT = ("ban tổ chức", "btc")
@@ -87,6 +90,7 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
     subject = _inviting_subject(blocks)
     if subject and not (head and _stands_for(subject.text, head.value, blocks)):
         told = _with_own_body(in_full(subject.text, blocks), head)
+        told = sentence_case(told) if told.isupper() and len(told) > _LONGEST_ACRONYM else told
         return Field(value=told, span=(subject.line.start, subject.line.end), sure=0.8)
     found = (find(blocks) for find in (in_front, labelled, titled, announced_for, signing_body))
     return head or next(filter(None, found), None)
@@ -95,7 +99,7 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
 def _with_own_body(name: str, head: Field[str] | None) -> str:
     """ "Thường trực Hội" is the board of the association in the letterhead."""
     board = _BOARD_OF.match(fold(name))
-    if board is None or head is None or not fold(head.value).startswith(board["of"]):
+    if board is None or head is None or not fold(head.value).startswith(board["of"].removeprefix("nhà ")):
         return name
     return f"{name[: board.start('of')]}{head.value}"
 

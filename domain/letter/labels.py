@@ -9,7 +9,8 @@ from domain.letter.text import fold
 
 _ADDRESSED = re.compile(
     r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Đđ]ồng kính|[Tt]hân|[Tt]rân trọng) gửi|KG|K/g)\s(?P<value>\S.*)"
-    r"|(?P<greeting>Gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
+    r"|(?P<greeting>Gửi|Kính thưa|Thưa|Kính chào|Thân mến gửi|Mến gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị"
+    r"|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
     r"[^.:;]{2,80}[,!])$"
 )
 OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng chí|các đồng chí|theo danh sách)?\s?:?$")
@@ -31,6 +32,7 @@ _SENT_FOR = re.compile(
     r"(?: có tên)?(?: sau| dưới)|cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau| gồm){0,2}$"
 )
 _LABEL_LENGTH = 90
+_LONGEST_INVITING = 160
 _LONGEST_OPENING = 240
 """Characters of a sentence that ends with the colon above its guests."""
 _BARE_LABEL_LENGTH = 60
@@ -126,7 +128,13 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         label, value = value[:-1], ""
     words = _FOREIGN.sub("", label.strip(), count=1)
     found = _LABEL.match(fold(words)) if len(label) <= _LONGEST_OPENING else None
-    if found and len(label) > _LABEL_LENGTH and (value.strip() or not _SENT_FOR.search(fold(label))):
+    invites = fold(label).rstrip().endswith("mời") and len(label) <= _LONGEST_INVITING
+    if (
+        found
+        and len(label) > _LABEL_LENGTH
+        and not invites
+        and (value.strip() or not _SENT_FOR.search(fold(label)))
+    ):
         return None
     if found is None or found.lastgroup is None:
         return None

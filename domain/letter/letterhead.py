@@ -43,7 +43,7 @@ _SMALL = re.compile(
 _COMMITTEE = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) Ủy(?!\w)")
 _INDEPENDENT = re.compile(
     r"(?:trường|bệnh viện|công ty|tổng công ty|tập đoàn|học viện|viện|đại học|hợp tác xã|htx|ngân hàng|liên đoàn|hội"
-    r"|hiệp hội|đoàn|đảng ủy|đảng bộ)(?!\w)"
+    r"|hiệp hội|đoàn|đảng ủy|đảng bộ|điện lực|nhà máy|xí nghiệp|kho bạc)(?!\w)"
 )
 """Bodies with names of their own: what stands above them is who they belong to."""
 _OWN_UNIT = re.compile(

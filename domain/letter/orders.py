@@ -153,9 +153,12 @@ def _is_told(duty: Duty, line: Line, *, ordered: bool, goes_on: bool) -> bool:
 def _in_brackets(text: str) -> Iterator[Assignment]:
     """Orders in the brackets of a row: "(Phòng A chuẩn bị báo cáo)", "(giao Văn phòng chuẩn bị)"."""
     for found in _BRACKETS.finditer(text):
-        ordered, rest = take_order(found["told"])
-        duty = find_duty(rest)
-        if duty is None or not is_body(duty.units) or duty.coming or _PASSED_ON.match(fold(duty.task)):
-            continue
-        if ordered or (duty.to_do and is_told(duty.units)):
-            yield from rows(duty.units, duty.task)
+        ordered = False
+        for clause in clauses(found["told"]):
+            again, rest = take_order(clause)
+            ordered = ordered or again
+            duty = find_duty(rest)
+            if duty is None or not is_body(duty.units) or duty.coming or _PASSED_ON.match(fold(duty.task)):
+                continue
+            if ordered or (duty.to_do and is_told(duty.units)):
+                yield from rows(duty.units, duty.task)
