@@ -56,9 +56,9 @@ _CUES = (
         r"|(?<!khoa học )(?<!lý do )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
-    (Role.PREPARATORY, r"trù bị|họp (?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
-    (Role.END, r"bế mạc|kết thúc"),
-    (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
+    (Role.PREPARATORY, r"trù bị|họp\s?(?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
+    (Role.END, r"bế\s?mạc|kết thúc"),
+    (Role.OPENING, r"(?:khai (?:lễ|hội|giảng)|khai\s?mạc|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
         r"sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
@@ -83,8 +83,8 @@ _CUE = re.compile(
 _CUE_AFTER = re.compile(
     r"(?:\)\s{1,2}|[\s:–-]{0,4})(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
     r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))"
-    r"|(?:(?:đại hội|hội nghị|phiên|kỳ họp|họp)\s){0,2}(?:(?P<OPENING>khai mạc|chính thức)|(?P<PREPARATORY>trù bị))"
-    r"|(?P<END>bế mạc|kết thúc)|"
+    r"|(?:(?:đại hội|hội nghị|phiên|kỳ họp|họp)\s){0,2}(?:(?P<OPENING>khai\s?mạc|chính thức)|(?P<PREPARATORY>trù bị))"
+    r"|(?P<END>bế\s?mạc|kết thúc)|"
     r"(?P<LINE_TEST>(?:để )?(?:kiểm tra|test|thử)(?: \w+){0,3} (?:đường truyền|kết nối|âm thanh)|kiểm tra kỹ thuật"
     r"|(?:tổng|sơ) duyệt))(?!\w)"
 )
