@@ -108,8 +108,8 @@ def with_first_hour(sessions: tuple[Session, ...], starts_at: Moment | None) -> 
 
 
 def _is_settled(doubt: Doubt, begins: Moment | None, told: Moment | None) -> bool:
-    """Whether a doubt is about a later day, before which a sitting begins."""
-    return doubt.code == "guessed" and bool(begins and told and begins.day < told.day)
+    """Whether a doubt is about a later day, before which a sitting begins, or about an hour that a sitting tells."""
+    return doubt.code == "guessed" and bool(begins and told and (begins.day < told.day or begins == told))
 
 
 def _told_end(told: Moment | None, first: Session, last: Session) -> Moment | None:
