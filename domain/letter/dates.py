@@ -70,6 +70,8 @@ _WEEKDAY = re.compile(
     r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
 )
 _YEARLESS = 3
+_OLDEST = 1800
+"""Older days than any letter's are told of founders and of battles."""
 _ORDINAL_NOUN = re.compile(r"(?:kỳ họp|kỳ|lần|khóa|đợt|phiên|phiên họp|đại hội|hội nghị|cuộc họp)\s{1,2}$")
 
 
@@ -172,7 +174,7 @@ def _written(found: re.Match[str]) -> Written | None:
     number = _ENGLISH_MONTHS[month] if month in _ENGLISH_MONTHS else int(month)
     written = Written(int(day), number, full_year, found.span())
     leap_or_own = written.in_year(full_year or 2024)
-    return written if leap_or_own and (full_year is None or 1945 <= full_year <= 2100) else None
+    return written if leap_or_own and (full_year is None or _OLDEST <= full_year <= 2100) else None
 
 
 def _is_announced(folded: str, position: int) -> bool:
