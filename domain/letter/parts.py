@@ -40,6 +40,7 @@ _FIRST_LINES = 3
 _LONGEST_AGO = 8
 """Years between the days of one letter, anniversaries left aside."""
 _YEAR = re.compile(r"(?:năm |(?<=[ivx\d])/)(20[0-4]\d)(?![\d–-])")
+_ANY_YEAR = re.compile(r"(?<![\w/.-])(20[0-4]\d)(?![\w/])")
 _LAW = re.compile(r"(?<!\w)(?:luật|nghị (?:định|quyết)|thông tư|quyết định|căn cứ|nhiệm kỳ)(?!\w)")
 
 
@@ -120,7 +121,9 @@ def _ground(named: Reading, blocks: Blocks) -> Ground:
     days = _recent(list(full_days(whens)))
     month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
     issue = named.issue_date.day if named.issue_date else None
-    return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, _named_year(blocks))
+    named_years = frozenset(int(year) for line in lines for year in _ANY_YEAR.findall(line.text))
+    year = _named_year(blocks)
+    return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, year, named_years)
 
 
 def _named_year(blocks: Blocks) -> int | None:
