@@ -36,6 +36,10 @@ _FOR_ALL = re.compile(
     r"|[^.;]{0,80}(?<!\w)(?:cùng|đều) (?:bắt đầu|khai mạc|khai giảng|lúc|vào|từ)(?!\w)[^.;]{0,40}:$"
 )
 """What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
+_MOVES = re.compile(
+    r"(?<!\w)(?:chuyển|dời|đổi|lùi|đẩy|hoãn)(?: \w+){0,3}? (?:sang|đến|lên|thành|về|tới|xuống)(?!\w)"
+)
+"""What makes a line tell an old and a new time."""
 _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|cùng|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
@@ -60,7 +64,8 @@ class ListedRow:
 
     def counts(self, *, several_days: bool) -> bool:
         """Rows of one day that differ in their hours only are the course of one meeting."""
-        return (self.own_day and several_days) or self.is_class or self.session.venue is not None
+        told = self.own_day and (several_days or self.session.label is not None)
+        return told or self.is_class or self.session.venue is not None
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ class Context:
 def row_of(line: Line, context: Context) -> ListedRow | None:
     """The sitting that a line tells; None where it tells none."""
     label = label_of(line)
-    if _FOR_ALL.match(line.folded):
+    if _FOR_ALL.match(line.folded) or (len(line.whens) > 1 and _MOVES.search(line.folded)):
         return None
     if label and not _CLASS.match(line.folded) and not _of_whole(fold(label[1])):
         return None
