@@ -46,6 +46,7 @@ _LEAD_WORDS = re.compile(
 _PLACE_ASIDE = re.compile(r"\((?:họp |tổ chức |địa điểm )?(?:tại|ở|địa điểm)\s?:?\s(?P<place>[^()]{3,160})\)")
 _OPEN_BRACKET = re.compile(r"\s?\((?:buổi )?(?:sáng|chiều|tối|thứ \w+)?,?\s?$", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"[\s;,.(]{1,3}(?:thời gian|thời điểm|tg)(?: \w+){0,2}[\s:]*$", re.IGNORECASE)
+_HELD_AT = re.compile(r"\s(?:(?:tổ chức|họp|diễn ra|học|thi|làm việc|tại chức)\s)?tại\s")
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
 _PARTS = re.compile(r"sáng|trưa|chiều|tối|thứ \w+|chủ nhật")
@@ -197,7 +198,10 @@ def _part_row(line: Line, context: Context) -> ListedRow | None:
 
 def _placed_row(line: Line, context: Context) -> ListedRow | None:
     """ "Tiểu ban 1: Phòng 201", below a heading that tells the day of all."""
+    found = _HELD_AT.search(line.folded)
     label, _, told = line.text.partition(":")
+    if found and not told:
+        label, told = line.text[: found.start()], line.text[found.end() :]
     words = _GATHER.sub("", told.strip())
     if not context.headed or context.day is None or any(line.whens) or not is_place(words):
         return None
