@@ -18,7 +18,7 @@ from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
 _PLACE = re.compile(rf"[\s,:(]{{0,3}}(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)")
-_LEAD = re.compile(r"(?:[\s,:(]|bắt đầu|vào|lúc|hồi|từ|ngày|diễn ra|tổ chức|mở|sẽ|được|dự kiến|cùng)+$")
+_LEAD = re.compile(r"(?:[\s,:(]|bắt đầu|vào|lúc|hồi|từ|ngày|diễn ra|tổ chức|mở|sẽ|được|dự kiến|cùng){1,20}$")
 _SAME_DAY = re.compile(r"cùng ngày")
 _SITES = re.compile(
     r"(?<!\w)(?:tại|ở)(?: \d{1,2} (?:xã|phường|điểm|huyện|nơi)[^:]{0,40}:| các (?:xã|phường)\s?:)?\s(?P<list>.+)"
