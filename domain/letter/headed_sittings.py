@@ -21,7 +21,9 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _HEADING = re.compile(
-    r"(?:tại )?(?:đối với (?:các )?(?:khu vực|tỉnh|miền|huyện|xã|lớp|khối|đơn vị|cụm)|khu vực|miền|lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm"
+    r"(?:tại )?(?:đối với (?:các )?(?:khu vực|tỉnh|miền|huyện|xã|lớp|khối|đơn vị|cụm)"
+    r"|khu vực|miền|lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban"
+    r"|ngày thứ|hội nghị|hội thảo|điểm"
     r"|cuộc|lễ|kỳ|chuyên đề|khai mạc|khai giảng|bế mạc|bế giảng|tổng duyệt|trù bị|phần|môn)(?!\w)"
 )
 _FOR_WHOM = re.compile(r"(?:thành phần|đối tượng|học viên|dành cho|đại biểu|khối|người dự)(?!\w)")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.half_days import read_half_days
+from domain.letter.halves import read_halves
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_further, read_listed
@@ -60,6 +61,9 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
+    halves = read_halves(blocks, timing, ground)
+    if len(halves) > len(rows) and all(row.venue is None for row in rows):
+        return halves
     return (
         with_shared_hours(rows, blocks, ground)
         or read_half_days(blocks, ground)
