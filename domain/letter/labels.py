@@ -78,7 +78,8 @@ _LABELS = (
     (
         Topic.GUESTS,
         r"thành phần|(?:t|th)[/.]\s?phần|tp$|(?:đồng )?kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
-        r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
+        r"|(?:cùng tiếp|(?:đến |tới |về )?(?:tham |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng"
+        r"|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
         r"|đại biểu(?: (?:tham )?dự(?:,? \w+){0,12}|(?:,? \w+){0,6})$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)"
@@ -145,7 +146,9 @@ def _topic(topic: Topic, label: str, value: str) -> Topic:
     """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
     if topic is Topic.VENUE and fold(label).strip() in ("đến", "tới") and not value.strip()[:1].isalpha():
         return Topic.TIME
-    about = fold(label).strip().startswith(("dự", "đến dự", "tham dự")) and _EVENT.match(fold(value))
+    about = fold(label).strip().startswith(
+        ("dự", "đến dự", "tham dự", "đến tham dự", "về dự", "tới dự")
+    ) and _EVENT.match(fold(value))
     return Topic.PURPOSE if about else topic
 
 
