@@ -11,8 +11,8 @@ from domain.letter.lines import Line
 _BARE = re.compile(
     r"(?:(?:time|when|date|venue|place|where|location)\s?[/|–-]\s?)?"
     r"(?:(?:thời gian|thời điểm|địa điểm)"
-    r"(?: (?:tổ chức|diễn ra|họp|bắt đầu|dự kiến|cụ thể|tập trung|khai mạc|tiếp|gặp|học))?|ngày,? giờ|giờ họp"
-    r"|ngày họp|nơi (?:họp|tổ chức|diễn ra|gặp|tập trung))"
+    r"(?: (?:tổ chức|diễn ra|họp|bắt đầu|dự kiến|cụ thể|tập trung|khai mạc|tiếp|gặp|học))?"
+    r"|ngày,? giờ|giờ họp|ngày họp|nơi (?:họp|tổ chức|diễn ra|gặp|tập trung))"
     r"(?:\s?[/|(–-]\s?(?:time|when|date|venue|place|where|location)\)?)?$"
 )
 _LONGEST_VALUE = 200

@@ -15,8 +15,12 @@ from domain.letter.venue import read_venue
 from domain.letter.venue_in_prose import place_comes_later, place_kept
 
 _REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
+_OPENING = re.compile(
+    r"khai (?:mạc|giảng|hội)|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
+)
 _RECEPTION = re.compile(
-    r"đón|tiếp (?:đón|đại biểu|khách)|phát tài liệu|đăng ký đại biểu|check.?in|test|ổn định|điểm danh|tập trung"
+    r"đón|tiếp (?:đón|đại biểu|khách)|(?:phát|nhận)(?: \w+){0,2} tài liệu"
+    r"|đăng ký (?:đại biểu|tại chỗ|tham dự|dự|khách)|check.?in|test|ổn định|điểm danh|tập trung"
 )
 
 
@@ -73,15 +77,44 @@ def begin_with_sittings(timing: Timing, sessions: tuple[Session, ...], blocks: B
     if told:
         later = last.ends_at and (timing.ends_at is None or last.ends_at > timing.ends_at)
         return replace(timing, ends_at=last.ends_at) if later else timing
-    begins = first.starts_at
+    begins = _with_told_hour(first.starts_at, timing.starts_at)
     contested = tuple(_contested(begins, timing.starts_at, sessions)) if begins else ()
     ends_at = last.ends_at or _told_end(timing.ends_at, first, last)
-    return Timing(starts_at=begins, ends_at=ends_at, doubts=(*timing.doubts, *contested))
+    doubts = tuple(doubt for doubt in timing.doubts if not _is_settled(doubt, begins, timing.starts_at))
+    return Timing(starts_at=begins, ends_at=ends_at, doubts=(*doubts, *contested))
+
+
+def _with_told_hour(begins: Moment | None, told: Moment | None) -> Moment | None:
+    """The first sitting's start, with the hour that a sentence tells for its day."""
+    same_day = begins and told and begins.hour is None and begins.day == told.day
+    return told if same_day else begins
+
+
+def opening_of(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:
+    """The hour of the programme's opening row, where the letter tells the day of the start alone."""
+    if starts_at is None or starts_at.hour:
+        return None
+    rows = (row for row in agenda if row.start and row.start.day == starts_at.day)
+    return next((row.start for row in rows if _OPENING.search(fold(row.content))), None)
+
+
+def with_first_hour(sessions: tuple[Session, ...], starts_at: Moment | None) -> tuple[Session, ...]:
+    """The sittings; the only one on the day of the start that tells no hour has the hour of the start."""
+    if starts_at is None or starts_at.hour is None or any(one.starts_at == starts_at for one in sessions):
+        return sessions
+    same = [one for one in sessions if one.starts_at == Moment(starts_at.day)]
+    whole = replace(same[0], starts_at=starts_at) if len(same) == 1 else None
+    return tuple(whole if whole and one is same[0] else one for one in sessions)
+
+
+def _is_settled(doubt: Doubt, begins: Moment | None, told: Moment | None) -> bool:
+    """Whether a doubt is about a later day, before which a sitting begins."""
+    return doubt.code == "guessed" and bool(begins and told and begins.day < told.day)
 
 
 def _told_end(told: Moment | None, first: Session, last: Session) -> Moment | None:
     """The end that the letter tells apart from its sittings; an hour without a day ends the last of these."""
-    if told is None or told.hour is None:
+    if told is None or told.hour is None or told == first.ends_at:
         return None
     end = Moment(_begins(last).day, told.hour) if told.day == _begins(first).day else told
     return end if end > _begins(last) else None
@@ -93,7 +126,14 @@ def _span(sessions: tuple[Session, ...]) -> tuple[Session | None, Session | None
     if len(timed) < len(sessions) or not timed:
         return None, None
     main = [one for one in timed if not _REHEARSAL.match(fold(one.label or ""))] or timed
-    return min(main, key=_begins), max(timed, key=_begins)
+    return _first(main), max(timed, key=_begins)
+
+
+def _first(timed: list[Session]) -> Session:
+    """The sitting that begins first; of a day on which one tells no hour the first in the letter."""
+    day = min(_begins(session).day for session in timed)
+    same = [session for session in timed if _begins(session).day == day]
+    return min(same, key=_begins) if all(_begins(one).hour for one in same) else same[0]
 
 
 def _begins(session: Session) -> Moment:
@@ -103,7 +143,7 @@ def _begins(session: Session) -> Moment:
 
 def _contested(begins: Moment, told: Moment | None, sessions: tuple[Session, ...]) -> Iterator[Doubt]:
     """A sentence tells a dated hour that is none of the sittings': a sitting may have been overlooked."""
-    if told and told.hour and told not in {session.starts_at for session in sessions}:
+    if told and told.hour and told != begins and told not in {session.starts_at for session in sessions}:
         yield contested_start(begins, told.in_words)
 
 

@@ -12,6 +12,7 @@ from domain.letter.lines import Line
 from domain.letter.sections import Section, Told, split_sections
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, trim
+from domain.letter.when import find_whens
 
 _TYPE = re.compile(
     r"GIẤY MỜI|GIẤY BÁO|THƯ MỜI|THƯ NGỎ|LỜI MỜI|PHIẾU BÁO|GIẤY GỌI|THÔNG CÁO|THIỆP MỜI|PHIẾU MỜI"
@@ -69,7 +70,7 @@ class Blocks:
         """
         apart = [section for section in self.sections if section.topic in _APART]
         skipped = {line for section in apart for line in section.lines}
-        skipped |= {section.first for section in apart if not any(find_hours(section.label))}
+        skipped |= {section.first for section in apart if not _tells_time(section)}
         told_apart = (line for line in self.body if line not in skipped)
         written = {line for line in (*self.body[:3], *self.body[-5:]) if is_day_of_writing(line)}
         unmeant = (is_stamp, is_dateline, written.__contains__)
@@ -80,6 +81,13 @@ class Blocks:
         """The body without the lists of guests below their headings."""
         guests = {line for section in self.about(Topic.GUESTS) for line in section.lines}
         return tuple(line for line in self.body if line not in guests)
+
+
+def _tells_time(section: Section) -> bool:
+    """Whether the label tells an hour, or the invitation a day: "mời dự Hội nghị ngày 22/11/2019:"."""
+    if any(find_hours(section.label)):
+        return True
+    return section.topic is Topic.GUESTS and any(when.days for when in find_whens(section.label))
 
 
 def split_blocks(lines: tuple[Line, ...]) -> Blocks:

@@ -61,7 +61,8 @@ _CUES = (
     (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
-        r"sinh năm|sinh(?! hoạt| viên)|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
+        r"sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
+        r"|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
         r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch|giãn cách|cách ly|phong tỏa|hiệu lực|áp dụng",
     ),
     (
@@ -80,9 +81,12 @@ _CUE = re.compile(
     rf"(?<!\w)(?:{'|'.join(rf'(?P<{role.name}_{at}>{words})' for at, (role, words) in enumerate(_CUES))})(?!\w)"
 )
 _CUE_AFTER = re.compile(
-    r"[\s:–-]{0,4}(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
-    r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))|(?P<OPENING>khai mạc)"
-    r"|(?P<END>bế mạc|kết thúc)|(?P<LINE_TEST>kiểm tra đường truyền))(?!\w)"
+    r"(?:\)\s{1,2}|[\s:–-]{0,4})(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
+    r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))"
+    r"|(?:(?:đại hội|hội nghị|phiên|kỳ họp|họp)\s){0,2}(?:(?P<OPENING>khai mạc|chính thức)|(?P<PREPARATORY>trù bị))"
+    r"|(?P<END>bế mạc|kết thúc)|"
+    r"(?P<LINE_TEST>(?:để )?(?:kiểm tra|test|thử)(?: \w+){0,3} (?:đường truyền|kết nối|âm thanh)|kiểm tra kỹ thuật"
+    r"|(?:tổng|sơ) duyệt))(?!\w)"
 )
 
 _ACT = (

@@ -39,7 +39,7 @@ def is_day_of_writing(line: Line) -> bool:
     if begin < 0 or line.cells or not is_only_a_date(line.text[begin + len("ngày ") :]):
         return False
     place = line.text[:begin].split()
-    return not place or (len(place) > 1 and all(word[0].isupper() for word in place))
+    return not place or (":" not in line.text and len(place) > 1 and all(word[0].isupper() for word in place))
 
 
 def place_of(line: Line) -> str | None:

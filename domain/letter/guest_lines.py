@@ -20,6 +20,11 @@ _PART_OF_EVENT = re.compile(
     r"(?:\s?\([^()]*\))?\s?(?::|$)"
 )
 """A line about one part of an event: "Ngày thứ nhất: hội trường A", "Lớp thứ hai"."""
+_DAY = re.compile(
+    r"(?:\W{0,3}(?:thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|[a-z]{3,6}days?)\W{1,4})?"
+    r"(?:ngày )?\d{1,2}\s?(?:[/.-]|tháng)\s?\d{1,2}(?:\s?(?:[/.-]|năm)\s?\d{4})?\W{0,3}$"
+)
+"""A day alone, above its programme."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -36,5 +41,5 @@ def ends_guests(text: str) -> bool:
     part = _PART_OF_EVENT.match(fold(text))
     if part and not is_guest(text[part.end() :].lstrip()):
         return True
-    told = _WHEN_OR_WHERE.match(fold(text)) or _TELLS.match(fold(text))
+    told = next(filter(None, (way.match(fold(text)) for way in (_WHEN_OR_WHERE, _TELLS, _DAY))), None)
     return heading or told is not None or any(find_hours(_IN_BRACKETS.sub("", text)))

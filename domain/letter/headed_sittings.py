@@ -3,22 +3,28 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import dropwhile, takewhile
 
 from domain.letter.blocks import Blocks
+from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
+from domain.letter.moment import Moment
 from domain.letter.places import tidy
 from domain.letter.schedule import MAIN_ROLES, end_of, moment_of
 from domain.letter.text import squeeze, trim
 from domain.letter.years import Ground
 
 _HEADING = re.compile(
-    r"(?:tại )?(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm|cuộc|lễ"
-    r"|kỳ|chuyên đề)(?!\w)"
+    r"(?:tại )?(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm"
+    r"|cuộc|lễ|kỳ|chuyên đề|khai mạc|khai giảng|bế mạc|bế giảng|tổng duyệt|trù bị|phần|môn)(?!\w)"
 )
 _FOR_WHOM = re.compile(r"(?:thành phần|đối tượng|học viên|dành cho|đại biểu|khối|người dự)(?!\w)")
+_CLOCK = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:)[\d\s:hg~–-]*(?:đến[\d\s:hg]*)?$")
 _LONGEST_HEADING = 70
+_SEVERAL = 2
 
 
 @dataclass
@@ -27,10 +33,30 @@ class _Block:
     lines: list[Line] = field(default_factory=list)
 
 
-def read_headed(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
-    """A session for each heading with a dated time below that no other heading tells."""
-    found = (_session(block, ground) for block in _blocks(blocks.body))
-    return tuple(session for session in found if session)
+def read_headed(blocks: Blocks, ground: Ground, day: date | None = None) -> tuple[Session, ...]:
+    """A session for each heading with a dated time below that no other heading tells.
+
+    `day` holds where headings have nothing but hours below them: "Ca 1", "12:00~13:15".
+    """
+    parts = list(_blocks(blocks.body))
+    hourly = [session for block in parts if day and (session := _of_hours(block, day))]
+    if len(hourly) >= _SEVERAL:
+        return tuple(hourly)
+    return tuple(session for block in parts if (session := _session(block, ground)))
+
+
+def _of_hours(block: _Block, day: date) -> Session | None:
+    """From the first of the hours that stand below a heading, each on its line, to the last one."""
+    lines = dropwhile(lambda line: not _is_clock(line), block.lines)
+    hours = [hour.value for line in takewhile(_is_clock, lines) for hour in find_hours(line.text)]
+    if not hours:
+        return None
+    end = Moment(day, hours[-1]) if len(hours) > 1 and hours[-1] > hours[0] else None
+    return Session(label=block.label, starts_at=Moment(day, hours[0]), ends_at=end, venue=None, for_whom=None)
+
+
+def _is_clock(line: Line) -> bool:
+    return not line.cells and _CLOCK.match(line.folded) is not None and any(find_hours(line.text))
 
 
 def _blocks(body: tuple[Line, ...]) -> Iterator[_Block]:

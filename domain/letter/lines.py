@@ -15,6 +15,8 @@ _BULLET = re.compile(
     r"[-–—+•·*▪►●○◦>]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
     r"|[a-zđ]\)|[a-zđ]\.(?=\s)|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
 )
+_INNER_BULLET = re.compile(r"(?P<mark>[a-zđ]\)|[-–+•*]|\(\d{1,2}\))\s{1,3}(?=\S)")
+"""The bullet that a page's own numbering stands before: "2. a) Thời gian"."""
 _DOTTED = re.compile(r"\d{1,2}\.\d")
 _COLUMN_GAP = re.compile(r"(?<! ) {5,}(?=[^\W\d_])")
 _MOTTO = r"(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s?[-–])"
@@ -31,8 +33,7 @@ _IN_HEAD_OR_TAIL = re.compile(
 _PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)")
 _RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?\s?)?")
 """The line between the head of a table and its rows: "|---|---|"."""
-_FRAMED = re.compile(r"\s*(?P<left>\|?)\s?(?P<cell>[^|]{2,400}?)\s?\|?\s*")
-_OF_HEAD = re.compile(r"[Ss]ố\s?:\s?\d|[^\d]{2,40}ngày \d")
+_FRAMED = re.compile(r"\s*\|\s?(?P<cell>[^|]{2,400}?)\s?\|?\s*")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)[\d\shg:giờphút'’–~-]{0,24}")
 _SPACED_CELLS = re.compile(r" {3,}|\t")
 _TABLE_COLUMNS = 3
@@ -110,12 +111,12 @@ def _lines_of(raw: str, position: int, blank: bool) -> Iterator[Line]:
 
 
 def _is_framed(raw: str) -> bool:
-    """Whether a line of a letterhead or a bullet has what is left of the frame of a table around it: "BỘ Y TẾ |"."""
+    """Whether a bullet has what is left of the frame of a table around it: "| - Sở Y tế; |".
+
+    A bar behind a line alone may end the cell of a table: `rejoin_rows` takes it off where there is none.
+    """
     found = _FRAMED.fullmatch(raw)
-    if found is None:
-        return False
-    in_head = found["cell"].isupper() or _OF_HEAD.match(found["cell"]) is not None
-    return found["cell"].startswith(("-", "+", "•")) if found["left"] else in_head
+    return found is not None and found["cell"].startswith(("-", "+", "•"))
 
 
 def _cells(raw: str) -> tuple[str, ...]:
@@ -148,6 +149,8 @@ def _columns(raw: str) -> list[tuple[int, int]]:
 
 def _line(raw: str, position: int, blank: bool) -> Line:
     found = _BULLET.match(raw)
+    inner = _INNER_BULLET.match(raw, found.end()) if found else None
+    found = inner or found
     bullet = found["mark"] if found else ""
     text = squeeze(raw[found.end() :] if found else raw)
     return Line(text=text, bullet=bullet, start=position, end=position + len(raw), after_blank=blank)

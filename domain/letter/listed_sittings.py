@@ -1,80 +1,35 @@
 """Sittings that are told one a line: classes, waves, panels, mornings and afternoons under a day."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, timedelta
 
 from domain.letter.blocks import Blocks
+from domain.letter.clauses import sentences
 from domain.letter.cues import Role
-from domain.letter.headings import day_of_heading
+from domain.letter.headings import day_of_heading, number_of_day
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
+from domain.letter.listed_rows import PART_OF_DAY, Context, ListedRow, row_of
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.places import is_place, leading_place, part_place, tidy
-from domain.letter.schedule import end_of, moment_of
+from domain.letter.places import part_place
+from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts
-from domain.letter.text import fold, split_outside_brackets, squeeze, trim
-from domain.letter.when import When, find_whens
+from domain.letter.stamps import is_stamp
+from domain.letter.text import fold, split_outside_brackets
+from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
-_CLASS = re.compile(
-    r"(?:(?:các )?lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ (?:đại biểu|số|\d)|khối|tiểu ban|ngày thứ|hội nghị"
-    r"|điểm cầu|điểm|kỳ \d|chuyên đề|tuyến|đoàn số|tua)(?!\w)"
-)
-_NO_SITTING = re.compile(
-    r"(?:bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
-    r"|bỏ phiếu|ủy quyền|riêng|điểm danh|nộp|gửi|ngày chốt|ngày đăng|thời hạn|nhận|trả|tập trung|xe |có mặt)"
-)
-_ASKED = re.compile(r"(?<!\w)(?:phải|vui lòng|đề nghị|xác thực|cần (?:có|nộp|gửi|đăng ký))(?!\w)")
-"""What guests are asked to do within a span of time is no sitting."""
-_OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
-_WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
-_PART = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
-_FOR_ALL = re.compile(
-    r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)"
-    r"|[^.;]{0,80}(?<!\w)(?:cùng|đều) (?:bắt đầu|khai mạc|khai giảng|lúc|vào|từ)(?!\w)[^.;]{0,40}:$"
-)
-"""What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
-_LEAD_WORDS = re.compile(
-    r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
-)
-_GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
-_AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
-_LONGEST_LABEL = 70
+_LATEST_TIME = 16
 _LONGEST_LINE = 420
 _SEVERAL = 2
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A session with what speaks for its being one of several."""
-
-    session: Session
-    own_day: bool
-    is_class: bool
-
-    def counts(self, *, several_days: bool) -> bool:
-        """Rows of one day that differ in their hours only are the course of one meeting."""
-        return (self.own_day and several_days) or self.is_class or self.session.venue is not None
-
-
-@dataclass(frozen=True)
-class _Context:
-    """What holds for the lines below: the day of the last heading, and the hours of mornings and afternoons."""
-
-    day: date | None
-    hours: dict[str, time]
-    ground: Ground
-
-
 def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
     """The sittings of the lines, two or more, in the order of the letter; else none."""
-    context = _Context(day, hours_of_parts(blocks), ground)
+    context = Context(day, hours_of_parts(blocks), ground)
     rows = list(_rows(blocks, context))
     several_days = len({row.session.starts_at.day for row in rows if row.session.starts_at}) >= _SEVERAL
     counted = [row for row in rows if row.counts(several_days=several_days)]
@@ -87,12 +42,18 @@ def _identity(session: Session) -> tuple[object, ...]:
     return session.starts_at, session.venue, session.label
 
 
-def _rows(blocks: Blocks, context: _Context) -> Iterator[_Row]:
+def _rows(blocks: Blocks, context: Context) -> Iterator[ListedRow]:
+    first, number = context.day, 0
     for line in _lines(blocks):
         heading = _day_above(line, context.ground)
         if heading:
-            context = replace(context, day=heading)
-        row = None if heading and _only_heads(line, context.ground) else _row(line, context)
+            context = replace(context, day=heading.day, hour=heading.hour, headed=True)
+        elif first and number_of_day(line) == number + 1:
+            context = replace(context, day=first + timedelta(days=number), hour=None, headed=True)
+            number += 1
+        row = None if heading and _only_heads(line, context.ground) else row_of(line, context)
+        if row and number and not (row.is_class or row.session.venue):
+            continue
         if row:
             yield row
             started = row.session.starts_at
@@ -109,131 +70,49 @@ def _lines(blocks: Blocks) -> Iterator[Line]:
     apart = (Topic.GUESTS, Topic.CONTENT, Topic.ORDERS, Topic.RSVP, Topic.DOCUMENTS, Topic.NOTES)
     lines = {line for section in blocks.sections if section.topic in apart for line in section.lines}
     guests = {line for section in blocks.about(Topic.GUESTS) for line in section.lines}
-    skipped = {line for line in lines if line not in guests or not line.whens}
+    skipped = {line for line in lines if line not in guests or not (line.whens or number_of_day(line))}
     for line in blocks.body:
-        if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE:
-            yield from _parts_of_day(line)
+        if not line.cells and line not in skipped and len(line.text) <= _LONGEST_LINE and not is_stamp(line):
+            for sentence in _timed_sentences(line):
+                yield from _parts_of_day(sentence)
+
+
+def _timed_sentences(line: Line) -> Iterator[Line]:
+    """The sentences of a paragraph, where two or more begin with their times: "Ngày 15/6, …. Cùng ngày, …"."""
+    told = [replace(line, text=text) for text in sentences(line.text)]
+    begun = [each for each in told if each.whens and each.whens[0].span[0] <= _LATEST_TIME]
+    yield from told if len(begun) >= _SEVERAL else (line,)
 
 
 def _parts_of_day(line: Line) -> Iterator[Line]:
-    """ "Ngày 17/6: buổi sáng từ 8h00 tại …; buổi chiều từ 13h30 tại …" are two lines."""
+    """ "Ngày 17/6: buổi sáng từ 8h00 tại …; buổi chiều từ 13h30 tại …" are two lines; so are a day and its halves."""
     first, *others = split_outside_brackets(line.text, ";") or [line.text]
-    if not others or not all(_PART.match(fold(other)) and any(find_hours(other)) for other in others):
+    if not others or not all(_tells_part(other) for other in others):
         yield line
         return
+    day, colon, told = first.partition(":")
+    if colon and find_whens(day) and _tells_part(told.strip()) and not any(find_hours(told)):
+        yield replace(line, text=f"{day}:")
+        first = told.strip()
     yield replace(line, text=first)
     yield from (replace(line, text=other) for other in others)
 
 
-def _day_above(line: Line, ground: Ground) -> date | None:
-    """The day that a line tells for those below it."""
+def _tells_part(text: str) -> bool:
+    """Whether a piece begins with a half of the day and tells its hour or its place."""
+    part = PART_OF_DAY.match(fold(text))
+    return part is not None and (any(find_hours(text)) or part_place(text[part.end() :])[1] is not None)
+
+
+def _day_above(line: Line, ground: Ground) -> Moment | None:
+    """The day that a line tells for those below it, with the hour if it tells one for all of them."""
     heading = day_of_heading(line, ground)
     if heading:
-        return heading
+        return Moment(heading)
     label = label_of(line)
-    if not (line.text.endswith(":") or (label and label[0] is Topic.TIME)):
+    of_time = label is not None and label[0] is Topic.TIME
+    if not (line.text.endswith(":") or of_time):
         return None
     dated = [when for when in line.whens if when.role is Role.START and len(when.days) == 1]
-    told = moment_of(dated[0], ground) if len(dated) == 1 and not dated[0].hours else None
-    return told.day if told else None
-
-
-def _row(line: Line, context: _Context) -> _Row | None:
-    label = label_of(line)
-    if _FOR_ALL.match(line.folded):
-        return None
-    if label and not _CLASS.match(line.folded) and not _WHOLE.match(fold(label[1])):
-        return None
-    is_class = _CLASS.match(line.folded) is not None
-    roles = (*_MAIN, Role.ARRIVAL) if is_class else _MAIN
-    main = _main([when for when in line.whens if when.role in roles], is_class=is_class)
-    if main is None:
-        return _part_row(line, context)
-    start = moment_of(main, context.ground) or (
-        Moment(context.day, main.hours[0]) if context.day and not main.days else None
-    )
-    return _timed_row(line, main, start, context) if start else None
-
-
-def _main(whens: list[When], *, is_class: bool) -> When | None:
-    """The dated hour of a line, else its hour, else the only day of a class."""
-    timed = [when for when in whens if when.hours]
-    days = [when for when in whens if when.days]
-    dated = [when for when in timed if when.days]
-    alone = days if is_class and len(days) == 1 else []
-    return next(iter(dated or timed or alone), None)
-
-
-def _timed_row(line: Line, main: When, start: Moment, context: _Context) -> _Row | None:
-    before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
-    label, _, told = before.partition(":")
-    place = _place(line.text[main.span[1] :])
-    name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
-    is_class = bool(_CLASS.match(name))
-    named = is_class or (main.days and ":" in line.text[len(label) : main.span[0]] and not told.strip(" :"))
-    if not _may_be_sitting(line, label, name, is_class=bool(named)) or (_WHOLE.match(name) and not place):
-        return None
-    session = Session(
-        label=squeeze(label) or trim(_what_follows(line, main)) or None,
-        starts_at=start,
-        ends_at=end_of(main, start, context.ground) or _last_day(line, start, context.ground),
-        venue=place or part_place(told)[1],
-        for_whom=None if _PART.fullmatch(fold(told.strip())) else squeeze(told) or None,
-    )
-    return _Row(session, own_day=bool(main.days), is_class=is_class)
-
-
-def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
-    """The last of the days that the line tells apart from the hour: "02 ngày 17 và 18/9, khai giảng 7h15 17/9"."""
-    for when in line.whens:
-        first = moment_of(when, ground) if len(when.days) > 1 and when.role in _MAIN else None
-        if first and first.day == start.day:
-            last = moment_of(when, ground, len(when.days) - 1)
-            return Moment(last.day) if last else None
-    return None
-
-
-def _may_be_sitting(line: Line, label: str, name: str, *, is_class: bool) -> bool:
-    if (
-        _ASKED.search(name)
-        or _NO_SITTING.match(name)
-        or (_OPENS.search(name) and not _WHOLE.match(name))
-        or len(_BRACKETS.sub("", label)) > _LONGEST_LABEL
-        or "." in label.rstrip(".")
-    ):
-        return False
-    return bool(line.bullet) or is_class or not label or _is_part_of_day(label)
-
-
-def _is_part_of_day(label: str) -> bool:
-    found = _PART.match(fold(label))
-    return found is not None and (found.end() == len(label) or bool(find_whens(label)))
-
-
-def _what_follows(line: Line, main: When) -> str:
-    """The words of "Từ 8h00 đến 11h30: Phiên chính thức" behind the time."""
-    words, _ = part_place(line.text[main.span[1] :].lstrip(" ,:;.)–-"))
-    return words if len(words) <= _LONGEST_LABEL else ""
-
-
-def _place(rest: str) -> str | None:
-    words = trim(rest.split(";")[0]).lstrip(" ,.):-–")
-    gathered = _GATHER.sub("", words)
-    if is_place(gathered) or (gathered != words and gathered[:1].isupper()):
-        return leading_place(gathered)
-    told = _AT.search(fold(rest))
-    return part_place(rest)[1] or (tidy(rest[told.end() :].split(". ")[0]) if told else None)
-
-
-def _part_row(line: Line, context: _Context) -> _Row | None:
-    """ "Buổi sáng: phường A, tại Hội trường UBND phường A", under a day."""
-    found = _PART.match(line.folded)
-    if found is None or context.day is None or line.whens:
-        return None
-    what, place = part_place(line.text[found.end() :])
-    if place is None:
-        return None
-    start = Moment(context.day, context.hours.get(found["part"]))
-    label = trim(what) or None
-    session = Session(label=label, starts_at=start, ends_at=None, venue=place, for_whom=label)
-    return _Row(session, own_day=True, is_class=False)
+    told = moment_of(dated[0], ground) if len(dated) == 1 else None
+    return None if told and told.hour and (label or dated[0].hour_range) else told

@@ -1,79 +1,65 @@
 """A letter's text to its reading: clean, part, let each small reader look, gather the doubts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from typing import TypeVar
 
 from domain.letter.agenda import read_agenda, read_parts
 from domain.letter.arrival import read_arrival
-from domain.letter.bare_labels import with_values
 from domain.letter.beginning import (
     after_notice,
     are_sittings,
     begin_with_sittings,
     is_placed,
+    opening_of,
     reception_of,
     sittings_after_notice,
     venue_of,
     venue_of_week,
+    with_first_hour,
 )
-from domain.letter.blocks import Blocks, split_blocks
-from domain.letter.briefs import read_briefs, read_notes
-from domain.letter.chair import read_chair
-from domain.letter.changes import Change, read_change
+from domain.letter.blocks import Blocks
+from domain.letter.changes import Change
 from domain.letter.checks import check
-from domain.letter.flattened import rejoin_rows
-from domain.letter.furniture import without_page_furniture
-from domain.letter.guests import read_guests
-from domain.letter.issuer import read_issuer
-from domain.letter.lines import split_lines
-from domain.letter.model import Doubt, Field, Reading
-from domain.letter.moment import Moment
-from domain.letter.number import read_number
+from domain.letter.ending import end_of_event, end_of_week
+from domain.letter.model import Doubt, Reading
 from domain.letter.online import read_mode, read_online
-from domain.letter.orders import read_orders
-from domain.letter.origin import read_issue_date, read_place
-from domain.letter.parties import read_parties
+from domain.letter.parts import Parts, parts_of
 from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
-from domain.letter.replies import read_deadlines, read_documents, read_dress_code, read_rsvp
-from domain.letter.scan import mend_scan
-from domain.letter.schedule import Timing, contested_start, full_days, read_timing
+from domain.letter.replies import read_deadlines, read_rsvp
+from domain.letter.schedule import Timing, contested_start, read_timing
+from domain.letter.second_reader import contested_by, differs, likely_start
 from domain.letter.secrecy import read_secrecy
 from domain.letter.sections import Told
-from domain.letter.signature import read_recipients, read_signer
 from domain.letter.sittings import read_sittings
-from domain.letter.text import clean, fold
-from domain.letter.title import read_doc_type, read_title
-from domain.letter.week import end_of_week, read_week
-from domain.letter.wraps import join_wrapped, part_addresses
+from domain.letter.text import fold
+from domain.letter.week import read_week
 from domain.letter.years import Ground
-
-T = TypeVar("T")
-LONGEST_LETTER = 500_000
-MOST_LINES = 20_000
-"""Characters and lines that are read: some two hundred pages. What follows is not, and the reading says so."""
-_SURE_ENOUGH = 0.6
-_FIRST_LINES = 3
-_YEAR = re.compile(r"(?:năm |(?<=[ivx\d])/)(20[0-4]\d)(?![\d–-])")
-_LAW = re.compile(r"(?<!\w)(?:luật|nghị (?:định|quyết)|thông tư|quyết định|căn cứ|nhiệm kỳ)(?!\w)")
 
 
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
-    all_lines = split_lines(mend_scan(clean(text[:LONGEST_LETTER])))
-    is_cut = len(text) > LONGEST_LETTER or len(all_lines) > MOST_LINES
-    lines = rejoin_rows(without_page_furniture(all_lines[:MOST_LINES]))
-    blocks = split_blocks(tuple(part_addresses(join_wrapped(tuple(with_values(lines))))))
-    named = _named(blocks)
-    ground = _ground(named, blocks)
-    reading = _with_answers(_with_times(named, blocks, ground), blocks, ground)
-    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if is_cut else ()
-    return replace(
-        reading, secret=read_secrecy(text), doubts=(*cut, *reading.doubts, *check(reading, blocks))
-    )
+    parts = parts_of(text)
+    return with_second_opinion(read_by_rules(text, parts), parts)
+
+
+def read_by_rules(text: str, parts: Parts) -> Reading:
+    """What the rules alone read, with what they doubt themselves."""
+    blocks, ground = parts.blocks, parts.ground
+    reading = _with_answers(_with_times(parts), blocks, ground)
+    cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if parts.is_cut else ()
+    doubts = (*cut, *reading.doubts, *check(reading, blocks))
+    return replace(reading, secret=read_secrecy(text), doubts=doubts)
+
+
+def with_second_opinion(reading: Reading, parts: Parts) -> Reading:
+    """The reading with a doubt about a start of which the rules are sure and the second reader is not."""
+    start = reading.starts_at
+    if start is None or any(doubt.field == "starts_at" for doubt in reading.doubts):
+        return reading
+    opinion = likely_start(parts.blocks, parts.ground, parts.change)
+    contested = (contested_by(start, opinion),) if differs(start, opinion) else ()
+    return replace(reading, doubts=(*reading.doubts, *contested))
 
 
 def is_letter(reading: Reading) -> bool:
@@ -90,76 +76,26 @@ def is_letter(reading: Reading) -> bool:
     return bears_marks and (is_notice or bool(reading.invitee_groups))
 
 
-def _named(blocks: Blocks) -> Reading:
-    """The parts that no date depends on."""
-    title, number, issue = read_title(blocks), read_number(blocks), read_issue_date(blocks)
-    issuer, chair = read_issuer(blocks), read_chair(blocks)
-    groups = read_guests(blocks)
-    return Reading(
-        doc_type=read_doc_type(blocks, title.value if title else ""),
-        number=_value(number),
-        issue_date=Moment(issue.value) if issue else None,
-        place_of_issue=_value(read_place(blocks)),
-        issuer=_value(issuer),
-        title=_value(title),
-        chair=_value(chair),
-        dress_code=read_dress_code(blocks),
-        invitee_groups=groups,
-        parties=read_parties(groups),
-        assignments=read_orders(blocks),
-        briefs=read_briefs(blocks),
-        documents=read_documents(blocks),
-        notes=read_notes(blocks),
-        recipients=read_recipients(blocks),
-        signer=read_signer(blocks),
-        doubts=tuple(_unsure(number=number, issuer=issuer, title=title)),
-    )
-
-
-def _value(found: Field[T] | None) -> T | None:
-    return found.value if found else None
-
-
-def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
-    for name, field in found.items():
-        if field and field.sure < _SURE_ENOUGH:
-            yield Doubt(field=name, code="guessed", facts={"value": field.value})
-
-
-def _ground(named: Reading, blocks: Blocks) -> Ground:
-    lines = (*blocks.body, *blocks.head)
-    whens = [when for line in lines for when in line.whens]
-    days = list(full_days(whens))
-    month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
-    issue = named.issue_date.day if named.issue_date else None
-    return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, _named_year(blocks))
-
-
-def _named_year(blocks: Blocks) -> int | None:
-    """The only year that the head and the first lines name without a day."""
-    kind = (blocks.type_line,) if blocks.type_line else ()
-    lines = [line.folded for line in (*blocks.head, *kind, *blocks.body[:_FIRST_LINES])]
-    years = {year for line in lines if not _LAW.search(line) for year in _YEAR.findall(line)}
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def _with_times(named: Reading, blocks: Blocks, ground: Ground) -> Reading:
-    change = read_change(blocks, named.title or "", ground)
+def _with_times(parts: Parts) -> Reading:
+    blocks, named, ground, change = parts.blocks, parts.named, parts.ground, parts.change
     timing = after_notice(read_timing(blocks, ground), change)
     week = read_week(blocks, named.title or "", ground)
     sessions = week or read_sittings(blocks, timing, ground)
     sessions = sittings_after_notice(sessions, change) if change.is_notice else sessions
     timing = begin_with_sittings(timing, sessions, blocks)
+    ends_at = end_of_event(blocks, ground, timing, sessions)
     if week and timing.ends_at is None:
-        timing = replace(timing, ends_at=end_of_week(named.title or "", ground))
+        ends_at = end_of_week(named.title or "", ground)
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
     agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
+    starts_at = opening_of(agenda, starts_at) or starts_at
+    sessions = with_first_hour(sessions, starts_at)
     reading = replace(
         named,
         doc_type=_doc_type(named.doc_type, change, named.title or ""),
         starts_at=starts_at,
-        ends_at=timing.ends_at,
+        ends_at=ends_at,
         arrives_at=read_arrival(_texts(blocks), starts_at) or reception_of(agenda, starts_at),
         sessions=sessions,
         agenda=agenda,

@@ -1,4 +1,4 @@
-"""Sittings that one sentence tells, each with its day and its place: "tại xã A vào sáng 28/4; tại xã B vào chiều 28/4"."""
+"""Sittings that one sentence tells, each with its day and its place: "tại xã A sáng 28/4; tại xã B chiều 28/4"."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,14 @@ _PLACE = re.compile(rf"(?<!\w)(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)")
 _PART_IN_BRACKETS = re.compile(
     rf"\((?:buổi )?(?P<part>sáng|trưa|chiều|tối)(?:\s?[,:;–-]\s?|\s)(?:(?:tại|ở)\s)?(?P<place>{PLACE}(?!\w)[^()]*)\)"
 )
+_SITE_IN_BRACKETS = re.compile(
+    rf"(?P<name>[^(),;:]{{2,80}}?)\s?\((?:tại |ở )?(?P<place>{PLACE}(?!\w)[^()]{{0,120}})\)"
+)
+_TO_NEXT = re.compile(
+    r"(?:\s?[,;]|\s(?:và|vào|lúc|hồi|buổi|sáng|trưa|chiều|tối|ngày|từ|còn|thứ (?:hai|ba|tư|năm|sáu|bảy))){1,6}$"
+)
 _NAME = re.compile(r"[^:;,.()]{2,80}$")
+_LATEST_DAY = 18
 _SEVERAL = 2
 
 
@@ -32,8 +39,31 @@ def read_placed(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
     halves = [session for line in lines for session in _halves(line, hours, ground)]
     if len(halves) >= _SEVERAL:
         return tuple(halves)
+    listed = [list(_sites_of_day(line, ground)) for line in lines]
+    if any(len(sites) >= _SEVERAL for sites in listed):
+        return tuple(session for sites in listed for session in sites)
     told = (_of_sentence(line, hours, ground) for line in lines)
     return next((sessions for sessions in told if sessions), ())
+
+
+def sites_in_brackets(text: str) -> list[tuple[str, str]]:
+    """The names of a list with their places: "Tổ dân phố 1 (Nhà văn hóa tổ 1), Tổ dân phố 2 (Trường A)"."""
+    found = list(_SITE_IN_BRACKETS.finditer(fold(text)))
+    return [
+        (squeeze(text[slice(*site.span("name"))]), squeeze(text[slice(*site.span("place"))]))
+        for site in found
+    ]
+
+
+def _sites_of_day(line: Line, ground: Ground) -> Iterator[Session]:
+    """ "Ngày 10/4: Tổ dân phố 1 (Nhà văn hóa tổ 1), Tổ dân phố 2 (Trường A)"."""
+    when = next((when for when in line.whens if len(when.days) == 1 and when.role in MAIN_ROLES), None)
+    start = moment_of(when, ground) if when and when.span[0] <= _LATEST_DAY else None
+    rest = line.text[when.span[1] :].lstrip(" )") if when else ""
+    if start is None or not rest.startswith(":"):
+        return
+    for name, place in sites_in_brackets(rest[1:]):
+        yield Session(label=name, starts_at=start, ends_at=None, venue=place, for_whom=None)
 
 
 def _of_sentence(line: Line, hours: dict[str, time], ground: Ground) -> tuple[Session, ...]:
@@ -59,7 +89,7 @@ def _of_sentence(line: Line, hours: dict[str, time], ground: Ground) -> tuple[Se
 def _place(text: str) -> str | None:
     """The last place that the words between two times name."""
     found = _PLACE.search(fold(text))
-    return leading_place(text[found.start("place") :]) if found else None
+    return _TO_NEXT.sub("", leading_place(text[found.start("place") :])) if found else None
 
 
 def _session(when: When, place: str, hours: dict[str, time], ground: Ground) -> Session | None:

@@ -9,7 +9,8 @@ _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
 PLACE = (
     r"(?:hội trường|bộ(?! trưởng)|phòng|trụ sở|nhà|nhà hàng|văn phòng|vp|khách sạn|ks|trung tâm|sân|quảng trường"
     r"|công viên|vườn|trường|thpt|thcs|tiểu học|mầm non|lớp|đại học|cơ sở|phân hiệu|ubnd|ủy ban|sảnh|resort|quán"
-    r"|hồ|bãi|biển|đảo|tháp|tòa|giảng đường|điểm|khu|bến|cảng|ga|ban|đền|chùa|đình|miếu|giáo xứ|nghĩa trang"
+    r"|hồ|bãi|biển|đảo|tháp|tòa|giảng đường|điểm(?! (?:danh|số|thi|mới|chuẩn|tin))"
+    r"|khu|bến|cảng|ga|ban|đền|chùa|đình|miếu|giáo xứ|nghĩa trang"
     r"|bảo tàng|thư viện|địa chỉ|số \d{1,4}[a-z]?|cổng|cống|đập|đê|kênh|nhà máy|vườn|cầu|ngã (?:ba|tư)"
     r"|sở|chi cục|cục|trạm|kho bạc|ngân hàng|chợ|siêu thị"
     r"|câu lạc bộ|clb|hợp tác xã|htx|xưởng|hạt|đội|huyện|xã|phường|thị trấn|thị xã|quận|thôn|ấp|bản|buôn|làng"
@@ -52,6 +53,11 @@ _TOLD = re.compile(
     r"(?:^|[.;,(]\s*|\s)(?:(?:địa điểm|nơi \w+|điểm(?: \w+)?|tại|đđ|phòng họp)\s?:"
     rf"|(?:(?:địa )?điểm |nơi họp |họp )?tại(?=\s{PLACE}(?!\w)))\s*(?P<place>.+)"
 )
+_ONLINE = re.compile(
+    r",?\s(?:và|hoặc|hay|&|\+|kết hợp|đồng thời)\s(?:"
+    r"(?:(?:họp |dự |tham dự |hình thức |theo hình thức )?(?:trực tuyến|online)"
+    r"|(?:qua|trên|nền tảng)?\s?(?:phần mềm |nền tảng |ứng dụng )?(?:zoom|(?:ms |microsoft )?teams|google meet)))"
+)
 _PROPER = re.compile(r"[A-ZĐÀ-Ỹ][\w.]{0,12}(?:\s[A-ZĐÀ-Ỹ][\w.]{0,12}){0,5}(?=\s[a-zđà-ỹ])")
 _LONGEST_ROW = 600
 
@@ -59,6 +65,11 @@ _LONGEST_ROW = 600
 def is_place(text: str) -> bool:
     """Whether `text` begins like a place: a hall, a house, an office, a village."""
     return _BEGINS.match(fold(text)) is not None
+
+
+def acts(text: str) -> bool:
+    """Whether what begins like a place does something: "Trường A tổ chức Lễ tốt nghiệp"."""
+    return _ACTS.search(leading_place(text)) is not None
 
 
 def tidy(place: str) -> str:
@@ -69,7 +80,10 @@ def tidy(place: str) -> str:
 def first_clause(place: str) -> str:
     """A place that stands by itself after its label, without the clause or sentence that follows."""
     spoken = _masked(place)
-    ends = [at for at in (spoken.find(";"), _sentence_end(spoken)) if at > 0]
+    online = _ONLINE.search(fold(spoken))
+    ends = [
+        at for at in (spoken.find(";"), _sentence_end(spoken), online.start() if online else -1) if at > 0
+    ]
     return tidy(place[: min(ends)] if ends else place)
 
 

@@ -23,6 +23,7 @@ _PROSE_ROLES = (
     (Role.START, True),
     (Role.ARRIVAL, True),
     (Role.START, False),
+    (Role.OPENING, False),
     (Role.PREPARATORY, True),
 )
 
@@ -211,6 +212,12 @@ def _listed_end(whens: list[When], starts_at: Moment, ground: Ground) -> Moment 
         if first and first.day == starts_at.day and (last := _last_day(when, ground)):
             return last
     return None
+
+
+def last_of_days(blocks: Blocks, starts_at: Moment, ground: Ground) -> Moment | None:
+    """The last day of an expression of the letter whose first day is that of the start."""
+    told = [when for section in blocks.about(Topic.TIME) for when in section.labelled_whens]
+    return _listed_end([*told, *prose_whens(blocks)], starts_at, ground)
 
 
 def _last_day(when: When, ground: Ground) -> Moment | None:

@@ -96,7 +96,11 @@ def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> b
         return is_guest(label[2])
     if label[0] is not section.topic or line.level == Line.PLAIN:
         return False
-    opens = section.topic is Topic.GUESTS and section.first.level == Line.PLAIN and not section.value
+    opens = (
+        section.topic in (Topic.GUESTS, Topic.VENUE)
+        and section.first.level == Line.PLAIN
+        and not section.value
+    )
     return section.first.level < line.level or (opens and not fold(section.label).endswith("gửi"))
 
 

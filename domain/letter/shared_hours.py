@@ -15,13 +15,18 @@ from domain.letter.text import fold
 from domain.letter.when import When
 from domain.letter.years import Ground
 
-_PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)[^.;]{0,30}$")
+_PART_BEFORE_HOUR = re.compile(r"(?<!\w)(?P<part>sáng|chiều|tối)(?!\w)(?:(?!sáng|chiều|tối)[^.;]){0,30}$")
 _NEAR = 40
+_TWO_RANGES = 4
 _CLASS_NAME = re.compile(
     r"(?<!\w)(?:lớp|đợt|khóa|nhóm|ca|cụm|khối|tổ|buổi)(?: thứ| số)? (?:\d{1,2}|[a-z]|nhất|hai|ba|tư)(?!\w)"
     r"(?! (?:ngày|buổi|người|tiết))"
 )
 _APART = re.compile(r"(?:riêng|trừ)(?!\w)")
+
+
+Hours = tuple[time, time | None]
+"""When a sitting begins, and when it ends if that is told."""
 
 
 def hours_of_parts(blocks: Blocks) -> dict[str, time]:
@@ -48,7 +53,7 @@ def with_shared_hours(rows: tuple[Session, ...], blocks: Blocks, ground: Ground)
     return tuple(_timed(row, named, shared, apart) for row in rows)
 
 
-def _timed(row: Session, named: dict[str, time], shared: When | None, apart: dict[Moment, When]) -> Session:
+def _timed(row: Session, named: dict[str, time], shared: Hours | None, apart: dict[Moment, Hours]) -> Session:
     assert row.starts_at is not None
     own = next((hour for name, hour in named.items() if fold(row.label or "").startswith(name)), None)
     told = apart.get(row.starts_at, shared)
@@ -56,25 +61,45 @@ def _timed(row: Session, named: dict[str, time], shared: When | None, apart: dic
         return replace(row, starts_at=Moment(row.starts_at.day, own))
     if told is None:
         return row
-    end = Moment(row.starts_at.day, told.hours[1]) if told.hour_range and row.ends_at is None else row.ends_at
-    return replace(row, starts_at=Moment(row.starts_at.day, told.hours[0]), ends_at=end)
+    start, end = told
+    ends_at = Moment(row.starts_at.day, end) if end and row.ends_at is None else row.ends_at
+    return replace(row, starts_at=Moment(row.starts_at.day, start), ends_at=ends_at)
 
 
 def _texts(blocks: Blocks) -> list[Told]:
     return [*blocks.told_of_time, *((line.text, line.whens) for line in blocks.prose)]
 
 
-def _hours_of_all(blocks: Blocks) -> When | None:
-    """The only hour without a day, apart from those that are told for a class or for one day."""
+def _hours_of_all(blocks: Blocks) -> Hours | None:
+    """The only hour without a day of its own, apart from those that are told for a class or for one day."""
     told = [
-        whens
+        (text, [when for when in whens if when.hours and _holds_for_all(when)])
         for text, whens in _texts(blocks)
         if not _APART.match(fold(text)) and not _CLASS_NAME.search(fold(text))
     ]
-    hourly = [
-        when for whens in told for when in whens if when.hours and not when.days and when.role in MAIN_ROLES
-    ]
-    return hourly[0] if len({when.hours[0] for when in hourly}) == 1 else None
+    halves = next((hours for text, whens in told if (hours := _of_halves(text, whens))), None)
+    hourly = [when for _, whens in told for when in whens]
+    if halves or any(len(when.hours) > 1 and not when.hour_range for when in hourly):
+        return halves
+    return _hours_of(hourly[0]) if len({when.hours[0] for when in hourly}) == 1 else None
+
+
+def _holds_for_all(when: When) -> bool:
+    """Whether an hour has no day, or the first and the last of several: "từ ngày 10 đến 12/4, từ 19h30"."""
+    one_hour = len(when.hours) == 1 or when.hour_range
+    return when.role in MAIN_ROLES and (not when.days or (len(when.days) > 1 and one_hour and when.is_range))
+
+
+def _of_halves(text: str, whens: list[When]) -> Hours | None:
+    """From the morning's first hour to the afternoon's last, where one text tells both from hour to hour."""
+    hours = [hour for when in whens if not when.days for hour in when.hours]
+    folded = fold(text)
+    both = "sáng" in folded and "chiều" in folded and len(hours) == _TWO_RANGES
+    return (hours[0], hours[-1]) if both and hours == sorted(hours) else None
+
+
+def _hours_of(when: When) -> Hours:
+    return when.hours[0], when.hours[1] if when.hour_range else None
 
 
 def _hours_of_classes(blocks: Blocks) -> Iterator[tuple[str, time]]:
@@ -88,11 +113,11 @@ def _hours_of_classes(blocks: Blocks) -> Iterator[tuple[str, time]]:
             begin = when.span[1]
 
 
-def _hours_of_days(blocks: Blocks, ground: Ground) -> Iterator[tuple[Moment, When]]:
+def _hours_of_days(blocks: Blocks, ground: Ground) -> Iterator[tuple[Moment, Hours]]:
     """ "Riêng ngày 27/6 … từ 8 giờ 30 đến 11 giờ 30"."""
     for line in blocks.prose:
         whens = line.whens if _APART.match(line.folded) else []
         days = [moment_of(when, ground) for when in whens if when.days]
         hourly = [when for when in whens if when.hours]
         if len(days) == 1 and days[0] and hourly:
-            yield Moment(days[0].day), hourly[0]
+            yield Moment(days[0].day), _hours_of(hourly[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from domain.letter.blocks import Blocks
 from domain.letter.places import PLACE, is_place, tidy
 from domain.letter.sections import Section
-from domain.letter.text import split_outside_brackets, squeeze
+from domain.letter.text import fold, split_outside_brackets, squeeze
 
 _WITH_SITE = re.compile(
     r"(?P<place>[^();]{3,120})\s\("
@@ -20,6 +20,7 @@ _BRIDGE = re.compile(
     rf"(?P<name>(?:tại )?điểm cầu[^:(\n]{{0,60}}?)\s?(?::\s?|\(|tại )(?P<place>{PLACE}(?!\w)[^()\n]{{2,200}})"
 )
 _AT_PLACE = re.compile(rf"tại (?P<name>)(?P<place>{PLACE}(?!\w)[^:()\n]{{2,120}})(?:\([^()]{{2,80}}\))?\s?:$")
+_IS_BRIDGE = re.compile(r"(?:tại )?(?:các )?điểm cầu(?!\w)")
 _SITE = re.compile(r"[^:]{2,60}$")
 
 
@@ -29,9 +30,8 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
     if len(bracketed) > 1:
         yield from ((squeeze(each["label"]), tidy(each["place"])) for each in bracketed)
         return
-    pieces = split_outside_brackets(section.value, ";")
-    parted = [piece.partition(":") for piece in pieces]
-    if len(parted) > 1 and all(_SITE.match(label) and is_place(place.strip()) for label, _, place in parted):
+    parted = [piece.partition(":") for piece in _pieces(section)]
+    if len(parted) > 1 and all(_is_site(label, place) for label, _, place in parted):
         yield from ((squeeze(label), tidy(place)) for label, _, place in parted)
         return
     for line in section.lines:
@@ -47,3 +47,16 @@ def sites_of_bridges(blocks: Blocks) -> Iterator[tuple[str, str]]:
         if found and not line.cells:
             place = line.text[found.start("place") : found.end("place")]
             yield squeeze(line.text[: found.end("name")] if found["name"] else place), tidy(place)
+
+
+def _pieces(section: Section) -> list[str]:
+    """The pieces of a value; where the label is a site itself, the first one with it."""
+    pieces = split_outside_brackets(section.value, ";")
+    if pieces and _IS_BRIDGE.match(fold(section.label)):
+        pieces[0] = f"{section.label}: {pieces[0]}"
+    return pieces
+
+
+def _is_site(label: str, place: str) -> bool:
+    named = bool(_IS_BRIDGE.match(fold(label.strip()))) and bool(place.strip())
+    return _SITE.match(label) is not None and (named or is_place(place.strip()))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
+from domain.letter.half_days import read_half_days
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_listed
@@ -14,6 +15,7 @@ from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
+from domain.letter.programme_days import read_programme_days
 from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
 from domain.letter.shared_hours import with_shared_hours
@@ -41,26 +43,32 @@ _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "P
 def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Session, ...]:
     """A row for each sitting with its own day, hour or place; none where the event has only one."""
     day = timing.starts_at.day if timing.starts_at else None
+    placed = read_placed(blocks, ground)
+    listed = _in_lines(blocks, day, ground)
     rows = (
-        _in_lines(blocks, day, ground)
+        (placed if listed and len(placed) > len(listed) else listed)
         or tuple(_sites(blocks, timing, ground))
         or tuple(_by_guests(blocks, timing))
         or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
         or tuple(_in_sentences(blocks, ground))
-        or read_placed(blocks, ground)
+        or placed
+        or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
-    return with_shared_hours(rows, blocks, ground)
+    return with_shared_hours(rows, blocks, ground) or read_half_days(blocks, ground)
 
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
     """Sittings in blocks of their own, else one a line, with a single block beside these."""
-    headed = read_headed(blocks, ground)
-    if len(headed) >= _SEVERAL:
-        return headed
+    headed = read_headed(blocks, ground, day)
     listed = read_listed(blocks, day, ground)
-    return (*listed, *headed) if listed else ()
+    if len(headed) >= _SEVERAL:
+        dated = {(session.starts_at, session.venue) for session in listed}
+        return listed if len(dated) > len(headed) else headed
+    days = {session.starts_at.day for session in listed if session.starts_at}
+    apart = (one for one in headed if one.starts_at and (one.starts_at.hour or one.starts_at.day not in days))
+    return (*listed, *apart) if listed else ()
 
 
 def _several(rows: Iterable[Session]) -> tuple[Session, ...]:

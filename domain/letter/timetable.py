@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.letter.blocks import Blocks
+from domain.letter.hours import find_hours
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
@@ -23,6 +24,12 @@ _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
 _YEAR = re.compile(r"năm\s(\d{4})")
 _BARE_WEEKDAY = re.compile(r"^(?=(?:hai|ba|tư|năm|sáu|bảy)\s{1,2}\(?\d)", re.IGNORECASE)
+_PART = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối|cả ngày)")
+_CLOCK = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{1,2})?(?: phút|')?"
+_HOUR_OF_ROW = re.compile(
+    rf"(?:[-–+•*]\s?)?(?:từ |lúc )?{_CLOCK}(?:\s?(?:-|–|đến)\s?{_CLOCK})?[\s:;,.–-]{{1,4}}", re.IGNORECASE
+)
+_HOUR_ASIDE = re.compile(rf"\((?:từ |lúc |bắt đầu )?{_CLOCK}[^()]{{0,20}}\)", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -79,6 +86,8 @@ def _dated_row(
     may_borrow = len(columns.times) > 1 or not columns.is_course
     if start is None and above and may_borrow and len(whens) == 1 and whens[0].hours:
         start = Moment(above, whens[0].hours[0])
+    if start is None and above and not whens and _PART.fullmatch(fold(told.strip(" ,"))):
+        start = Moment(above)
     if start is None:
         return None
     place = cells[columns.place] if columns.place is not None and columns.place < len(cells) else ""
@@ -86,8 +95,20 @@ def _dated_row(
         cell for at, cell in enumerate(cells) if at not in columns.times and at != columns.place and cell
     ]
     label = next((cell for cell in others if not cell.isdigit()), None)
-    end = end_of(whens[0], start, ground)
+    end = end_of(whens[0], start, ground) if whens else None
+    if start.hour is None:
+        start, end = _with_hours_of(label or "", start, end)
+    label = _HOUR_ASIDE.sub("", _HOUR_OF_ROW.sub("", label, count=1)).strip() if label else None
     return Session(label=label, starts_at=start, ends_at=end, venue=tidy(place) or None, for_whom=None)
+
+
+def _with_hours_of(label: str, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
+    """The hours that the words of the row tell: "14h00: Họp Ban Chỉ đạo", "Ca 1 (7h30 - 9h00)"."""
+    found = _HOUR_OF_ROW.match(fold(label)) or _HOUR_ASIDE.search(fold(label))
+    hours = [hour.value for hour in find_hours(found[0])] if found else []
+    if not hours:
+        return start, end
+    return Moment(start.day, hours[0]), Moment(start.day, hours[1]) if len(hours) > 1 else end
 
 
 def _spanned(

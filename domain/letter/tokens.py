@@ -18,7 +18,8 @@ _GAP = re.compile(
     r"(?:[\s,:()~&–\"“”-]|gmt\s?[+-]\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?!\w)|dự kiến|khoảng|chừng"
     r"|ngày|vào|lúc|hồi|từ|đến|tới|hết|và|bắt đầu|buổi|cùng|khai mạc|khai giảng|kết thúc"
     r"|bế mạc|của|các|24(?:h|g|:| giờ)(?: ?00)?(?: phút)?"
-    r"|sáng|trưa|chiều|tối|cả|tháng này|tức|nhằm|là|dương lịch|m[ùồ]ng)*"
+    r"|sáng|trưa|chiều|tối|cả|tháng này|tức|nhằm|là|dương lịch"
+    r"|m[ùồ]ng(?: \d{1,2}(?=[\s,(]{1,3}(?:\d|tức|nhằm|tết)))?)*"
 )
 _SEMICOLON = re.compile(r"\)?;\s{0,3}\(?(?:(?:vào )?ngày\s{1,3}|lúc\s{1,3}|sáng\s{1,3}|chiều\s{1,3})?")
 """A semicolon between an hour, a weekday and a day: "8h00; thứ Sáu; ngày 15/3"."""

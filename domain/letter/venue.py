@@ -38,7 +38,7 @@ _COMMON = re.compile(
     r"|(?:các|hai|ba|bốn|năm|\d{1,2}) (?:lớp|buổi|ca|phiên|đợt|hội nghị|cuộc họp|kỳ|ngày|nội dung|hoạt động|khóa))"
     rf"(?:\s[^.;:]{{1,80}}?)?\s(?:tại|ở)\s(?P<place>{PLACE}(?!\w).*)"
 )
-_ALONE = re.compile(rf"tại\s(?P<place>{PLACE}(?!\w).*)")
+_ALONE = re.compile(rf"tại\s(?P<place>(?:các |những )?{PLACE}(?!\w).*)")
 _FROM_TO = re.compile(
     rf"(?:chuyển |dời |đổi )?từ\s{PLACE}[^.;]{{0,120}}?\s(?:sang|về|thành|qua|đến)\s(?={PLACE}(?!\w))"
 )

@@ -7,7 +7,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.moment import Moment, Month
-from domain.letter.places import PLACE, is_place, named_place
+from domain.letter.places import PLACE, acts, is_place, named_place
 from domain.letter.text import fold
 from domain.letter.venue_table import place_field
 from domain.letter.when import When
@@ -66,7 +66,7 @@ def _tells_hour(when: When, start: Moment) -> bool:
 def _after(line: Line, when: When) -> Field[str] | None:
     rest = line.text[when.span[1] :][:_LONGEST_LINE]
     lead = rest.lstrip(" ,.;:)–-")
-    if is_place(lead) and len(rest) - len(lead) < 4:
+    if is_place(lead) and len(rest) - len(lead) < 4 and not acts(lead):
         return place_field(line, lead)
     return _match(_PROSE, line, rest) or _anywhere(line, rest)
 

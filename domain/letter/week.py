@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 
 from domain.letter.blocks import Blocks
 from domain.letter.headings import day_of_heading
 from domain.letter.lines import Line
 from domain.letter.model import Session
-from domain.letter.moment import Moment
 from domain.letter.schedule import moment_of
-from domain.letter.shared_hours import hours_of_parts
+from domain.letter.shared_hours import hours_of_parts, with_shared_hours
 from domain.letter.text import fold
 from domain.letter.timetable import read_timetable
 from domain.letter.week_rows import Row, placed, rows_of_line, untimed_rows
@@ -18,6 +18,10 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
+_INLINE = re.compile(
+    r"(?P<day>(?:(?:thứ \w+|chủ nhật)[\s,(:–-]{0,4})?(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)"
+    r"\)?\s?[:;.–-]\s?(?=\S)"
+)
 _NOON = 12
 _SEVERAL = 2
 
@@ -28,14 +32,7 @@ def read_week(blocks: Blocks, title: str, ground: Ground) -> tuple[Session, ...]
     if not _CALENDAR.search(called):
         return _of_leaders(blocks, ground)
     sessions = tuple(_rows(blocks, ground)) or read_timetable(blocks, ground)
-    return sessions if len(sessions) >= _SEVERAL else ()
-
-
-def end_of_week(title: str, ground: Ground) -> Moment | None:
-    """The last day of the week that the title names: "(từ ngày 21/5/2018 đến ngày 25/5/2018)"."""
-    ranges = [when for when in find_whens(title) if when.is_range and len(when.days) > 1]
-    last = moment_of(ranges[0], ground, len(ranges[0].days) - 1) if ranges else None
-    return Moment(last.day) if last else None
+    return with_shared_hours(sessions, blocks, ground) if len(sessions) >= _SEVERAL else ()
 
 
 def _of_leaders(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
@@ -58,15 +55,26 @@ def _days(blocks: Blocks, ground: Ground) -> Iterator[tuple[date, list[Line]]]:
     day: date | None = None
     lines: list[Line] = []
     for line in blocks.body:
-        heading = day_of_heading(line, ground)
+        heading, rest = _heading(line, ground)
         if heading and day:
             yield day, lines
         if heading:
-            day, lines = heading, []
+            day, lines = heading, [rest] if rest else []
         else:
             lines.append(line)
     if day:
         yield day, lines
+
+
+def _heading(line: Line, ground: Ground) -> tuple[date | None, Line | None]:
+    """The day that a line tells, and what follows it there: "Thứ Hai (12/8): - Sáng: 7h30: …"."""
+    heading = day_of_heading(line, ground)
+    found = None if heading or line.cells else _INLINE.match(line.folded)
+    told = find_whens(line.text[: found.end("day")]) if found else []
+    start = moment_of(told[0], ground) if told else None
+    if found is None or start is None:
+        return heading, None
+    return start.day, replace(line, text=line.text[found.end() :], bullet="")
 
 
 def _timed(lines: list[Line], day: date, hours: dict[str, time]) -> Iterator[Row]:

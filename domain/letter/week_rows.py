@@ -10,6 +10,7 @@ from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
+from domain.letter.placed_sittings import sites_in_brackets
 from domain.letter.places import part_place, tidy
 from domain.letter.text import fold, squeeze, trim
 from domain.letter.when import When, find_whens
@@ -21,14 +22,15 @@ _WHO = re.compile(
     r"(?P<who>[^:;.\d]{2,70}(?:\.[^:;.\d]{2,40})?):\s(?=(?:(?:từ|lúc|vào|buổi)\s)?(?:\d|sáng|chiều|tối))"
 )
 _ANOTHER = re.compile(
-    r"(?<=[.;)])\s(?=(?:(?:từ|lúc|vào lúc|đến)\s)?\d{1,2}\s?(?:giờ|h|g|:\d\d)(?![^\W\d_])"
-    r"|(?:[-+•*]\s?)?(?:buổi\s)?(?:sáng|chiều|tối)\s?[:,(])"
+    r"(?<=[.;)])\s(?=(?:[-–+•*]\s?)?(?:(?:từ|lúc|vào lúc|đến)\s)?\d{1,2}\s?(?:giờ|h|g|:\d\d)(?![^\W\d_])"
+    r"|(?:[-–+•*]\s?)?(?:buổi\s)?(?:sáng|chiều|tối)\s?[:,(])"
 )
 """Where the next row begins in a line that tells several."""
 _HALF = re.compile(r"\((?:buổi )?(?P<part>sáng|chiều|tối|ngày|cả ngày)(?!\w)[^()]*\)")
 _FREE = re.compile(
     r"(?:(?:thứ [\w ]{1,5}|chủ nhật)$|nghỉ|không có lịch|trực (?:cơ quan|lãnh đạo)|lãnh đạo trực)(?!\w)"
 )
+_BULLETS = " -–+•*"
 _LATEST_HOUR = 14
 """Characters that may stand before the hour of a row: "Từ", "Lúc", "Buổi sáng"."""
 
@@ -61,9 +63,9 @@ def rows_of_line(line: Line, day: date, hours: dict[str, time]) -> list[Row]:
 def _pieces(text: str) -> Iterator[str]:
     begin = 0
     for found in _ANOTHER.finditer(fold(text)):
-        yield text[begin : found.start()]
+        yield text[begin : found.start()].lstrip(_BULLETS)
         begin = found.end()
-    yield text[begin:]
+    yield text[begin:].lstrip(_BULLETS)
 
 
 def _row(text: str, day: date, hours: dict[str, time], who: str | None) -> Row | None:
@@ -101,7 +103,11 @@ def untimed_rows(lines: list[Line], day: date, hours: dict[str, time]) -> Iterat
             continue
         half = _HALF.search(line.folded)
         start = Moment(day, hours.get(half["part"]) if half else None)
-        yield Row(_session(line.text, start, None, None))
+        places = sites_in_brackets(line.text)
+        for name, place in places:
+            yield Row(Session(label=name, starts_at=start, ends_at=None, venue=place, for_whom=None))
+        if not places:
+            yield Row(_session(line.text, start, None, None))
 
 
 def placed(row: Row | None, line: Line) -> Row | None:

@@ -20,6 +20,13 @@ _OTHER_HOUR = re.compile(
     r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
 _SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
+_SAME_DAY_BEFORE = re.compile(r"(?<!\w)(?:cùng|trong) ngày,?\s(?:(?:vào )?(?:lúc|hồi|từ) )?$")
+_PLACE_BETWEEN = re.compile(
+    r"\)?,?\s(?:tại|ở)\s[^.;:\n]{3,120}?[\s,]{1,2}(?:(?:vào )?(?:lúc|hồi)|bắt đầu(?: từ| lúc)?|từ)\s"
+)
+_DAY_HEADS = re.compile(r"\)?\s?:\s[^.;:\n]{3,140}[\s,]")
+"""Between a day at the head of a line and the hour told behind it: "Chiều 6/9: tiêm vét tại …, từ 13h30"."""
+_LATEST_DAY = 18
 _ENDS = re.compile(r"kết thúc|bế mạc")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
@@ -59,7 +66,7 @@ def find_whens(text: str) -> list[When]:
     whens = _whens(spoken, [token for at, token in enumerate(tokens) if at not in inside])
     whens += _whens(aside, [token for at, token in enumerate(tokens) if at in inside])
     told = [when for when in whens if when.tells_day or when.hours or when.month]
-    return _with_same_days(sorted(told, key=lambda when: when.span), folded)
+    return list(_with_hours_behind(_with_same_days(sorted(told, key=lambda when: when.span), folded), folded))
 
 
 def _with_same_days(whens: list[When], folded: str) -> list[When]:
@@ -67,10 +74,37 @@ def _with_same_days(whens: list[When], folded: str) -> list[When]:
     found: list[When] = []
     days: tuple[Written, ...] = ()
     for when in whens:
-        same = days and when.hours and not when.tells_day and _SAME_DAY.match(folded, when.span[1])
+        alone = bool(days and when.hours and not when.tells_day)
+        same = alone and (_SAME_DAY.match(folded, when.span[1]) or _SAME_DAY_BEFORE.search(when.lead))
         found.append(replace(when, days=days[-1:]) if same else when)
         days = found[-1].days or days
     return found
+
+
+def _with_hours_behind(whens: list[When], folded: str) -> Iterator[When]:
+    """ "Ngày 15/6, tại Hội trường A, lúc 7 giờ 30": the hour behind the place belongs to the day before it."""
+    waiting: When | None = None
+    for when in whens:
+        if waiting and _is_of_day(waiting, when, folded):
+            yield replace(waiting, hours=when.hours, hour_range=when.hour_range, period=when.period)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = when if len(when.days) == 1 and not when.hours else None
+        if waiting is None:
+            yield when
+    if waiting:
+        yield waiting
+
+
+def _is_of_day(day: When, hour: When, folded: str) -> bool:
+    if not hour.hours or hour.tells_day or hour.role not in (Role.START, Role.OPENING):
+        return False
+    between = folded[day.span[1] : hour.span[0]]
+    if _PLACE_BETWEEN.fullmatch(between):
+        return True
+    return day.span[0] <= _LATEST_DAY and _DAY_HEADS.fullmatch(between) is not None
 
 
 def _without_asides(folded: str) -> tuple[str, str]:

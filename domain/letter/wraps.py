@@ -24,9 +24,19 @@ _LONGEST_BEGIN = 32
 _RAGGED = 0.8
 """How much of the widest line a broken one fills at least: the next word did not fit."""
 
+_RAGGED_SENTENCE = 0.9
+"""The same before a capital, which may begin a sentence as well as a name."""
 _ADDRESS = re.compile(r"(?:kính (?:gửi|thưa|chào)|thân (?:gửi|chào)|gửi|dear|chào)(?!\w)")
-_NAMED_HOUR = re.compile(r"[A-ZĐ][^:.,;()]{1,40}:\s(?:(?:từ|lúc|vào) )?\d{1,2}(?:\s?(?:h|g|giờ)|:\d\d)")
+_NAMED_HOUR = re.compile(
+    r"[A-ZĐ][^:.,;()]{1,40}:\s(?:(?:từ|lúc|vào) )?\d{1,2}(?:\s?(?:h|g|giờ)|:\d\d)"
+    r"|[A-ZĐ][^:.,;()]{1,40}:\s(?:(?:buổi )?(?:[Ss]áng|[Cc]hiều|[Tt]ối)|ngày"
+    r"|thứ \w+)[\s,]{1,2}(?:ngày )?\d{1,2}[/.-]\d"
+)
 """What begins a line of its own: "Ca chiều: 14h00"."""
+_NAMED = re.compile(r"[A-ZĐÀ-Ỹ][^:.,;()\d]{2,30}:\s\S")
+"""Two such lines are two facts: "Địa điểm: …", "Hạn gửi tóm tắt: …"."""
+_TABLE_ROW = re.compile(r"\d{1,3}\s\D.{0,120}(?:\d/\d{4}|[Ss]áng|[Cc]hiều)$")
+"""A row of a flattened table: "2 Cơ khí 207 Chiều 16/12/2023"."""
 _LONGEST_ADDRESS = 160
 _SAYS = re.compile(
     r"\s(?:xin|trân trọng|kính)\s(?:được |trân trọng |kính )?(?:thông báo|báo|mời)(?!\w)|\s(?:thông báo"
@@ -67,6 +77,10 @@ def _width(line: Line) -> int:
 def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if before.cells or before.text.isupper() or before.text.endswith(_CLOSING) or _begins_anew(line):
         return False
+    if line.text[:1].isupper() and _NAMED_HOUR.match(before.text):
+        return False
+    if _TABLE_ROW.match(before.text) or (_NAMED.match(before.text) and _NAMED.match(line.text)):
+        return False
     width = _width(before)
     if width < _SHORTEST or (
         before.text.endswith(",") and _ADDRESS.match(before.folded) and is_body(line.text)
@@ -74,7 +88,8 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
         return False
     if before.bullet and line.text.endswith(";"):
         return True
-    full = widest <= _WIDEST_PAGE and width >= widest * _RAGGED
+    ragged = _RAGGED_SENTENCE if line.text[:1].isupper() else _RAGGED
+    full = widest <= _WIDEST_PAGE and width >= widest * ragged
     return full or (line.text[:1].islower() and width < _WIDEST_PAGE)
 
 

@@ -9,7 +9,8 @@ import sys
 import time
 from collections.abc import Iterator
 
-from domain.letter.parse import LONGEST_LETTER, read
+from domain.letter.parse import read
+from domain.letter.parts import LONGEST_LETTER
 
 from .scores import FOLDERS, HERE
 

@@ -1,6 +1,7 @@
 """Small letters to read, made of the parts that a test is about."""
 
 from domain.letter.blocks import Blocks, split_blocks
+from domain.letter.flattened import rejoin_rows
 from domain.letter.lines import split_lines
 from domain.letter.model import Reading
 from domain.letter.parse import read
@@ -14,7 +15,7 @@ PLACE = "Địa điểm: Phòng họp số 1.\n"
 
 
 def blocks_of(text: str) -> Blocks:
-    return split_blocks(split_lines(clean(text)))
+    return split_blocks(rejoin_rows(split_lines(clean(text))))
 
 
 def letter(*parts: str, head: str = HEAD) -> Reading:

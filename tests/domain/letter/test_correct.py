@@ -12,7 +12,7 @@ from .letters import letter
 
 READING = letter(
     "Thời gian: thứ Hai, ngày 15/3/2024, đón đại biểu từ 7h30",
-    "KT. GIÁM ĐỐC\n\nCHƯƠNG TRÌNH\nGIỜ\tNỘI DUNG\n7h30\tĐón đại biểu\n8h00\tKhai mạc",
+    "KT. GIÁM ĐỐC\n\nCHƯƠNG TRÌNH\nGIỜ\tNỘI DUNG\n7h30\tĐón đại biểu\n8h00\tXem phim tư liệu",
 )
 
 

@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 
 from domain.letter.model import Secrecy
-from domain.letter.parse import LONGEST_LETTER, read
+from domain.letter.parse import read
+from domain.letter.parts import LONGEST_LETTER
 from domain.letter.secrecy import read_secrecy
 
 MARKS = {

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from domain.letter.parse import LONGEST_LETTER, MOST_LINES, read
+from domain.letter.parse import read
+from domain.letter.parts import LONGEST_LETTER, MOST_LINES
 
 from .letters import HEAD, TIME
 
