@@ -28,7 +28,7 @@ _KINDS = (
     "|trung ương (?:đoàn|hội|mặt trận)|tòa soạn|cụm (?:thi đua|công nghiệp)|giáo hội|evn|pc(?= [a-zđ])|agribank|bidv"
     "|vietcombank|mobifone|vinaphone"
     r"|p\.(?=\s?[^\W\d_]{3})"
-    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
+    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|vp[a-zđ]{2,6}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(

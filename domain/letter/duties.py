@@ -27,6 +27,7 @@ _TO_DO = (
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
     "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
+    r"|(?<!tổ )(?<!nhóm )gửi (?:hồ sơ|báo cáo|tài liệu|số liệu|dự thảo|tờ trình|bài)(?=[^.;]{0,90}\strước\s)"
     "|cho xe|cho người|theo dõi|nhắc nhở|điểm danh|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên"
     "|lập) (?:danh sách"
     "|biên bản)"

@@ -67,7 +67,7 @@ _PEOPLE = (
 )
 _ANNOUNCED = re.compile(
     r"(?:thông báo|gửi|báo(?: tin)?(?= (?:cho|tới|đến|các|quý|toàn thể|bà con)))\s(?:đến\s|tới\s|cho\s)?"
-    rf"(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)"
+    rf"(?P<list>{_PEOPLE}(?!\w)[^.:]{{0,160}}?)"
     r"(?:\s(?:(?<!có\s)lịch|về|việc|kế hoạch|nội dung|một số|như sau|cụ thể|thời gian|thông báo|lời|thư"
     r"|giấy mời|được)(?!\w)"
     r"|\s[“\"]?(?:tạm |việc )?(?:hoãn|dời|lùi|hủy|dừng|đổi|thay đổi|điều chỉnh)(?!\w)"

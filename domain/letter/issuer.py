@@ -29,7 +29,8 @@ _VERBS = tuple(
         r"|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
         r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
-        r"|nhờ|tập huấn|tuyển chọn|đón tiếp|(?:xin |trân trọng )?kính gửi|đề nghị",
+        r"|nhờ|(?:có|ký|ra|phát hành|ban hành) (?:văn bản|công văn|thông báo)|tập huấn|tuyển chọn|đón tiếp"
+        r"|(?:xin |trân trọng )?kính gửi|đề nghị",
     )
 )
 _SENTENCE = re.compile(r"(?<=[.;:])(?<!\s[A-ZĐ]\.)(?<!^[A-ZĐ]\.)\s+|\n")
@@ -43,12 +44,14 @@ _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s(?:đã|vừa|xin|sẽ|bàn|thông báo|triệu tập|đề nghị|giao(?! thông| lưu| dịch)|thống nhất|nhận được|có"
     r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
-    r"|ra|lập|xây dựng|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn|định"
-    r"|trân trọng|họp|chúng tôi|kính|hân hạnh|vui mừng|vinh dự|rất|chân thành|ký|- ký|– ký)(?:\s.*)?$"
+    r"|ra|(?:lập|xây dựng) kế hoạch|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn"
+    r"|(?<![Tt]hẩm )(?<![Qq]uy )(?<![Gg]iám )(?<![Xx]ác )(?<!ổn )định"
+    r"|trân trọng|họp|chúng tôi|kính|hân hạnh|vui mừng|vinh dự|rất|chân thành|(?<![Tt]hư )(?<!đăng )ký|- ký|– ký)(?:\s.*)?$"
 )
 _POST = re.compile(
     r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban|phòng|khoa|thôn|ấp|bản|buôn|xóm|khóm|khu phố|họ|tộc)"
-    r"|tổ trưởng|chủ nhiệm|chánh văn phòng|viện trưởng|(?:tập thể |ban )?lãnh đạo)(?!\w)"
+    r"|tổ trưởng|chủ nhiệm|chánh văn phòng|viện trưởng|tổng thư ký|(?:chi )?cục trưởng|vụ trưởng|(?:bộ|thứ) trưởng"
+    r"|(?:phó )?thủ tướng|(?:tập thể |ban )?lãnh đạo)(?!\w)"
 )
 _NO_SUBJECT = re.compile(r"\s(?:muốn|nào|không|phải|cần|được|nếu|ai)\s")
 _OF_TERM = re.compile(r"(?:khóa|nhiệm kỳ) [ivx\d]")
@@ -60,7 +63,9 @@ _HALF_NAMED = re.compile(
 )
 """A board in small letters before the name that it belongs to: "thường trực BCH LĐBĐ"."""
 _LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã(?! hội)|phường)\.?\s[^\W\d_]")
-_ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
+_ACTS = re.compile(
+    r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|(?<!\d)\d{1,2}\s?(?:h|g|giờ|/)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,300}\)?")
 _TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?\s|$)")
 _BOARD_OF = re.compile(
@@ -118,7 +123,7 @@ def _inviting_subject(blocks: Blocks) -> _Subject | None:
         for verbs in _VERBS
         for above, line in zip([None, *lines], lines, strict=False)
         if (subject := _subject_before(line, verbs) or _subject_above(above, line, verbs)) is not None
-        and not any(fold(subject.text) in words for words in addressed)
+        and not any(words.startswith(fold(subject.text)) for words in addressed)
     ]
     subjects = [subject for subject in told if not subject.cited] or told
     return next(
@@ -179,6 +184,8 @@ def _trailing_bodies(words: str) -> str | None:
     taken: list[str] = []
     for piece in reversed(pieces):
         name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
+        if name.endswith((" về việc", " về")):
+            break
         if not taken and len(pieces) > 1 and _LEVEL.match(name) and not _NO_SUBJECT.search(piece):
             taken.append(name)
             continue

@@ -105,7 +105,7 @@ _LABELS = (
     (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
     (
         Topic.PURPOSE,
-        r"(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
+        r"họp$|(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
     ),
 )
 _LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
@@ -145,6 +145,8 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
 def _topic(topic: Topic, label: str, value: str) -> Topic:
     """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
     if topic is Topic.VENUE and fold(label).strip() in ("đến", "tới") and not value.strip()[:1].isalpha():
+        return Topic.TIME
+    if fold(label).strip() == "họp" and not value.strip()[:1].isalpha():
         return Topic.TIME
     about = fold(label).strip().startswith(
         ("dự", "đến dự", "tham dự", "đến tham dự", "về dự", "tới dự")

@@ -171,6 +171,19 @@ def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
             "Ban quản trị tòa nhà A",
         ),
         ("Bệnh viện A kính gửi Quý cơ quan lịch khám.", "Bệnh viện A"),
+        (
+            "Chủ tịch UBND thành phố A có văn bản số 210/UBND gửi các phòng; UBND các xã về việc tạm dừng Lễ hội.",
+            "Chủ tịch UBND thành phố A",
+        ),
+        ("Tổng Thư ký Quốc hội vừa có công văn gửi đại biểu thông báo đổi giờ.", "Tổng Thư ký Quốc hội"),
+        (
+            "Theo đề nghị của Sở B, Hội đồng thẩm định giá đất tỉnh tổ chức họp.",
+            "Hội đồng thẩm định giá đất tỉnh",
+        ),
+        (
+            "Ban Giám hiệu A; Hội B khóa 1990-1993\nTRÂN TRỌNG KÍNH MỜI\nQuý Thầy Cô",
+            "Ban Giám hiệu A; Hội B khóa 1990-1993",
+        ),
     ],
 )
 def test_senders_of_many_genres(text: str, body: str) -> None:
