@@ -28,7 +28,7 @@ from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_rsvp
 from domain.letter.schedule import Timing, contested_start, read_timing
-from domain.letter.second_reader import contested_by, differs, likely_start
+from domain.letter.second_reader import contest
 from domain.letter.secrecy import read_secrecy
 from domain.letter.sections import Told
 from domain.letter.sittings import read_sittings
@@ -57,9 +57,8 @@ def with_second_opinion(reading: Reading, parts: Parts) -> Reading:
     start = reading.starts_at
     if start is None or any(doubt.field == "starts_at" for doubt in reading.doubts):
         return reading
-    opinion = likely_start(parts.blocks, parts.ground, parts.change)
-    contested = (contested_by(start, opinion),) if differs(start, opinion) else ()
-    return replace(reading, doubts=(*reading.doubts, *contested))
+    contested = contest(start, parts.blocks, parts.ground, parts.change)
+    return replace(reading, doubts=(*reading.doubts, contested)) if contested else reading
 
 
 def is_letter(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from math import exp
 
 from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
+from domain.letter.labels import Topic
 from domain.letter.mentions import Mention, find_mentions, marks_of
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
@@ -22,10 +23,21 @@ _MOST_MENTIONS = 400
 """A longer calendar has no one start."""
 
 
-def likely_start(blocks: Blocks, ground: Ground, change: Change) -> Moment | None:
-    """The moment at which the event most likely starts; None where no time looks like a start."""
+def contest(start: Moment, blocks: Blocks, ground: Ground, change: Change) -> Doubt | None:
+    """The doubt about a start that the second reader does not share; none where a label tells day and hour."""
     mentions = find_mentions(blocks, ground)[:_MOST_MENTIONS]
-    return pick(mentions, [_likelihood(told) for told in marks_of(mentions, ground, change)])
+    if any(is_labelled(start, mention) for mention in mentions):
+        return None
+    other = pick(mentions, [_likelihood(told) for told in marks_of(mentions, ground, change)])
+    if not differs(start, other):
+        return None
+    return contested_start(start, other.in_words) if other else guessed_start(start)
+
+
+def is_labelled(start: Moment, mention: Mention) -> bool:
+    """Whether a mention under "Thời gian:" tells the whole of a start, as two in three letters do."""
+    told = mention.topic == Topic.TIME.name and mention.day == start.day
+    return told and (start.hour is None or start.hour in mention.when.hours)
 
 
 def pick(mentions: Sequence[Mention], likelihoods: Sequence[float]) -> Moment | None:
@@ -52,11 +64,6 @@ def differs(start: Moment, other: Moment | None) -> bool:
     if other is None or other.day != start.day:
         return True
     return other.hour is not None and other.hour != start.hour
-
-
-def contested_by(start: Moment, other: Moment | None) -> Doubt:
-    """The doubt about a start that the second opinion does not share."""
-    return contested_start(start, other.in_words) if other else guessed_start(start)
 
 
 def _likelihood(told: set[str]) -> float:

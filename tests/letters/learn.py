@@ -22,7 +22,7 @@ from domain.letter.mentions import Mention, find_mentions, marks_of
 from domain.letter.model import Reading
 from domain.letter.parse import read_by_rules
 from domain.letter.parts import parts_of
-from domain.letter.second_reader import differs, pick
+from domain.letter.second_reader import differs, is_labelled, pick
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[1] / "domain" / "letter" / "weights.py"
@@ -119,7 +119,8 @@ def _judged(
         row["letters"] += 1
         row["second right"] += (str(opinion) if opinion else None) == gold
         row["first right"] += is_right
-        contested = start is not None and not doubted and differs(start, opinion)
+        labelled = start and any(is_labelled(start, mention) for mention in example.mentions)
+        contested = start is not None and not (doubted or labelled) and differs(start, opinion)
         row["wrong and sure"] += bool(start) and not is_right and not doubted
         row["of them contested"] += not is_right and contested
         row["right and contested"] += is_right and contested
