@@ -150,7 +150,9 @@ def _dated_head_end(lines: tuple[Line, ...]) -> int:
 
 
 def _mostly_capitals(text: str) -> bool:
-    text = _SUBJECT.split(text.partition("(")[0] or text, maxsplit=1)[0]
+    text = text.partition("(")[0] or text
+    subject = _SUBJECT.search(text)
+    text = text[: subject.start()] if subject else text
     capitals = sum(letter.isupper() for letter in text)
     return capitals * 2 > sum(letter.isalpha() for letter in text)
 

@@ -46,7 +46,8 @@ _PREDICATE = re.compile(
     r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
     r"|ra|(?:lập|xây dựng) kế hoạch|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn"
     r"|(?<![Tt]hẩm )(?<![Qq]uy )(?<![Gg]iám )(?<![Xx]ác )(?<!ổn )định"
-    r"|trân trọng|họp|chúng tôi|kính|hân hạnh|vui mừng|vinh dự|rất|chân thành|(?<![Tt]hư )(?<!đăng )ký|- ký|– ký)(?:\s.*)?$"
+    r"|trân trọng|họp"
+    r"|chúng tôi|kính|hân hạnh|vui mừng|vinh dự|rất|chân thành|(?<![Tt]hư )(?<!đăng )ký|- ký|– ký)(?:\s.*)?$"
 )
 _POST = re.compile(
     r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban|phòng|khoa|thôn|ấp|bản|buôn|xóm|khóm|khu phố|họ|tộc)"
