@@ -33,6 +33,9 @@ _OFFICE = (
 )
 _SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_OFFICE}[^:.,]{{0,40}}$")
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
+_SUBJECT = re.compile(r"(?<=\w)\s(?:[Vv]/v|[Vv]ề (?:việc )?)")
+"""Where small letters begin on the line of the kind: "THÔNG BÁO V/v hoãn họp"."""
+_INVITES = re.compile(r"(?:TRÂN TRỌNG )?KÍNH MỜI\s?:?$")
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
@@ -126,6 +129,9 @@ def _is_kind(text: str) -> bool:
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
     """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
     zone = lines[:_TYPE_ZONE]
+    invites = next((at for at, line in enumerate(zone) if _INVITES.match(line.text)), 0)
+    if invites and all(line.text.isupper() for line in lines[:invites]):
+        return invites
     first = next((line for line in lines[:_ABOVE_HEAD] if line.text.isupper() and is_guest(line.text)), None)
     begins = lines[:1] and (lines[0].text.isupper() or first)
     if not any(_NUMBERED.match(line.folded) for line in zone) or not begins:
@@ -145,6 +151,8 @@ def _dated_head_end(lines: tuple[Line, ...]) -> int:
 
 def _mostly_capitals(text: str) -> bool:
     text = text.partition("(")[0] or text
+    subject = _SUBJECT.search(text)
+    text = text[: subject.start()] if subject else text
     capitals = sum(letter.isupper() for letter in text)
     return capitals * 2 > sum(letter.isalpha() for letter in text)
 

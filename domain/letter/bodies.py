@@ -22,11 +22,13 @@ _KINDS = (
     "|bệnh viện|xí nghiệp|nhóm|vụ|viễn thông|bảo tàng|thư viện|htx|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn"
     "|khối|chi hội|chi đoàn|liên chi|ttyt|tyt|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng"
     "|tổng giám đốc|quốc hội|chính phủ|phái đoàn|(?:tổng )?lãnh sự quán|đại sứ quán|đảng đoàn|tổng hội|chi nhánh"
-    "|phân hiệu|phân viện|nhà máy|nông trường|lâm trường|giáo xứ|giáo phận|chùa|thiền viện|tổ công tác|ctcp|cty"
+    "|phân hiệu|phân viện|nhà máy|nông trường|lâm trường|giáo xứ|giáo phận|chùa|thiền viện|tổ công tác|tiểu ban"
+    "|ctcp|cty"
+    "|phân xưởng|xưởng|cửa hàng|siêu thị|phân đội|chốt"
     "|trung ương (?:đoàn|hội|mặt trận)|tòa soạn|cụm (?:thi đua|công nghiệp)|giáo hội|evn|pc(?= [a-zđ])|agribank|bidv"
     "|vietcombank|mobifone|vinaphone"
     r"|p\.(?=\s?[^\W\d_]{3})"
-    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
+    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|vp[a-zđ]{2,6}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(

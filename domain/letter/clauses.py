@@ -30,6 +30,7 @@ _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|cùng|với|gửi|về|trình|báo cáo|mời|hỗ trợ|hướng dẫn|đôn đốc|tại|của|và|do)(?!\w)"
 )
 
+_LONGEST_UNIT = 80
 _NEAR = 300
 """How far from a comma a unit with its duty is looked for."""
 
@@ -48,6 +49,8 @@ def clauses(sentence: str) -> Iterator[str]:
     for piece in split_outside_brackets(sentence, ";"):
         begin = 0
         for cut in _ANOTHER.finditer(piece):
+            if piece.count("(", begin, cut.start()) > piece.count(")", begin, cut.start()):
+                continue
             if cut.start() - begin <= _NEAR and _begins_another(
                 piece[begin : cut.start()], piece[cut.end() : cut.end() + _NEAR]
             ):
@@ -83,3 +86,14 @@ def without_label(text: str) -> str:
     if not colon or not rest.strip() or is_guest(label) or take_order(label + " ")[0]:
         return text
     return rest.strip()
+
+
+def tells_a_unit(text: str) -> bool:
+    """Whether a unit before a colon is told what to do: "Phòng A: Mời báo chí"."""
+    label, _, rest = part_label(text)
+    return (
+        bool(rest.strip())
+        and len(label) <= _LONGEST_UNIT
+        and is_body(label)
+        and find_duty(f"{label} ") is None
+    )

@@ -27,7 +27,9 @@ _TO_DO = (
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
     "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
-    "|cho xe|cho người|theo dõi|nhắc nhở|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên|lập) (?:danh sách"
+    r"|(?<!tổ )(?<!nhóm )gửi (?:hồ sơ|báo cáo|tài liệu|số liệu|dự thảo|tờ trình|bài)(?=[^.;]{0,90}\strước\s)"
+    "|cho xe|cho người|theo dõi|nhắc nhở|điểm danh|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên"
+    "|lập) (?:danh sách"
     "|biên bản)"
     "|giám sát|xử lý|khắc phục|dự trù|thanh toán|chi trả|phối hợp chuẩn bị|chủ trì,? (?:phối hợp|chuẩn bị|soạn)"
 )
@@ -85,6 +87,13 @@ _HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:c
 _LEADING = re.compile(
     r"(?:nhắc|đôn đốc|phổ biến|quán triệt|điều động|huy động|vận động|(?:có|chịu) trách nhiệm)(?!\w)"
 )
+_NAMED_PERSON = re.compile(
+    r"(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí|[Tt]hầy|[Cc]ô|[Bb]ác|[Cc]hú)\s[A-ZĐ][^\s,;:]{0,8}"
+    r"(?:\s[A-ZĐ][^\s,;:]{0,8}){0,4}(?:,?\s(?:[-–(]|[Bb]an|[Pp]hòng|[Tt]ổ|[Kk]hoa|[Tt]rưởng|[Pp]hó)[^;:]{0,60})?$"
+)
+_TO_PREPARE = re.compile(
+    r"(?:chuẩn bị|phụ trách|lo|mang|đem|bố trí|tổng hợp|soạn|in|mua|thuê|đón|nấu|đặt|ghi biên bản|liên hệ)(?!\w)"
+)
 _LED_BY = re.compile(r"^(?:đại diện |lãnh đạo ){1,2}", re.IGNORECASE)
 _BARE_KIND = re.compile(
     r"(?:các )?(?:htx|hợp tác xã|trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ|doanh nghiệp|đội"
@@ -92,7 +101,8 @@ _BARE_KIND = re.compile(
     r"|ban tổ chức|btc|ban giám đốc|ban giám hiệu|ban liên lạc|bll|xí nghiệp|chi cục|cục|viện|bệnh viện)$"
 )
 _OFFICER = re.compile(
-    r"(?:cán bộ|công chức|kế toán|văn thư|thủ quỹ|bảo vệ|thư ký|nhân viên|trưởng (?:thôn|ấp|bản|khu phố"
+    r"(?:giáo viên chủ nhiệm|gvcn|lớp trưởng|ban cán sự|đội trưởng|trưởng (?:đoàn|nhóm)|cán bộ|công chức"
+    r"|kế toán|văn thư|thủ quỹ|bảo vệ|thư ký|nhân viên|trưởng (?:thôn|ấp|bản|khu phố"
     r"|ban|phòng|khoa)"
     r"|bí thư (?:chi bộ|đoàn|chi đoàn)|tổ trưởng|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|báo cáo viên)(?:\s\w|$)"
 )
@@ -183,6 +193,11 @@ def is_somebody(units: str) -> bool:
 def leads_own(duty: Duty) -> bool:
     """Whether the heads of all units are told to lead their own people: "Trưởng các đơn vị nhắc viên chức …"."""
     return _HEADS.match(fold(duty.units)) is not None and _LEADING.match(fold(duty.task)) is not None
+
+
+def asks_person(duty: Duty) -> bool:
+    """Whether a named person is told to prepare something: "anh Hoàng (Ban Tài chính) chuẩn bị báo cáo"."""
+    return _NAMED_PERSON.match(duty.units) is not None and _TO_PREPARE.match(fold(duty.task)) is not None
 
 
 def is_statement(units: str) -> bool:

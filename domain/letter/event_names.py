@@ -23,7 +23,7 @@ _EVENT = (
     r"|lịch tiếp)"
 )
 _INTRODUCED = re.compile(
-    rf"(?:tổ chức|mở|mời|tham dự|dự|triệu tập|về việc|báo|chủ trì|tới|đến"
+    rf"(?:tổ chức|mở|mời|tham dự|dự|triệu tập|về việc|báo|chủ trì|tới|đến|hoãn|lùi|dời|hủy|chuyển|đổi lịch"
     rf"|họp|(?:thay đổi|đổi) (?:thời gian|địa điểm|ngày|giờ):)\s(?:[^\s,.;:]+,?\s){{0,6}}?(?P<event>{_EVENT}(?!\w).*)"
 )
 _CUT = re.compile(
@@ -36,6 +36,11 @@ _MOST_EVENTS = 4
 _NAMELESS = re.compile(
     r"(?:cuộc |buổi |phiên )?(?:họp|hội nghị|lễ|lớp|chương trình|đại hội|tập huấn|làm việc)"
     r"(?: (?:này|trên|nói trên|sẽ|đã|nêu|đó|tới|đúng|đầy đủ|sau|lại|chung))?$"
+)
+_MEETING = re.compile(
+    r"(?<!\w)họp (?:bàn|nghe|xét|bình xét|lấy ý kiến|triển khai|thống nhất|rút kinh nghiệm|kiểm điểm|góp ý|thẩm định"
+    r"|tổng kết|sơ kết|giải quyết|phân công|chuẩn bị)\s[^.;:]{4,200}?"
+    r"(?=\s(?:vào|lúc|hồi|tại|từ)\s|,\s\d{1,2}\s?(?:h|g|giờ)|[.;:]|$)"
 )
 _REPORTED = re.compile(
     r"(?!căn cứ|theo |thực hiện|trước )[^.;:]{3,160}?\s(?:ra|ban hành|phát hành|phát|có|ký|gửi)"
@@ -61,7 +66,16 @@ def named_event(blocks: Blocks) -> Field[str] | None:
     lines = (line for line in blocks.body if not (line.cells or line.bullet or line in guests))
     events = [event for line in lines for event in _events_of(line)]
     moved = (event for event in events if not fold(event.value).startswith("lịch"))
-    return next(moved, None) or next(iter(events), None)
+    return next(moved, None) or next(iter(events), None) or _purpose_of_meeting(blocks)
+
+
+def _purpose_of_meeting(blocks: Blocks) -> Field[str] | None:
+    """What a short message calls people together for: "mời các hộ đến nhà văn hóa họp bàn làm đường"."""
+    for line in blocks.body:
+        found = _MEETING.search(line.folded) if not (line.cells or line.bullet) else None
+        if found:
+            return Field(value=trim(line.text[slice(*found.span())]), span=(line.start, line.end), sure=0.6)
+    return None
 
 
 def _events_of(line: Line) -> Iterator[Field[str]]:

@@ -41,7 +41,8 @@ def headline(blocks: Blocks) -> Field[str] | None:
     """The first line of a web page that tells of a notice; a motto above it tells of none."""
     told = [line for line in blocks.body[:_SEARCHED] if not is_furniture(line)]
     lines = list(takewhile(_is_headline, told[:HEADLINE_ZONE]))
-    line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(iter(lines), None))
+    others = (line for line in lines if not (is_body(line.text) and line is not lines[-1]))
+    line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(others, None))
     if line is None:
         return None
     return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)

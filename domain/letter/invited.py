@@ -6,6 +6,8 @@ from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_guest, split_guests
+from domain.letter.clauses import tells_a_unit
+from domain.letter.labels import Topic
 
 _Find = Callable[[str], Iterator[tuple[int, int]]]
 _KIND = r"(?:giấy mời|thư mời|giấy triệu tập|thông báo|thông tri|công văn|kế hoạch)"
@@ -65,11 +67,15 @@ _PEOPLE = (
 )
 _ANNOUNCED = re.compile(
     r"(?:thông báo|gửi|báo(?: tin)?(?= (?:cho|tới|đến|các|quý|toàn thể|bà con)))\s(?:đến\s|tới\s|cho\s)?"
-    rf"(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)"
+    rf"(?P<list>{_PEOPLE}(?!\w)[^.:]{{0,160}}?)"
     r"(?:\s(?:(?<!có\s)lịch|về|việc|kế hoạch|nội dung|một số|như sau|cụ thể|thời gian|thông báo|lời|thư"
     r"|giấy mời|được)(?!\w)"
     r"|\s[“\"]?(?:tạm |việc )?(?:hoãn|dời|lùi|hủy|dừng|đổi|thay đổi|điều chỉnh)(?!\w)"
     rf"|{_KNOWN}|[.:]|\s?$)"
+)
+_REPORTED_TO = re.compile(
+    r"(?:kính báo|(?:thông )?báo (?:đến|tới|cho)\s?:?)\s(?P<list>[^.:;]{3,200}?)"
+    r"(?=\s(?:lịch|về|việc|kế hoạch|nội dung|như sau|cụ thể|thời gian|được)\s|\s[-–]\sđịa chỉ|[.:;]|$)"
 )
 _MET = re.compile(
     r"(?:đối thoại|gặp mặt|gặp gỡ|trao đổi|giao lưu|tọa đàm"
@@ -92,7 +98,12 @@ _OF_EVENT = re.compile(
 
 def named_in_sentences(blocks: Blocks) -> Iterator[list[str]]:
     """What the sentences that invite or inform name, the likeliest first; whole sentences go before titles."""
-    lines = [line for line in blocks.body if not line.cells]
+    ordered = {line for section in blocks.about(Topic.ORDERS) for line in section.lines}
+    lines = [
+        line
+        for line in blocks.body
+        if not (line.cells or line in ordered or (line.bullet and tells_a_unit(line.text)))
+    ]
     whole = [line for line in lines if line.text.endswith((".", ":", ";", "!", "/"))]
     for find in _FINDERS:
         for line in (*whole, *lines):
@@ -139,6 +150,7 @@ _FINDERS: tuple[_Find, ...] = (
     _by(_LET_KNOW, unless=_PASSED_ON),
     _by(_ANNOUNCED, unless=_ASIDE),
     _by(_REQUIRED),
+    _by(_REPORTED_TO, unless=_PASSED_ON),
     _by(_MET),
     _by(_COMING),
     _informed_by_others,

@@ -6,11 +6,12 @@ from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body
+from domain.letter.clauses import tells_a_unit
 from domain.letter.labels import Topic, label_of
 from domain.letter.letterhead import abbreviates, has_own_name, letterhead, sentence_case, spelled_out
 from domain.letter.lines import Line
 from domain.letter.model import Field
-from domain.letter.owner import announced_for, in_front, in_full, labelled, signing_body, titled
+from domain.letter.owner import announced_for, fuller, in_front, in_full, labelled, signing_body, titled
 from domain.letter.text import fold, trim
 
 _VERBS = tuple(
@@ -28,7 +29,8 @@ _VERBS = tuple(
         r"|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
         r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
-        r"|nhờ|tập huấn|tuyển chọn|đón tiếp|(?:xin |trân trọng )?kính gửi|đề nghị",
+        r"|nhờ|(?:có|ký|ra|phát hành|ban hành) (?:văn bản|công văn|thông báo)|tập huấn|tuyển chọn|đón tiếp"
+        r"|(?:xin |trân trọng )?kính gửi|đề nghị",
     )
 )
 _SENTENCE = re.compile(r"(?<=[.;:])(?<!\s[A-ZĐ]\.)(?<!^[A-ZĐ]\.)\s+|\n")
@@ -42,10 +44,16 @@ _ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
 _PREDICATE = re.compile(
     r"\s(?:đã|vừa|xin|sẽ|bàn|thông báo|triệu tập|đề nghị|giao(?! thông| lưu| dịch)|thống nhất|nhận được|có"
     r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
-    r"|ra|lập|xây dựng|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn|định"
-    r"|trân trọng|họp|chúng tôi|kính)(?:\s.*)?$"
+    r"|ra|(?:lập|xây dựng) kế hoạch|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn"
+    r"|(?<![Tt]hẩm )(?<![Qq]uy )(?<![Gg]iám )(?<![Xx]ác )(?<!ổn )định"
+    r"|trân trọng|họp"
+    r"|chúng tôi|kính|hân hạnh|vui mừng|vinh dự|rất|chân thành|(?<![Tt]hư )(?<!đăng )ký|- ký|– ký)(?:\s.*)?$"
 )
-_POST = re.compile(r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban)|(?:tập thể |ban )?lãnh đạo)(?!\w)")
+_POST = re.compile(
+    r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban|phòng|khoa|thôn|ấp|bản|buôn|xóm|khóm|khu phố|họ|tộc)"
+    r"|tổ trưởng|chủ nhiệm|chánh văn phòng|viện trưởng|tổng thư ký|(?:chi )?cục trưởng|vụ trưởng|(?:bộ|thứ) trưởng"
+    r"|(?:phó )?thủ tướng|(?:tập thể |ban )?lãnh đạo)(?!\w)"
+)
 _NO_SUBJECT = re.compile(r"\s(?:muốn|nào|không|phải|cần|được|nếu|ai)\s")
 _OF_TERM = re.compile(r"(?:khóa|nhiệm kỳ) [ivx\d]")
 """A parliament of some term is told of its session: "kỳ họp thứ 3, Quốc hội khóa XV, UBND quận mở …"."""
@@ -56,7 +64,9 @@ _HALF_NAMED = re.compile(
 )
 """A board in small letters before the name that it belongs to: "thường trực BCH LĐBĐ"."""
 _LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã(?! hội)|phường)\.?\s[^\W\d_]")
-_ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
+_ACTS = re.compile(
+    r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|(?<!\d)\d{1,2}\s?(?:h|g|giờ|/)"
+)
 _BRACKETS = re.compile(r"\([^()]{0,300}\)?")
 _TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?\s|$)")
 _BOARD_OF = re.compile(
@@ -90,6 +100,7 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
     subject = _inviting_subject(blocks)
     if subject and not (head and _stands_for(subject.text, head.value, blocks)):
         told = _with_own_body(in_full(subject.text, blocks), head)
+        told = told if head else fuller(told, blocks)
         told = sentence_case(told) if told.isupper() and len(told) > _LONGEST_ACRONYM else told
         return Field(value=told, span=(subject.line.start, subject.line.end), sure=0.8)
     found = (find(blocks) for find in (in_front, labelled, titled, announced_for, signing_body))
@@ -113,7 +124,7 @@ def _inviting_subject(blocks: Blocks) -> _Subject | None:
         for verbs in _VERBS
         for above, line in zip([None, *lines], lines, strict=False)
         if (subject := _subject_before(line, verbs) or _subject_above(above, line, verbs)) is not None
-        and not any(fold(subject.text) in words for words in addressed)
+        and not any(words.startswith(fold(subject.text)) for words in addressed)
     ]
     subjects = [subject for subject in told if not subject.cited] or told
     return next(
@@ -130,8 +141,13 @@ def _addressees(blocks: Blocks) -> list[str]:
 def _announcing(blocks: Blocks) -> list[Line]:
     """The lines that may invite: not the addressees, and not the rows of a calendar."""
     calendar = blocks.type_line is not None and fold(blocks.type_line.text).startswith("lịch")
-    lines = (line for line in blocks.sentences if not (calendar and line.bullet))
-    return [line for line in lines if not line.folded.startswith("kính gửi")]
+    ordered = {line for section in blocks.about(Topic.ORDERS) for line in section.lines}
+    lines = (line for line in blocks.sentences if line not in ordered and not (calendar and line.bullet))
+    return [
+        line
+        for line in lines
+        if not (line.folded.startswith("kính gửi") or (line.bullet and tells_a_unit(line.text)))
+    ]
 
 
 def _subject_before(line: Line, verb: re.Pattern[str]) -> _Subject | None:
@@ -159,7 +175,7 @@ def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> _Su
         return None
     name = trim(above.text)
     alone = name == above.text and is_body(name) and len(name) <= _LONGEST_SUBJECT
-    return _Subject(name, above) if alone and not _ACTS.search(fold(name)) else None
+    return _Subject(name, above) if alone and not (name.isupper() or _ACTS.search(fold(name))) else None
 
 
 def _trailing_bodies(words: str) -> str | None:
@@ -169,6 +185,8 @@ def _trailing_bodies(words: str) -> str | None:
     taken: list[str] = []
     for piece in reversed(pieces):
         name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
+        if name.endswith((" về việc", " về")):
+            break
         if not taken and len(pieces) > 1 and _LEVEL.match(name) and not _NO_SUBJECT.search(piece):
             taken.append(name)
             continue

@@ -78,7 +78,8 @@ _LABELS = (
     (
         Topic.GUESTS,
         r"thành phần|(?:t|th)[/.]\s?phần|tp$|(?:đồng )?kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
-        r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
+        r"|(?:cùng tiếp|(?:đến |tới |về )?(?:tham |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng"
+        r"|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
         r"|đại biểu(?: (?:tham )?dự(?:,? \w+){0,12}|(?:,? \w+){0,6})$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)"
@@ -104,7 +105,7 @@ _LABELS = (
     (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
     (
         Topic.PURPOSE,
-        r"(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
+        r"họp$|(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
     ),
 )
 _LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
@@ -145,7 +146,11 @@ def _topic(topic: Topic, label: str, value: str) -> Topic:
     """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
     if topic is Topic.VENUE and fold(label).strip() in ("đến", "tới") and not value.strip()[:1].isalpha():
         return Topic.TIME
-    about = fold(label).strip().startswith(("dự", "đến dự", "tham dự")) and _EVENT.match(fold(value))
+    if fold(label).strip() == "họp" and not value.strip()[:1].isalpha():
+        return Topic.TIME
+    about = fold(label).strip().startswith(
+        ("dự", "đến dự", "tham dự", "đến tham dự", "về dự", "tới dự")
+    ) and _EVENT.match(fold(value))
     return Topic.PURPOSE if about else topic
 
 

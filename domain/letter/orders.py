@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body, is_guest
 from domain.letter.clauses import clauses, sentences, take_order, without_label
-from domain.letter.duties import Duty, find_duty, is_somebody, is_statement, is_told, leads_own
+from domain.letter.duties import Duty, asks_person, find_duty, is_somebody, is_statement, is_told, leads_own
 from domain.letter.labels import Topic, part_label
 from domain.letter.lines import Line
 from domain.letter.model import Assignment
@@ -143,7 +143,7 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
 
 
 def _is_told(duty: Duty, line: Line, *, ordered: bool, goes_on: bool) -> bool:
-    heads = leads_own(duty)
+    heads = leads_own(duty) or asks_person(duty)
     if duty.coming or not (is_somebody(duty.units) or heads):
         return False
     capital = duty.units[:1].isupper() or bool(line.bullet) or goes_on

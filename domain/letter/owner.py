@@ -30,6 +30,17 @@ _FOR = re.compile(
     r"|với nội dung)(?!\w)"
 )
 _FIRST_LINES = 4
+_BARE_KIND = re.compile(
+    r"(?:nhà )?(?P<kind>sở|(?:tổng )?công ty|tập đoàn|trung tâm|bệnh viện|trường|(?:học )?viện|hội|(?:chi )?cục"
+    r"|ngân hàng"
+    r"|hợp tác xã|htx|câu lạc bộ|liên đoàn|hiệp hội|quỹ)$"
+)
+_LAST_SYLLABLES = frozenset(
+    ("tế", "khoa", "học", "nghiệp", "chính", "dục", "nghệ", "dựng", "thương", "pháp", "vụ", "trường")
+)
+"""Syllables in small letters with which a name may end: "Sở Y tế", "Sở Nội vụ"."""
+_LONGEST_NAME = 14
+_SMALL_WORDS = 2
 _SIGNING_LINES = 4
 _LONGEST_SUBJECT = 160
 _CALLED = re.compile(
@@ -104,6 +115,38 @@ def in_full(name: str, blocks: Blocks) -> str:
             if "".join(word[0] for word in told).upper() == name and is_body(" ".join(told)):
                 return " ".join(told)
     return name
+
+
+def fuller(name: str, blocks: Blocks) -> str:
+    """A bare "Sở" or "Công ty" with the name that the letter gives it elsewhere, first in its headline."""
+    bare = _BARE_KIND.match(fold(name))
+    if bare is None:
+        return name
+    for line in (*blocks.body, *blocks.tail):
+        for found in re.finditer(rf"(?<!\w){bare['kind']}\s", line.folded):
+            words = _own_name(line.text[found.end() :].split()[:_LONGEST_NAME])
+            if words:
+                kind = line.text[slice(*found.span())].strip()
+                return f"{kind[:1].upper()}{kind[1:]} {words}"
+    return name
+
+
+def _own_name(words: list[str]) -> str:
+    """The capitals at the beginning with the few small words between them: "Đa khoa tỉnh Lào Cai"."""
+    taken: list[str] = []
+    small: list[str] = []
+    for word in words:
+        if word[:1].isupper():
+            taken.extend([*small, word])
+            small = []
+        elif taken and len(small) < _SMALL_WORDS and (word.isalpha() or word in "-–&"):
+            small.append(word)
+        else:
+            break
+        if word.endswith((".", ";", ":")):
+            break
+    last = small[:1] if small[:1] and small[0] in _LAST_SYLLABLES else []
+    return trim(" ".join([*taken, *last]))
 
 
 def _called(name: str, blocks: Blocks) -> str | None:

@@ -144,3 +144,48 @@ def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
         "Theo Luật Tổ chức Chính quyền địa phương, kỳ họp thứ 3, Quốc hội khóa XV, UBND quận A mở Hội nghị."
     )
     assert issuer(told) == "UBND quận A"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Bệnh viện Đa khoa tỉnh A hoãn hội nghị\n\nBệnh viện thông báo hoãn hội nghị.",
+            "Bệnh viện Đa khoa tỉnh A",
+        ),
+        ("Nhà trường mời phụ huynh dự họp tại Trường Tiểu học Lê Lợi.", "Trường Tiểu học Lê Lợi"),
+        (
+            "KẾ HOẠCH\nHọp\n\nUBND xã A xây dựng kế hoạch.\nTổ chức thực hiện:\n- Đoàn xã: triệu tập thanh niên.",
+            "UBND xã A",
+        ),
+        ("THÔNG BÁO\nHọp\n\nCông ty báo họp.\n- Phòng B: Mời Đội C.", "Công ty"),
+        ("Hội A và Viện B hân hạnh thông báo Hội nghị.", "Hội A và Viện B"),
+        ("Trưởng thôn Đông mời các hộ đi họp.", "Trưởng thôn Đông"),
+        (
+            "ỦY BAN NHÂN DÂN\nHUYỆN A\nTRÂN TRỌNG KÍNH MỜI\nÔng (bà): Trưởng phòng B",
+            "Ủy ban nhân dân huyện A",
+        ),
+        ("CÔNG ĐIỆN\nHoãn họp\n\nGIÁM ĐỐC SỞ Y TẾ TỈNH A điện:\n- Các bệnh viện.", "Giám đốc sở y tế tỉnh A"),
+        (
+            "BAN QUẢN TRỊ TÒA NHÀ A\nTHÔNG BÁO V/v tổ chức Hội nghị nhà A\n\nBQT kính mời.",
+            "Ban quản trị tòa nhà A",
+        ),
+        ("Bệnh viện A kính gửi Quý cơ quan lịch khám.", "Bệnh viện A"),
+        (
+            "Chủ tịch UBND thành phố A có văn bản số 210/UBND gửi các phòng; UBND các xã về việc tạm dừng Lễ hội.",
+            "Chủ tịch UBND thành phố A",
+        ),
+        ("Tổng Thư ký Quốc hội vừa có công văn gửi đại biểu thông báo đổi giờ.", "Tổng Thư ký Quốc hội"),
+        (
+            "Theo đề nghị của Sở B, Hội đồng thẩm định giá đất tỉnh tổ chức họp.",
+            "Hội đồng thẩm định giá đất tỉnh",
+        ),
+        (
+            "Ban Giám hiệu A; Hội B khóa 1990-1993\nTRÂN TRỌNG KÍNH MỜI\nQuý Thầy Cô",
+            "Ban Giám hiệu A; Hội B khóa 1990-1993",
+        ),
+    ],
+)
+def test_senders_of_many_genres(text: str, body: str) -> None:
+    told = issuer(text)
+    assert told and told.lower() == body.lower()

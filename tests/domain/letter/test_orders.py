@@ -186,3 +186,16 @@ def test_who_helps_a_unit_stands_in_its_task() -> None:
         ("Cục Thuế tỉnh", "đối chiếu quỹ lương")
     ]
     assert orders("Cần biết thêm, đề nghị quý Sở liên hệ với Phòng A.") == []
+
+
+def test_orders_in_brackets_and_to_named_persons() -> None:
+    assert units("- 8h00: Họp (P. TCHC chuẩn bị hồ sơ, P. Quản trị bố trí phòng).") == [
+        "P. TCHC",
+        "P. Quản trị",
+    ]
+    assert units("Anh Hoàng (Ban B) chuẩn bị báo cáo; chị Lan chuẩn bị dự thảo.") == [
+        "Anh Hoàng (Ban B)",
+        "chị Lan",
+    ]
+    assert units("Đề nghị mỗi hộ cử 01 người. Đề nghị các thí sinh theo dõi, thực hiện.") == []
+    assert units("Đề nghị Tiểu ban A, Tiểu ban B chuẩn bị báo cáo.") == ["Tiểu ban A", "Tiểu ban B"]

@@ -61,3 +61,16 @@ def test_a_name_in_quotation_marks_below_the_kind_is_the_events() -> None:
         title_of('THƯ MỜI TỌA ĐÀM TRỰC TUYẾN\n"Sầu riêng sạch năm 2030"\n\nKính gửi Quý vị,')
         == "Sầu riêng sạch năm 2030"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Tổ A xin dời cuộc họp góp ý Đề cương từ 14h ngày 3/6 sang 8h ngày 5/6.", "cuộc họp góp ý Đề cương"),
+        ("Trưởng thôn mời các hộ đến nhà văn hóa lúc 19h30 họp bàn làm đường.", "họp bàn làm đường"),
+        ("Ban Trị sự kính mời quý vị tham dự Đại lễ Phật đản vào lúc 8 giờ.", "Đại lễ Phật đản"),
+        ("TRÂN TRỌNG KÍNH MỜI\nÔng A\nĐến tham dự: Hội nghị tổng kết năm", "Hội nghị tổng kết năm"),
+    ],
+)
+def test_short_messages_name_their_event(text: str, title: str) -> None:
+    assert title_of(text) == title
