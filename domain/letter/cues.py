@@ -116,4 +116,6 @@ def role_of(lead: str, clause: str, folded: str, end: int) -> Role:
     cues = [Role[cue.lastgroup.rpartition("_")[0]] for cue in _CUE.finditer(lead) if cue.lastgroup]
     if not cues or (cues[-1] is Role.REFERENCE and not lead.rstrip().endswith("ngày")):
         return Role.START
+    if cues[-1] is Role.LINE_TEST and Role.ARRIVAL in cues:
+        return Role.ARRIVAL
     return cues[-1]

@@ -47,13 +47,13 @@ _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội tr
 _LONGEST_CHAIN = 160
 _LONGEST_JOINT = 40
 _LONGEST_CUE = 40
-_LUNAR_YEAR = (
+LUNAR_YEAR = (
     r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
     r" (?:t[ýí]|sửu|dần|mão|thìn|t[ỵị]|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
 )
 _LUNAR = re.compile(
     rf"[^\d;.()]{{0,30}}\s?\(?(?:âm lịch|âl(?!\w)|\bal\b)(?!\s?:?\s{{0,2}}(?:ngày\s)?\d)\)?"
-    rf"|[\s,]{{0,3}}(?:năm )?{_LUNAR_YEAR}"
+    rf"|[\s,]{{0,3}}(?:năm )?{LUNAR_YEAR}"
 )
 _SOLAR_BESIDE = re.compile(r"[\s,(]{0,4}(?:tức|nhằm)\s[^();.]{3,40}?dương lịch")
 _FULL_BESIDE = re.compile(

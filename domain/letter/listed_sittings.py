@@ -38,6 +38,16 @@ def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Sessi
     return tuple(row.session for row in (rows if len(counted) * 2 > len(rows) else counted))
 
 
+def read_further(blocks: Blocks, starts_at: Moment, ground: Ground) -> Session | None:
+    """The only other sitting that a line tells, with its hour and its place, after the meeting's start."""
+    rows = _rows(blocks, Context(starts_at.day, hours_of_parts(blocks), ground))
+    told = [row.session for row in rows if row.session.starts_at != starts_at]
+    further = [one for one in told if one.venue and one.label and one.starts_at and one.starts_at.hour]
+    if len(told) != 1 or not further or further[0].starts_at is None:
+        return None
+    return further[0] if further[0].starts_at > starts_at else None
+
+
 def _identity(session: Session) -> tuple[object, ...]:
     return session.starts_at, session.venue, session.label
 

@@ -36,7 +36,9 @@ def _dateline(blocks: Blocks) -> Line | None:
         if line and is_dated_kind(line.text)
     )
     signed = (
-        line for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail) if line.folded.startswith("ngày")
+        line
+        for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail)
+        if line.folded.startswith("ngày") and line not in blocks.days_above_rows
     )
     alone = (line for line in (*blocks.head, *signed) if is_only_a_date(line.text))
     return next(alone, None) or next(kind, None)

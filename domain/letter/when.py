@@ -17,7 +17,8 @@ from domain.letter.tokens import RANGE, Kind, Token, find_tokens, group_tokens
 _PERIOD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?!\w)")
 _BRACKET = re.compile(r"\([^()\n]{3,120}\)")
 _OTHER_HOUR = re.compile(
-    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
+    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|đăng nhập|thử"
+    r"|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
 _SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
 _SAME_DAY_BEFORE = re.compile(r"(?<!\w)(?:cùng|trong) ngày,?\s(?:(?:vào )?(?:lúc|hồi|từ) )?$")
@@ -155,7 +156,7 @@ def _when(folded: str, group: list[Token], before: int) -> When:
     return When(
         days=tuple(token.value for token in group if isinstance(token.value, Written)),
         hours=tuple(_hours(folded, group)),
-        weekday=next((token.value for token in group if isinstance(token.value, int)), None),
+        weekday=next((token.value for token in reversed(group) if isinstance(token.value, int)), None),
         month=next((token.value for token in group if isinstance(token.value, Month)), None),
         is_range=any(RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
         hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
