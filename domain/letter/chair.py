@@ -8,7 +8,9 @@ from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import trim
 
-_IN_BRACKETS = re.compile(r"\((?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\)")
+_IN_BRACKETS = re.compile(
+    r"\(\s?(?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\s?\)"
+)
 _DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)|:\s(?:chủ trì|chủ tọa)(?=[\s.;,]*$)")
 _SENTENCE = re.compile(
     r"(?:(?:do|dưới sự)\s(?P<by>[^.;:]{3,120}?)\s(?:chủ trì|chủ tọa)(?!\w))"
@@ -37,6 +39,8 @@ _MEANT_LATER = re.compile(
 )
 _RECEPTION = re.compile(r"\s(?:sẽ |trực tiếp )?chủ trì (?:buổi |phiên |cuộc |kỳ )?tiếp (?:công )?dân")
 """Who receives citizens chairs no meeting."""
+_IN_CASE = re.compile(r"(?<!\w)(?:vắng|ủy quyền|thì|khi|nếu|không|phải)(?!\w)")
+"""Who chairs in another's place, when something happens, is no chair of this meeting."""
 _ROW = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:\d)")
 """A row of a programme: whoever chairs it, chairs one part."""
 
@@ -73,7 +77,7 @@ def _of_line(line: Line) -> str | None:
         group = "by" if found["by"] else "is"
         return trim(text[found.start(group) : found.end(group)])
     person = _PERSON.search(folded)
-    if person and _RECEPTION.match(folded, person.end()):
+    if person and (_RECEPTION.match(folded, person.end()) or _IN_CASE.search(person[0])):
         return None
     return trim(text[person.start() : person.end()]) if person else None
 

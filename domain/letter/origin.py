@@ -1,5 +1,6 @@
 """Where and when a letter was issued."""
 
+import re
 from datetime import date
 
 from domain.letter.blocks import Blocks
@@ -9,6 +10,12 @@ from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.number import read_day_of_notice
 
+_FIRST_LINES = 6
+_INSIDE = re.compile(
+    r"(?:[-_|]|[Pp]húc)\s{1,3}(?P<place>[A-ZĐ][^\W\d_]*(?:\s[A-ZĐ][^\W\d_]*){0,3}),\s?"
+    r"(?P<day>ngày\s?\d{1,2}\s?tháng\s?\d{1,2}\s?năm\s?\d{4})"
+)
+
 
 def read_issue_date(blocks: Blocks) -> Field[date] | None:
     """The day in the line "Vĩnh Long, ngày 18 tháng 02 năm 2022", else the one beside the notice's number below;
@@ -16,14 +23,35 @@ def read_issue_date(blocks: Blocks) -> Field[date] | None:
     line = _dateline(blocks)
     days = [day for day in find_days(line.text) if day.year is not None] if line else []
     day = days[0].in_year(days[0].year or 0) if days else None
-    return Field(value=day, span=(line.start, line.end)) if line and day else read_day_of_notice(blocks)
+    if line and day:
+        return Field(value=day, span=(line.start, line.end))
+    flattened = _in_flattened_head(blocks)
+    days = list(find_days(flattened[1]["day"])) if flattened else []
+    day = days[0].in_year(days[0].year or 0) if days else None
+    if flattened and day:
+        return Field(value=day, span=(flattened[0].start, flattened[0].end), sure=0.8)
+    return read_day_of_notice(blocks)
 
 
 def read_place(blocks: Blocks) -> Field[str] | None:
     """The place before the day of issue."""
     line = _dateline(blocks)
     place = place_of(line) if line else None
-    return Field(value=place, span=(line.start, line.end)) if line and place else None
+    if line and place:
+        return Field(value=place, span=(line.start, line.end))
+    flattened = _in_flattened_head(blocks)
+    return (
+        Field(value=flattened[1]["place"], span=(flattened[0].start, flattened[0].end)) if flattened else None
+    )
+
+
+def _in_flattened_head(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
+    """ "… Hạnh phúc ------ Hưng Yên, ngày 7 tháng 02 năm 2018 |": place and day of a head on one line."""
+    for line in (*blocks.head, *blocks.body[:_FIRST_LINES]):
+        found = _INSIDE.search(line.text)
+        if found:
+            return line, found
+    return None
 
 
 def _dateline(blocks: Blocks) -> Line | None:
