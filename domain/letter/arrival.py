@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from domain.letter.cues import Role
 from domain.letter.moment import Moment
-from domain.letter.schedule import moment_of
 from domain.letter.sections import Told
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 

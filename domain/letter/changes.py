@@ -17,8 +17,9 @@ from domain.letter.moved_times import (
     unmoved_hours,
 )
 from domain.letter.notice_words import calls_off, ends, moves, moves_only_the_place, puts_off
-from domain.letter.schedule import end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.turns import puts_off_in_the_end, speaks_of_meeting
 from domain.letter.when import When
 from domain.letter.years import Ground

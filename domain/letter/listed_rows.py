@@ -11,8 +11,9 @@ from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import is_place, leading_place, part_place, tidy
-from domain.letter.schedule import end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.text import fold, squeeze, trim
+from domain.letter.told_days import moment_of
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 

@@ -15,10 +15,10 @@ from domain.letter.listed_rows import PART_OF_DAY, Context, ListedRow, row_of
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import part_place
-from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, split_outside_brackets
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 

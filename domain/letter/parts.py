@@ -24,10 +24,10 @@ from domain.letter.origin import read_issue_date, read_place
 from domain.letter.parties import read_parties
 from domain.letter.replies import read_documents, read_dress_code
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import full_days
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.text import clean
 from domain.letter.title import read_doc_type, read_title
+from domain.letter.told_days import full_days
 from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 

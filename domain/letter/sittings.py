@@ -12,17 +12,19 @@ from domain.letter.half_days import read_half_days
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_further, read_listed
+from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
 from domain.letter.programme_days import read_programme_days
 from domain.letter.rivals import is_alternative, is_conditional
-from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
+from domain.letter.schedule import Timing, end_of
 from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import squeeze
 from domain.letter.timetable import read_timetable
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 

@@ -10,8 +10,9 @@ from domain.letter.hours import find_hours
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
-from domain.letter.schedule import end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 

@@ -24,6 +24,8 @@ _GAP = re.compile(
 )
 _SEMICOLON = re.compile(r"\)?;\s{0,3}\(?(?:(?:vào )?ngày\s{1,3}|lúc\s{1,3}|sáng\s{1,3}|chiều\s{1,3})?")
 """A semicolon between an hour, a weekday and a day: "8h00; thứ Sáu; ngày 15/3"."""
+_OPENING = re.compile(r"khai mạc|khai giảng|bắt đầu")
+"""Between two hours it begins another time: "trù bị lúc 7h50 và khai mạc vào lúc 8h00"."""
 _DIGIT = re.compile(r"\d")
 _LONGEST_GAP = 40
 _WIDEST_GAP = 200
@@ -97,6 +99,8 @@ def _joins(folded: str, left: Token, right: Token) -> bool:
         return True
     if left.kind is not right.kind and _SEMICOLON.fullmatch(folded, end, start):
         return True
+    if left.kind is right.kind is Kind.HOUR and _OPENING.search(folded, end, start):
+        return False
     near = start - end <= _WIDEST_GAP and len(squeeze(folded[end:start])) <= _LONGEST_GAP
     return near and _GAP.fullmatch(folded, end, start) is not None
 

@@ -9,10 +9,10 @@ from domain.letter.blocks import Blocks
 from domain.letter.headings import day_of_heading
 from domain.letter.lines import Line
 from domain.letter.model import Session
-from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts, with_shared_hours
 from domain.letter.text import fold
 from domain.letter.timetable import read_timetable
+from domain.letter.told_days import moment_of
 from domain.letter.week_rows import Row, placed, rows_of_line, untimed_rows
 from domain.letter.when import find_whens
 from domain.letter.years import Ground

@@ -162,12 +162,19 @@ def _when(folded: str, group: list[Token], before: int) -> When:
         hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
         hour_first=bool(hours)
         and hours[0] == next(token for token in group if token.kind in (Kind.HOUR, Kind.DAY)),
-        role=role_of(lead, whole_clause, folded, end),
+        role=Role.RECORD if _is_anniversary(group) else role_of(lead, whole_clause, folded, end),
         lead=lead,
         span=(start, end),
         period=period,
         relative=next((token.value for token in group if isinstance(token.value, Relative)), None),
     )
+
+
+def _is_anniversary(group: list[Token]) -> bool:
+    """Whether one day of the year is told in two years: "(30/4/1975 - 30/4/2012)"."""
+    days = [token.value for token in group if isinstance(token.value, Written)]
+    pairs = {(day.day, day.month) for day in days}
+    return len(days) > 1 and len(pairs) == 1 and len({day.year for day in days}) > 1
 
 
 def _only(words: list[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Heads of letters as web pages flatten them: the number within a line, the day beside it, the year told elsewhere."""
+"""Heads of letters as web pages flatten them: the number within a line, the day beside it, the year elsewhere."""
 
 import pytest
 
@@ -41,6 +41,6 @@ def test_a_reported_day_without_a_year_takes_the_only_year_that_is_told() -> Non
 
 def test_who_takes_the_chair_when_the_chairman_is_away_does_not_chair() -> None:
     reading = read(
-        "Lịch tiếp công dân\n\nChủ tịch UBND huyện đi vắng thì ủy quyền cho Phó Chủ tịch UBND huyện chủ trì buổi tiếp."
+        "Lịch tiếp công dân\n\nChủ tịch UBND huyện đi vắng thì ủy quyền cho Phó Chủ tịch chủ trì buổi tiếp."
     )
     assert reading.chair is None
