@@ -26,7 +26,7 @@ _KIND_ALONE = re.compile(
 )
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
-_ABOVE_HEAD = 6
+_ABOVE_HEAD = 10
 """Lines of a web page that may stand above the letter: its headline, its hour, its buttons."""
 _OFFICE = (
     r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"

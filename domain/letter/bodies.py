@@ -23,6 +23,7 @@ _KINDS = (
     "|khối|chi hội|chi đoàn|liên chi|ttyt|tyt|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng"
     "|tổng giám đốc|quốc hội|chính phủ|phái đoàn|(?:tổng )?lãnh sự quán|đại sứ quán|đảng đoàn|tổng hội|chi nhánh"
     "|phân hiệu|phân viện|nhà máy|nông trường|lâm trường|giáo xứ|giáo phận|chùa|thiền viện|tổ công tác|tiểu ban"
+    "|dòng họ|họ tộc|tăng đoàn|tòa giám mục|giáo hạt|tịnh xá|tổng vụ"
     "|ctcp|cty"
     "|phân xưởng|xưởng|cửa hàng|siêu thị|phân đội|chốt"
     "|trung ương (?:đoàn|hội|mặt trận)|tòa soạn|cụm (?:thi đua|công nghiệp)|giáo hội|evn|pc(?= [a-zđ])|agribank|bidv"

@@ -1,9 +1,11 @@
 """The body that a label, a title, the sender's mark before a message or the signature names."""
 
 import re
+from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import BODY, is_body
+from domain.letter.dateline import is_dateline, is_day_of_writing
 from domain.letter.labels import label_of
 from domain.letter.letterhead import sentence_case
 from domain.letter.model import Field
@@ -31,9 +33,9 @@ _FOR = re.compile(
 )
 _FIRST_LINES = 4
 _BARE_KIND = re.compile(
-    r"(?:nhà )?(?P<kind>sở|(?:tổng )?công ty|tập đoàn|trung tâm|bệnh viện|trường|(?:học )?viện|hội|(?:chi )?cục"
+    r"(?P<kind>sở|(?:tổng )?công ty|tập đoàn|trung tâm|bệnh viện|trường|(?:học )?viện|hội|(?:chi )?cục"
     r"|ngân hàng"
-    r"|hợp tác xã|htx|câu lạc bộ|liên đoàn|hiệp hội|quỹ)$"
+    r"|hợp tác xã|htx|câu lạc bộ|liên đoàn|hiệp hội|quỹ|dòng họ|họ tộc)$"
 )
 _LAST_SYLLABLES = frozenset(
     ("tế", "khoa", "học", "nghiệp", "chính", "dục", "nghệ", "dựng", "thương", "pháp", "vụ", "trường")
@@ -42,6 +44,8 @@ _LAST_SYLLABLES = frozenset(
 _LONGEST_NAME = 14
 _SMALL_WORDS = 2
 _SIGNING_LINES = 4
+_LAST_LINES = 8
+_LONGEST_NAME_LINE = 80
 _LONGEST_SUBJECT = 160
 _CALLED = re.compile(
     r"\s\((?:sau đây |dưới đây )?(?:được )?(?:gọi(?: tắt| chung)?"
@@ -93,12 +97,29 @@ def announced_for(blocks: Blocks) -> Field[str] | None:
 
 
 def signing_body(blocks: Blocks) -> Field[str] | None:
+    """The body for which somebody signs, or whose bare name stands below the day of writing or at the end."""
     for line in (*blocks.body[-_SIGNING_LINES:], *blocks.tail):
         found = _SIGNED.match(line.text) or _OFFICE_OF.match(line.text)
         body = in_full(squeeze(found["body"]), blocks) if found else ""
         if BODY.match(fold(body)):
             value = sentence_case(body) if body.isupper() else body
             return Field(value=value, span=(line.start, line.end), sure=0.6)
+    return _below_the_day(blocks)
+
+
+def _below_the_day(blocks: Blocks) -> Field[str] | None:
+    """The bare name below the day of writing: "Đà Nẵng, ngày 10/3/2023" and then "Văn phòng Tòa Giám mục"."""
+    lines = [*blocks.body[-_LAST_LINES:], *blocks.tail]
+    for above, line in pairwise(lines):
+        dated = is_dateline(above) or is_day_of_writing(above)
+        if (
+            dated
+            and is_body(line.text)
+            and len(line.text) <= _LONGEST_NAME_LINE
+            and not line.text.endswith(".")
+        ):
+            value = sentence_case(line.text) if line.text.isupper() else line.text
+            return Field(value=trim(value), span=(line.start, line.end), sure=0.6)
     return None
 
 

@@ -153,7 +153,27 @@ def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
             "Bệnh viện Đa khoa tỉnh A hoãn hội nghị\n\nBệnh viện thông báo hoãn hội nghị.",
             "Bệnh viện Đa khoa tỉnh A",
         ),
-        ("Nhà trường mời phụ huynh dự họp tại Trường Tiểu học Lê Lợi.", "Trường Tiểu học Lê Lợi"),
+        ("Công ty mời họp. Kính gửi: cổ đông Công ty Cổ phần A", "Công ty Cổ phần A"),
+        ("Bộ Văn hóa, Thể thao và Du lịch lại mở Ngày hội đọc sách.", "Bộ Văn hóa, Thể thao và Du lịch"),
+        (
+            "Theo KH, Ban Chỉ đạo Lễ viếng, Lễ truy điệu đồng chí B báo để biết.",
+            "Ban Chỉ đạo Lễ viếng, Lễ truy điệu đồng chí B",
+        ),
+        (
+            "Sở A có nhận công văn “Giao Sở B cùng Sở C thông báo cho các cơ sở”.\n\nSở A yêu cầu Trung tâm D.",
+            "Sở A",
+        ),
+        ("UBND huyện B liên hệ các hộ để mời dự.\n\nUBND tỉnh A mở buổi đối thoại.", "UBND tỉnh A"),
+        ("Nay hội đồng nhân dân xã A báo đến quí cử tri lịch họp.", "hội đồng nhân dân xã A"),
+        (
+            "Ban Tổ chức Giải Việt dã Báo Quảng Nam, quyết định tạm dừng Lễ.",
+            "Ban Tổ chức Giải Việt dã Báo Quảng Nam",
+        ),
+        ("Ban A đề nghị Sở B báo cho các đội.\n\nBan Tổ chức Giải C quyết định hoãn.", "Ban Tổ chức Giải C"),
+        (
+            "Kính mời về dự Thánh lễ.\n\nĐà Nẵng, ngày 10/3/2023\nVăn Phòng Tòa Giám Mục\nLm. B",
+            "Văn Phòng Tòa Giám Mục",
+        ),
         (
             "KẾ HOẠCH\nHọp\n\nUBND xã A xây dựng kế hoạch.\nTổ chức thực hiện:\n- Đoàn xã: triệu tập thanh niên.",
             "UBND xã A",
