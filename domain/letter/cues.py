@@ -67,7 +67,8 @@ _CUES = (
         Role.RECORD,
         r"(?:nộp|nhận|thu|phát|phát hành|tiếp nhận|bán|mua|thẩm định|bổ sung|trả|rút) (?:hồ sơ|phiếu đăng ký|đơn)"
         r"(?: [^\s.;:,\d]{1,12}){0,6}|(?:đóng|nộp|thu) (?:học phí|lệ phí|phí|tiền)(?: [^\s.;:,\d]{1,12}){0,4}"
-        r"|(?:lấy|nhận) giấy(?: [^\s.;:,\d]{1,12}){0,4}|(?:niêm yết|công khai)(?: [^\s.;:,\d]{1,12}){0,6}|xét tuyển thẳng"
+        r"|(?:lấy|nhận) giấy(?: [^\s.;:,\d]{1,12}){0,4}|(?:niêm yết|công khai)(?: [^\s.;:,\d]{1,12}){0,6}"
+        r"|xét tuyển thẳng"
         r"|không (?:sớm|muộn) hơn|sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
         r"|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
         r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch|giãn cách|cách ly|phong tỏa|hiệu lực|áp dụng",

@@ -160,6 +160,7 @@ def _is_part_of_day(label: str) -> bool:
 def _what_follows(line: Line, main: When) -> str:
     """The words of "Từ 8h00 đến 11h30: Phiên chính thức" behind the time."""
     words, _ = part_place(line.text[main.span[1] :].lstrip(" ,:;.)–-"))
+    words = words if len(words) <= _LONGEST_LABEL else words.split(",")[0]
     return words if len(words) <= _LONGEST_LABEL else ""
 
 

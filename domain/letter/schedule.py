@@ -9,7 +9,17 @@ from domain.letter.counted import is_counted_otherwise
 from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.length import counted_end
-from domain.letter.main_time import LABELLED_ROLES, MAIN_ROLES, PROSE_ROLES, main_of, not_before, prose_whens
+from domain.letter.main_time import (
+    LABELLED_ROLES,
+    MAIN_ROLES,
+    PROSE_ROLES,
+    above_rows,
+    is_first_of_course,
+    main_of,
+    not_before,
+    prose_whens,
+    with_hour,
+)
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
@@ -38,6 +48,10 @@ def read_timing(blocks: Blocks, ground: Ground) -> Timing:
         texts = ""
         labelled = not_before(labelled, ground)
     main = main_of(labelled, LABELLED_ROLES if texts else PROSE_ROLES)
+    if not texts and (main is None or not main.hours or main not in labelled):
+        main = above_rows(blocks) or main
+    if main and texts and not main.hours:
+        main = with_hour(main, [*labelled, *(when for when in prose_whens(blocks) if when.days)])
     if main is None:
         return Timing()
     timing = _timing(main, labelled, ground)
@@ -70,7 +84,8 @@ def _timing(main: When, whens: list[When], ground: Ground) -> Timing:
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
-    if not doubts and (_is_borrowed_late(main, whens) or _begins_earlier(whens, starts_at, ground)):
+    unsettled = _is_borrowed_late(main, whens) or is_first_of_course(main, whens)
+    if not doubts and (unsettled or _begins_earlier(whens, starts_at, ground)):
         doubts = (guessed_start(starts_at),)
     return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 

@@ -34,6 +34,7 @@ _HOUR_OF_ROW = re.compile(
 )
 _HOUR_ASIDE = re.compile(rf"\((?:từ |lúc |bắt đầu )?{_CLOCK}[^()]{{0,20}}\)", re.IGNORECASE)
 _FREE = re.compile(r"(?:nghỉ|không có|không tiếp|dự phòng|trực (?:cơ quan|lãnh đạo))(?!\w)")
+_CLOCK_CELL = re.compile(rf"(?:từ |lúc )?{_CLOCK}(?:\s?(?:-|–|đến)\s?{_CLOCK})?(?:\s?\([^()]*\))?$")
 _SEVERAL = 2
 
 
@@ -42,6 +43,7 @@ class _Columns:
     times: frozenset[int]
     place: int | None
     is_course: bool
+    width: int
     """Whether the rows are the course of one meeting rather than meetings."""
 
 
@@ -61,8 +63,9 @@ def _dated_rows(blocks: Blocks, ground: Ground, day: date | None) -> Iterator[Se
         if not line.cells:
             continue
         columns = _columns(line.cells) or columns
-        row = _dated_row(line.cells, columns, day, ground) if columns else None
-        row = _spanned(row, line.cells, columns, above) if columns and above else row
+        cells = _aligned(line.cells, columns) if columns else line.cells
+        row = _dated_row(cells, columns, day, ground) if columns else None
+        row = _spanned(row, cells, columns, above) if columns and above else row
         if row:
             day = row.starts_at.day if row.starts_at else day
             above = row
@@ -75,7 +78,13 @@ def _columns(cells: tuple[str, ...]) -> _Columns | None:
     if not times or any(find_whens(cell) for cell in cells):
         return None
     place = next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
-    return _Columns(times, place, any(_COURSE_HEAD.match(head) for head in heads))
+    return _Columns(times, place, any(_COURSE_HEAD.match(head) for head in heads), len(heads))
+
+
+def _aligned(cells: tuple[str, ...], columns: _Columns) -> tuple[str, ...]:
+    """The cells of a row that lost the first one, which tells the day of the rows above."""
+    lost = len(cells) == columns.width - 1 and {0, 1} <= columns.times and _CLOCK_CELL.match(fold(cells[0]))
+    return ("", *cells) if lost else cells
 
 
 def _dated_row(

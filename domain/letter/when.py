@@ -28,6 +28,7 @@ _PLACE_BETWEEN = re.compile(
 _DAY_HEADS = re.compile(r"\)?\s?:\s[^.;:\n]{3,140}[\s,]")
 """Between a day at the head of a line and the hour told behind it: "Chiều 6/9: tiêm vét tại …, từ 13h30"."""
 _LATEST_DAY = 18
+_OLDEST_LETTER = 1945
 _ENDS = re.compile(r"kết thúc|bế mạc")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
@@ -174,7 +175,8 @@ def _is_anniversary(group: list[Token]) -> bool:
     """Whether one day of the year is told in two years: "(30/4/1975 - 30/4/2012)"."""
     days = [token.value for token in group if isinstance(token.value, Written)]
     pairs = {(day.day, day.month) for day in days}
-    return len(days) > 1 and len(pairs) == 1 and len({day.year for day in days}) > 1
+    twice = len(days) > 1 and len(pairs) == 1 and len({day.year for day in days}) > 1
+    return twice or any(day.year is not None and day.year < _OLDEST_LETTER for day in days)
 
 
 def _only(words: list[str]) -> str | None:

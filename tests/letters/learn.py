@@ -18,6 +18,7 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from domain.letter.labels import Topic
 from domain.letter.mentions import Mention, find_mentions, marks_of
 from domain.letter.model import Reading
 from domain.letter.parse import read_by_rules
@@ -112,15 +113,16 @@ def _judged(
     row = Counter[str]()
     for example in examples:
         scores = model.predict_proba(vectorizer.transform(example.marks))[:, 1] if example.marks else []
-        opinion = pick(example.mentions, list(scores))
+        opinion = pick(example.mentions, list(scores)).start
         start, gold = example.reading.starts_at, example.gold["starts_at"] or None
         is_right = (str(start) if start else None) == gold
         doubted = any(doubt.field == "starts_at" for doubt in example.reading.doubts)
+        labelled = [mention for mention in example.mentions if mention.topic == Topic.TIME.name]
         row["letters"] += 1
         row["second right"] += (str(opinion) if opinion else None) == gold
         row["first right"] += is_right
-        labelled = start and any(is_labelled(start, mention) for mention in example.mentions)
-        contested = start is not None and not (doubted or labelled) and differs(start, opinion)
+        silent = start is None or doubted or is_labelled(start, labelled)
+        contested = not silent and start is not None and differs(start, opinion)
         row["wrong and sure"] += bool(start) and not is_right and not doubted
         row["of them contested"] += not is_right and contested
         row["right and contested"] += is_right and contested
