@@ -20,43 +20,35 @@ from domain.letter.years import Ground
 
 LIKELY_DAY, LIKELY_HOUR = 0.35, 0.4
 """How likely a mention must be to tell the start; an hour that stands apart from its day a little more."""
-SURE = 0.8
-"""How likely it must be where the rules find no start at all."""
 _MOST_MENTIONS = 400
 """A longer calendar has no one start."""
 
 
 @dataclass(frozen=True)
 class Opinion:
-    """The likeliest start. `sure` is from 0 to 1; `labelled` are the mentions under "Thời gian:"."""
+    """The likeliest start, if any time looks like one. `labelled` are the mentions under "Thời gian:"."""
 
     start: Moment | None
-    sure: float
-    labelled: tuple[Mention, ...] = ()
+    labelled: tuple[Mention, ...]
 
 
 def second_opinion(blocks: Blocks, ground: Ground, change: Change) -> Opinion:
     """What the weights make of the letter's times."""
     mentions = find_mentions(blocks, ground)[:_MOST_MENTIONS]
-    opinion = pick(mentions, [_likelihood(told) for told in marks_of(mentions, ground, change)])
-    labelled = tuple(mention for mention in mentions if mention.topic == Topic.TIME.name)
-    return replace(opinion, labelled=labelled)
+    start = pick(mentions, [_likelihood(told) for told in marks_of(mentions, ground, change)])
+    return Opinion(start, tuple(mention for mention in mentions if mention.topic == Topic.TIME.name))
 
 
 def with_opinion(reading: Reading, opinion: Opinion) -> Reading:
-    """The reading with a doubt where the rules are sure and the opinion is another; with what they did not find.
+    """The reading, with a doubt where the rules are sure of a start and the opinion is another.
 
-    A start or an hour that only the second reader finds is doubted like any guess.
+    The start stays as the rules read it: the weights judge, they find nothing.
     """
     start, other = reading.starts_at, opinion.start
-    codes = {doubt.code for doubt in reading.doubts if doubt.field == "starts_at"}
-    if start is None:
-        found = other if "start_missing" in codes and opinion.sure >= SURE else None
-        return _guessing(reading, found, "start_missing") if found else reading
-    if codes:
-        fills = other and start.hour is None and other.day == start.day and other.hour
-        return _guessing(reading, other, "hour_missing") if fills and other else reading
-    if is_labelled(start, opinion.labelled) or not differs(start, other):
+    if start is None or any(doubt.field == "starts_at" for doubt in reading.doubts):
+        return reading
+    is_sitting = other is not None and other in {session.starts_at for session in reading.sessions}
+    if is_labelled(start, opinion.labelled) or is_sitting or not differs(start, other):
         return reading
     contested = contested_start(start, other.in_words) if other else guessed_start(start)
     return replace(reading, doubts=(*reading.doubts, contested))
@@ -70,7 +62,7 @@ def is_labelled(start: Moment, labelled: Iterable[Mention]) -> bool:
     )
 
 
-def pick(mentions: Sequence[Mention], likelihoods: Sequence[float]) -> Opinion:
+def pick(mentions: Sequence[Mention], likelihoods: Sequence[float]) -> Moment | None:
     """The likeliest day of a letter, with its own hour or the likeliest one that stands apart."""
     told = [
         (likely, mention)
@@ -80,13 +72,13 @@ def pick(mentions: Sequence[Mention], likelihoods: Sequence[float]) -> Opinion:
     dated = [(likely, mention) for likely, mention in told if mention.day]
     likely, main = max(dated, key=lambda one: one[0], default=(0.0, None))
     if main is None or main.day is None or likely < LIKELY_DAY:
-        return Opinion(None, likely)
+        return None
     if main.when.hours:
-        return Opinion(Moment(main.day, main.when.hours[0]), likely)
+        return Moment(main.day, main.when.hours[0])
     timed = [one for one in told if one[1].when.hours and one[1].day in (None, main.day)]
     likely_hour, hourly = max(timed, key=lambda one: one[0], default=(0.0, None))
     apart = hourly.when.hours[0] if hourly and likely_hour > LIKELY_HOUR else None
-    return Opinion(Moment(main.day, apart), likely)
+    return Moment(main.day, apart)
 
 
 def differs(start: Moment, other: Moment | None) -> bool:
@@ -94,11 +86,6 @@ def differs(start: Moment, other: Moment | None) -> bool:
     if other is None or other.day != start.day:
         return True
     return other.hour is not None and other.hour != start.hour
-
-
-def _guessing(reading: Reading, start: Moment, instead_of: str) -> Reading:
-    kept = (doubt for doubt in reading.doubts if doubt.code != instead_of)
-    return replace(reading, starts_at=start, doubts=(*kept, guessed_start(start)))
 
 
 def _likelihood(told: set[str]) -> float:
