@@ -49,7 +49,8 @@ _GUEST_WORDS = re.compile(
     r"|\d{1,3} (?!và |đến |-)"
 )
 _LEVEL = re.compile(
-    r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: tỉnh)?$"
+    r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: (?:cấp )?(?:tỉnh"
+    r"|huyện|xã|thành phố))?$"
 )
 _LEVELS = (
     r"(?:(?:huyện|thành|thị|quận|xã|phường|tỉnh) đoàn|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|đặc khu|thôn"
