@@ -100,7 +100,8 @@ _TO_PREPARE = re.compile(
 )
 _LED_BY = re.compile(r"^(?:đại diện |lãnh đạo ){1,2}", re.IGNORECASE)
 _BARE_KIND = re.compile(
-    r"(?:các )?(?:htx|hợp tác xã|(?:nhà )?trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ|doanh nghiệp|đội"
+    r"(?:các )?(?:htx|hợp tác xã|(?:nhà )?trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ"
+    r"|doanh nghiệp|đội"
     r"|ubnd|ubnd (?:tỉnh|huyện|xã|phường|thị xã|thành phố)|ủy ban nhân dân (?:tỉnh|huyện|xã|phường)"
     r"|ban tổ chức|btc|ban giám đốc|ban giám hiệu|ban liên lạc|bll|xí nghiệp|chi cục|cục|viện|bệnh viện)$"
 )

@@ -54,7 +54,7 @@ def speakers(text: str, below: Sequence[Line]) -> Iterator[Assignment]:
     named = split_bodies(_APPENDED.sub("", trim(listed))) if listed.strip() else [line.text for line in below]
     for name in named:
         unit, _, own = part_label(name)
-        if is_guest(unit):
+        if is_guest(unit) or (listed.strip() and unit[:1].isupper() and not find_duty(unit)):
             yield Assignment(unit=trim(unit), task=trim(own) or words)
 
 
