@@ -41,7 +41,7 @@ def read_agenda(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Agend
     items = read_items(blocks, day)
     if items:
         return items
-    lines = list(days_of_programme((*blocks.body, *blocks.annex), day, ground))
+    lines = [told for part in (blocks.body, blocks.annex) for told in days_of_programme(part, day, ground)]
     rows = _table(lines) or timed_lines(lines)
     if len(rows) >= _SHORTEST_PROGRAMME:
         return tuple(rows)

@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from domain.letter.cues import Role
 from domain.letter.moment import Moment
-from domain.letter.schedule import moment_of
 from domain.letter.sections import Told
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 
@@ -38,10 +38,17 @@ def _asked_arrival(text: str, whens: tuple[When, ...], starts_at: Moment) -> Mom
     if early:
         minutes = int(early["minutes"] or early["early"] or early["sooner"] or early["ahead"])
         return _earlier(starts_at, minutes)
-    for when in whens:
-        if when.role is Role.ARRIVAL and when.hours and _is_on(when, starts_at.day):
+    for before, when in zip([None, *whens], whens, strict=False):
+        asked = when.role is Role.ARRIVAL and when.hours and _is_on(when, starts_at.day)
+        if asked and not (before and _tells_other_day(before, when, text, starts_at)):
             return Moment(starts_at.day, when.hours[0])
     return None
+
+
+def _tells_other_day(before: When, when: When, text: str, starts_at: Moment) -> bool:
+    """Whether the same sentence told another day before: "Sáng hôm sau, 15/7, mời ăn sáng, 6 giờ 30 tập trung"."""
+    told = before.role is Role.START and bool(before.days) and not when.days
+    return told and ". " not in text[before.span[1] : when.span[0]] and not _is_on(before, starts_at.day)
 
 
 def _is_on(when: When, day: date) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from domain.letter.flattened import is_head
 from domain.letter.labels import label_of
 from domain.letter.lines import Line
 
@@ -38,6 +39,5 @@ def _is_bare(line: Line) -> bool:
 
 
 def _is_value(line: Line) -> bool:
-    return (
-        not line.cells and len(line.text) <= _LONGEST_VALUE and not _is_bare(line) and label_of(line) is None
-    )
+    other = _is_bare(line) or is_head(line.text) or label_of(line) is not None
+    return not line.cells and len(line.text) <= _LONGEST_VALUE and not other

@@ -14,7 +14,12 @@ from domain.letter.text import fold
 from domain.letter.venue import read_venue
 from domain.letter.venue_in_prose import place_comes_later, place_kept
 
-_REHEARSAL = re.compile(r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra đường truyền|(?:phiên |họp )?trù bị)")
+_REHEARSAL = re.compile(
+    r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra (?:đường truyền|nhân sự|hồ sơ|tư cách)|(?:phiên |họp )?trù bị|đón(?!\w)"
+    r"|làm thẻ|họp\s?(?:trưởng đoàn|lãnh đội|kỹ thuật|chuyên môn|trọng tài)|(?:lịch )?bốc thăm|tập (?:kết|trung)"
+    r"|nhận (?:thẻ|phòng|tài liệu)|đăng ký)"
+)
+"""What goes before the event itself."""
 _OPENING = re.compile(
     r"khai (?:mạc|giảng|hội)|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
 )
@@ -77,6 +82,8 @@ def begin_with_sittings(timing: Timing, sessions: tuple[Session, ...], blocks: B
     if told:
         later = last.ends_at and (timing.ends_at is None or last.ends_at > timing.ends_at)
         return replace(timing, ends_at=last.ends_at) if later else timing
+    if _covers(timing, first, last) and blocks.about(Topic.TIME):
+        return timing
     begins = _with_told_hour(first.starts_at, timing.starts_at)
     contested = tuple(_contested(begins, timing.starts_at, sessions)) if begins else ()
     ends_at = last.ends_at or _told_end(timing.ends_at, first, last)
@@ -108,8 +115,16 @@ def with_first_hour(sessions: tuple[Session, ...], starts_at: Moment | None) -> 
 
 
 def _is_settled(doubt: Doubt, begins: Moment | None, told: Moment | None) -> bool:
-    """Whether a doubt is about a later day, before which a sitting begins."""
-    return doubt.code == "guessed" and bool(begins and told and begins.day < told.day)
+    """Whether a doubt is about a later day, before which a sitting begins, or about an hour that a sitting tells."""
+    return doubt.code == "guessed" and bool(begins and told and (begins.day < told.day or begins == told))
+
+
+def _covers(timing: Timing, first: Session, last: Session) -> bool:
+    """Whether the whole is told to begin before its first round and to end after its last one."""
+    whole = timing.starts_at and timing.ends_at
+    if not whole or timing.starts_at is None or timing.ends_at is None:
+        return False
+    return timing.starts_at.day < _begins(first).day and timing.ends_at.day > _begins(last).day
 
 
 def _told_end(told: Moment | None, first: Session, last: Session) -> Moment | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from domain.letter.bodies import is_guest
 from domain.letter.dateline import is_dated_kind, is_dateline, is_day_of_writing
@@ -39,6 +40,7 @@ _INVITES = re.compile(r"(?:TRÂN TRỌNG )?KÍNH MỜI\s?:?$")
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
+_ROW = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)\s?[:,]|(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:\d\d)(?![^\W\d_])")
 _APART = (Topic.GUESTS, Topic.RSVP, Topic.DOCUMENTS, Topic.CONTENT, Topic.ORDERS, Topic.DRESS)
 
 
@@ -73,8 +75,16 @@ class Blocks:
         skipped |= {section.first for section in apart if not _tells_time(section)}
         told_apart = (line for line in self.body if line not in skipped)
         written = {line for line in (*self.body[:3], *self.body[-5:]) if is_day_of_writing(line)}
+        written -= self.days_above_rows
         unmeant = (is_stamp, is_dateline, written.__contains__)
         return tuple(line for line in told_apart if not any(is_so(line) for is_so in unmeant))
+
+    @cached_property
+    def days_above_rows(self) -> frozenset[Line]:
+        """The days that head the rows of a programme, and are no days of writing."""
+        return frozenset(
+            line for line, below in pairwise(self.body) if _ROW.match(below.folded) and not line.cells
+        )
 
     @cached_property
     def sentences(self) -> tuple[Line, ...]:

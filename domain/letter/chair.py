@@ -41,6 +41,8 @@ _MEANT_LATER = re.compile(
 )
 _RECEPTION = re.compile(r"\s(?:sẽ |trực tiếp )?chủ trì (?:buổi |phiên |cuộc |kỳ )?tiếp (?:công )?dân")
 """Who receives citizens chairs no meeting."""
+_IN_CASE = re.compile(r"(?<!\w)(?:vắng|ủy quyền|thì|khi|nếu|không|phải)(?!\w)")
+"""Who chairs in another's place, when something happens, is no chair of this meeting."""
 _OF_A_PART = re.compile(
     r"(?:cụm|điểm(?: cầu)?"
     r"|phiên|tiểu ban|nhóm|đợt|tổ|lớp|ca|cuộc|buổi)\s(?:số\s)?(?:\d|thứ|sáng|chiều|tối)[^.;]{0,20}$"
@@ -88,7 +90,7 @@ def _of_line(line: Line) -> str | None:
             return None
         return trim(text[found.start(group) : found.end(group)])
     person = _PERSON.search(folded)
-    if person and _RECEPTION.match(folded, person.end()):
+    if person and (_RECEPTION.match(folded, person.end()) or _IN_CASE.search(person[0])):
         return None
     return trim(text[person.start() : person.end()]) if person else None
 

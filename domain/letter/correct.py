@@ -14,8 +14,9 @@ from domain.letter.moved import with_start
 from domain.letter.own_guests import add_guests, drop_guests, not_by_heading
 from domain.letter.own_words import parts_of
 from domain.letter.places import tidy
-from domain.letter.schedule import moment_of, weekday_doubt
+from domain.letter.schedule import weekday_doubt
 from domain.letter.text import clean, fold, squeeze, trim
+from domain.letter.told_days import moment_of
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 

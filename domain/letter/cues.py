@@ -39,6 +39,10 @@ _CUES = (
     ),
     (
         Role.DEADLINE,
+        r"(?:thời )?hạn(?: chót| cuối)? (?:đăng ký|nộp|gửi|nhận|trả lời|đóng)(?: [^\s.;:,]{1,12}){0,8}",
+    ),
+    (
+        Role.DEADLINE,
         r"trước(?! (?:đây|đó|định|dự))|trc|chậm nhất|muộn nhất|hạn(?! chế)|đến hết"
         r"|không quá|gửi về|bỏ phiếu|đóng|mở (?:đăng ký|cổng|hệ thống)",
     ),
@@ -56,12 +60,16 @@ _CUES = (
         r"|(?<!khoa học )(?<!lý do )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
-    (Role.PREPARATORY, r"trù bị|họp (?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
-    (Role.END, r"bế mạc|kết thúc"),
-    (Role.OPENING, r"(?:khai (?:mạc|lễ|hội|giảng)|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
+    (Role.PREPARATORY, r"trù bị|họp\s?(?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
+    (Role.END, r"bế\s?mạc|kết thúc|kéo dài(?: đến| tới| cho đến)?"),
+    (Role.OPENING, r"(?:khai (?:lễ|hội|giảng)|khai\s?mạc|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
-        r"sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
+        r"(?:nộp|nhận|thu|phát|phát hành|tiếp nhận|bán|mua|thẩm định|bổ sung|trả|rút) (?:hồ sơ|phiếu đăng ký|đơn)"
+        r"(?: [^\s.;:,\d]{1,12}){0,6}|(?:đóng|nộp|thu) (?:học phí|lệ phí|phí|tiền)(?: [^\s.;:,\d]{1,12}){0,4}"
+        r"|(?:lấy|nhận) giấy(?: [^\s.;:,\d]{1,12}){0,4}|(?:niêm yết|công khai)(?: [^\s.;:,\d]{1,12}){0,6}"
+        r"|xét tuyển thẳng"
+        r"|không (?:sớm|muộn) hơn|sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
         r"|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
         r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch|giãn cách|cách ly|phong tỏa|hiệu lực|áp dụng",
     ),
@@ -83,20 +91,21 @@ _CUE = re.compile(
 _CUE_AFTER = re.compile(
     r"(?:\)\s{1,2}|[\s:–-]{0,4})(?:(?P<ARRIVAL>đón|tập trung|kiểm tra tư cách|test|ổn định"
     r"|(?:để )?(?:nhận (?:phù hiệu|tài liệu|thẻ|phiếu)|làm thủ tục|điểm danh))"
-    r"|(?:(?:đại hội|hội nghị|phiên|kỳ họp|họp)\s){0,2}(?:(?P<OPENING>khai mạc|chính thức)|(?P<PREPARATORY>trù bị))"
-    r"|(?P<END>bế mạc|kết thúc)|"
+    r"|(?:(?:đại hội|hội nghị|phiên|kỳ họp|họp)\s){0,2}(?:(?P<OPENING>khai\s?mạc|chính thức)|(?P<PREPARATORY>trù bị))"
+    r"|(?P<END>bế\s?mạc|kết thúc)|"
     r"(?P<LINE_TEST>(?:để )?(?:kiểm tra|test|thử)(?: \w+){0,3} (?:đường truyền|kết nối|âm thanh)|kiểm tra kỹ thuật"
     r"|(?:tổng|sơ) duyệt))(?!\w)"
 )
 
 _ACT = (
     r"\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|báo|ký|ra|quyết định|thống nhất|định rằng)"
-    r"|(?:có|ban hành|phát hành|gửi|ra)"
+    r"|(?<!khi )(?:có|ban hành|phát hành|gửi|ra)"
     r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
 _EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?!thay )[^.;,]{{2,130}}?{_ACT}")
 _LONG_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?:[^.;:]|(?<=tp)\.){{2,240}}?{_ACT}")
 """Behind the day with which a sentence begins, the name of the body may have commas."""
+_REPLACED = re.compile(r"thay (?:vì|cho)(?: ngày| lúc)?\s*$")
 _DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
 
 
@@ -108,7 +117,9 @@ def role_of(lead: str, clause: str, folded: str, end: int) -> Role:
     if _DEADLINE_CLAUSE.match(clause):
         return Role.DEADLINE
     begins_sentence = clause.strip() in ("", "ngày")
-    if (_LONG_EARLIER_ACT if begins_sentence else _EARLIER_ACT).match(folded, end):
+    if not _REPLACED.search(lead) and (_LONG_EARLIER_ACT if begins_sentence else _EARLIER_ACT).match(
+        folded, end
+    ):
         return Role.REFERENCE
     after = _CUE_AFTER.match(folded, end)
     if after and after.lastgroup:
@@ -116,4 +127,6 @@ def role_of(lead: str, clause: str, folded: str, end: int) -> Role:
     cues = [Role[cue.lastgroup.rpartition("_")[0]] for cue in _CUE.finditer(lead) if cue.lastgroup]
     if not cues or (cues[-1] is Role.REFERENCE and not lead.rstrip().endswith("ngày")):
         return Role.START
+    if cues[-1] is Role.LINE_TEST and Role.ARRIVAL in cues:
+        return Role.ARRIVAL
     return cues[-1]

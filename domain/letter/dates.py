@@ -31,7 +31,7 @@ _SHORT = r"(?P<d3>\d{1,2})(?:\s?[/-]\s?|\.)(?P<m3>\d{1,2})(?![\d/]|[-.]\d|\s?(?:
 _DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}(?:\s?[/.]\s?\d{1,2}|\s{1,3}tháng))")
 _DAY_CUE = re.compile(
-    r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|từ|đến|trước"
+    r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]|t\. ?(?:hai|ba|tư|năm|sáu|bảy)|từ|đến|trước"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _JOINT = r"(?:,|;|&|và|-|–|đến(?: hết)?)"
@@ -47,13 +47,13 @@ _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ|quảng trường|hội tr
 _LONGEST_CHAIN = 160
 _LONGEST_JOINT = 40
 _LONGEST_CUE = 40
-_LUNAR_YEAR = (
+LUNAR_YEAR = (
     r"(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí])"
     r" (?:t[ýí]|sửu|dần|mão|thìn|t[ỵị]|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
 )
 _LUNAR = re.compile(
     rf"[^\d;.()]{{0,30}}\s?\(?(?:âm lịch|âl(?!\w)|\bal\b)(?!\s?:?\s{{0,2}}(?:ngày\s)?\d)\)?"
-    rf"|[\s,]{{0,3}}(?:năm )?{_LUNAR_YEAR}"
+    rf"|[\s,]{{0,3}}(?:năm )?{LUNAR_YEAR}"
 )
 _SOLAR_BESIDE = re.compile(r"[\s,(]{0,4}(?:tức|nhằm)\s[^();.]{3,40}?dương lịch")
 _FULL_BESIDE = re.compile(
@@ -66,10 +66,13 @@ _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?
 _DAY_BEFORE = re.compile(r"\d\s{0,3}$")
 _WEEKDAY = re.compile(
     r"(?<!\w)(?:thứ\s{1,2}(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
+    r"|t\.\s?(?P<dotted>hai|ba|tư|năm|sáu|bảy)(?=[\s,;(–-]{1,4}(?:ngày\s)?\d{1,2}\s?/)"
     r"|t(?P<short>[2-7])(?=[\s,;(–-]{1,4}(?:ngày\s)?\d{1,2}(?:\s?[/.-]\s?\d| tháng))"
     r"|(?P<word>chủ nhật|cn|[a-z]{3,6}days?))(?!\w)"
 )
 _YEARLESS = 3
+_OLDEST = 1800
+"""Older days than any letter's are told of founders and of battles."""
 _ORDINAL_NOUN = re.compile(r"(?:kỳ họp|kỳ|lần|khóa|đợt|phiên|phiên họp|đại hội|hội nghị|cuộc họp)\s{1,2}$")
 
 
@@ -157,7 +160,7 @@ def find_weekdays(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
     """Names of weekdays (Monday is 0) with their places; "kỳ họp thứ Hai" is an ordinal and none."""
     folded = fold(text)
     for found in _WEEKDAY.finditer(folded):
-        name = found["name"] or found["short"] or found["word"]
+        name = found["name"] or found["dotted"] or found["short"] or found["word"]
         if name in WEEKDAYS and not _ORDINAL_NOUN.search(folded[max(0, found.start() - 20) : found.start()]):
             yield WEEKDAYS[name], found.span()
 
@@ -172,7 +175,7 @@ def _written(found: re.Match[str]) -> Written | None:
     number = _ENGLISH_MONTHS[month] if month in _ENGLISH_MONTHS else int(month)
     written = Written(int(day), number, full_year, found.span())
     leap_or_own = written.in_year(full_year or 2024)
-    return written if leap_or_own and (full_year is None or 1945 <= full_year <= 2100) else None
+    return written if leap_or_own and (full_year is None or _OLDEST <= full_year <= 2100) else None
 
 
 def _is_announced(folded: str, position: int) -> bool:

@@ -6,8 +6,9 @@ from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.schedule import Timing, last_of_days, moment_of
+from domain.letter.schedule import Timing, last_of_days
 from domain.letter.timed_items import read_items
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 

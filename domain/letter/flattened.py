@@ -17,7 +17,9 @@ _HEAD = re.compile(
     r"|số lượng|lĩnh vực|ghi chú|thời lượng|lãnh đạo|tài liệu|hình thức|môn|kỳ)(?!\w)"
     r"(?:[,/]? ?[\w./(),]{1,12}){0,6})$"
 )
-_FIRST = re.compile(rf"(?:{_COUNTER}|{_TIMES}(?!\w).*)$")
+_CLASS = r"(?:đợt|lớp|ca|nhóm|tổ|khối|cụm|buổi|phiên|vòng|khóa|kỳ)"
+_FIRST = re.compile(rf"(?:{_COUNTER}|{_TIMES}(?!\w).*|{_CLASS}(?: \w+)?)$")
+_OF_CLASS = re.compile(rf"{_CLASS} (?:thứ |số )?(?:\d{{1,2}}|[ivx]{{1,4}}|[a-e]|nhất|hai|ba|tư)(?!\w)")
 _NUMBER = re.compile(r"0?(\d{1,3})\.?$")
 _CLOCK = re.compile(
     r"(?:[\d\s:.,;()~–/'’|-]|giờ|phút|đến|từ|lúc|vào|ngày|tháng|năm|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật"
@@ -90,14 +92,15 @@ def _aligned(texts: list[str], width: int) -> list[str]:
 
 def _width(texts: list[str]) -> int:
     """How many columns the heads name; 0 where the cells do not begin with heads."""
-    heads = list(takewhile(_is_head, texts))
+    heads = list(takewhile(is_head, texts))
     if heads and re.match(_COUNTER + "$", fold(heads[0])):
         first = next((at for at, text in enumerate(texts) if _NUMBER.match(text)), 0)
         return first if first <= len(heads) + 1 else 0
     return len(heads) if len(heads) >= _LEAST_ROWS else 0
 
 
-def _is_head(text: str) -> bool:
+def is_head(text: str) -> bool:
+    """Whether a cell names a column of a table."""
     if len(text) > _LONGEST_HEAD or any(letter.isdigit() for letter in text):
         return False
     return _HEAD.match(fold(text.strip(" ,:"))) is not None
@@ -127,7 +130,7 @@ def _with_listed(lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _is_plain_head(line: Line) -> bool:
-    return not line.cells and not line.text.endswith(":") and _is_head(line.text)
+    return not line.cells and not line.text.endswith(":") and is_head(line.text)
 
 
 def _listed_rows(heads: list[Line], lines: tuple[Line, ...]) -> list[list[list[Line]]]:
@@ -135,7 +138,7 @@ def _listed_rows(heads: list[Line], lines: tuple[Line, ...]) -> list[list[list[L
     counted = re.match(_COUNTER + "$", heads[0].folded) is not None
     rows: list[list[list[Line]]] = []
     for at, line in enumerate(lines):
-        begins = _is_number(line, len(rows) + 1) if counted else _is_time(line)
+        begins = _is_number(line, len(rows) + 1) if counted else _begins_row(line, heads[0])
         goes_on = bool(rows) and _is_time(line) and _is_time(rows[-1][-1][-1])
         if goes_on:
             rows[-1][-1].append(line)
@@ -150,6 +153,13 @@ def _listed_rows(heads: list[Line], lines: tuple[Line, ...]) -> list[list[list[L
         else:
             break
     return rows
+
+
+def _begins_row(line: Line, head: Line) -> bool:
+    """Whether the first cell of a row is a time, or one of the classes that the head names: "Đợt 1"."""
+    if re.match(_CLASS, head.folded):
+        return line.folded.startswith(head.folded.split()[0]) and _OF_CLASS.match(line.folded) is not None
+    return _is_time(line)
 
 
 def _is_number(line: Line, expected: int) -> bool:

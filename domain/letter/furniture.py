@@ -21,6 +21,10 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 """The number of a page between two lines of a list."""
+_PAGE_TIME = re.compile(r"thời gian\s?:\s?\d{1,2}/\d{1,2}/\d{4}\s\d{1,2}:\d\d(?::\d\d)?$")
+_PLACED = re.compile(r"(?:địa điểm|nơi|tại)(?!\w)")
+_TOP = 4
+_NEAR = 2
 _LEAST = 4
 """Lines that must stand above: a menu at the top of a page has the same words."""
 _STAMPS: Mapping[str, re.Pattern[str]] = {
@@ -37,7 +41,16 @@ def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines up to the list of other news, whose days are none of this letter's, without stamps."""
     ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(line.folded))
     kept = (line for line in lines[: next(ends, len(lines))] if not _PAGE.match(line.whole))
-    return _without_stamps(tuple(kept))
+    return _without_stamps(_without_page_time(tuple(kept)))
+
+
+def _without_page_time(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without the page's own time at the top, "Thời gian: 19/09/2022 17:00", where no place stands below it."""
+    for at, line in enumerate(lines[:_TOP]):
+        placed = any(_PLACED.match(below.folded) for below in lines[at + 1 : at + 1 + _NEAR])
+        if _PAGE_TIME.match(line.folded) and not placed:
+            return (*lines[:at], *lines[at + 1 :])
+    return lines
 
 
 def bears_stamp(texts: Iterable[str]) -> bool:

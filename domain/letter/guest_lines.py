@@ -21,7 +21,8 @@ _PART_OF_EVENT = re.compile(
 )
 """A line about one part of an event: "Ngày thứ nhất: hội trường A", "Lớp thứ hai"."""
 _DAY = re.compile(
-    r"(?:\W{0,3}(?:thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|[a-z]{3,6}days?)\W{1,4})?"
+    r"(?:ngày thứ (?:nhất|hai|ba|tư|năm)[,:] )?(?:\W{0,3}(?:thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn"
+    r"|[a-z]{3,6}days?)\W{1,4})?"
     r"(?:ngày )?\d{1,2}\s?(?:[/.-]|tháng)\s?\d{1,2}(?:\s?(?:[/.-]|năm)\s?\d{4})?\W{0,3}$"
 )
 """A day alone, above its programme."""

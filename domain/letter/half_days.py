@@ -11,9 +11,9 @@ from domain.letter.labels import label_of
 from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts
 from domain.letter.text import squeeze
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 

@@ -10,11 +10,13 @@ from domain.letter.blocks import Blocks
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
+from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
-from domain.letter.schedule import MAIN_ROLES, end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.text import squeeze, trim
+from domain.letter.told_days import moment_of
 from domain.letter.years import Ground
 
 _HEADING = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.letter.lines import Line
-from domain.letter.schedule import moment_of
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.years import Ground
 
 _REST = re.compile(r"[\s\d:.,;()|*–-]|thứ (?:nhất|hai|ba|tư|năm)|đầu tiên|ngày|buổi|sáng|chiều|cả|năm|tháng")

@@ -8,7 +8,7 @@ from domain.letter.model import Field
 from domain.letter.text import fold
 
 _HOUR = re.compile(
-    r"(?:(?<![\w/.,])(?<!\d:)(?<!\d\+)(?<!\d \+)|(?<=-\d\dt))"
+    r"(?:(?:(?<![\w/.,])|(?<=đến)|(?<=lúc)|(?<=từ))(?<!\d:)(?<!\d\+)(?<!\d \+)|(?<=-\d\dt))"
     r"(?:(?<!thứ )(?<!ngày )(?<!tháng )(?P<bare>\d{1,2})\s?(?:[-–]|đến|tới)\s?)?"
     r"(?P<hour>\d{1,2})(?:\s{0,3}(?:\^\s?)?(?:giờ|g"
     r"|h)(?![^\W\d_])"
@@ -16,7 +16,7 @@ _HOUR = re.compile(
     r"|\s{0,3}(?P<half>rưỡi)"
     r"|\s{0,3}(?P<minute>\d{1,2})(?!\d|\s{0,3}/|\.\d|-\d{1,2}-|\s{1,3}tháng|\s{0,3}(?:giờ|g|h)(?![^\W\d_])))?"
     r"|:(?P<colon>[0-5]\d)(?!\d|:\d)|(?=\s?[ap]m(?!\w)))"
-    r"(?:\s{0,2}(?:phút|ph|p|['’′´`])(?!\w))?"
+    r"(?:\s{0,2}(?:phút|phut|pút|ph|p|['’′´`]|(?<=:\d\d) ?giờ)(?!\w))?"
     r"(?:\s{0,3}(?P<half_day>[ap]m)(?!\w)"
     r"|\s{1,3}(?:buổi\s{1,3})?(?P<period>sáng|trưa|chiều|tối|đêm|khuya)(?!\w))?"
 )

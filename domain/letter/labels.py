@@ -62,12 +62,15 @@ _LABELS = (
     (Topic.OTHER, r"(?:không|thôi|chưa) (?:mời|dự)(?!\w)"),
     (
         Topic.RSVP,
-        r"đăng ký|xác nhận|liên hệ|đầu mối|thông tin liên hệ|người liên hệ|thời gian đăng ký|phản hồi",
+        r"đăng ký|xác nhận|liên hệ|đầu mối|thông tin liên hệ|người liên hệ|phản hồi"
+        r"|thời gian đăng ký(?! (?:cổ đông|đại biểu))",
     ),
     (
         Topic.TIME,
         r"time$|(?:t|th)[/.]\s?(?:gian|g)$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
-        r"|(?:thời gian|thời điểm)(?!.*(?:đăng ký|gửi|nộp))|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
+        r"|(?:về )?(?:thời gian|thời điểm)(?: (?:dự kiến |của )?(?:cả|toàn|chung|diễn ra|tổ chức|tiến hành)(?: \w+){0,4})?"
+        r"(?!.*(?:đăng ký(?! (?:cổ đông|đại biểu))|gửi|nộp))"
+        r"|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
         r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
     ),
     (

@@ -11,8 +11,9 @@ from domain.letter.lines import Line
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import is_place, leading_place, part_place, tidy
-from domain.letter.schedule import end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.text import fold, squeeze, trim
+from domain.letter.told_days import moment_of
 from domain.letter.when import When, find_whens
 from domain.letter.years import Ground
 
@@ -21,13 +22,14 @@ _CLASS = re.compile(
     r"|điểm cầu|điểm|kỳ \d|chuyên đề|tuyến|đoàn số|tua)(?!\w)"
 )
 _NO_SITTING = re.compile(
-    r"(?:bế mạc|thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
+    r"(?:thời gian|địa điểm|kết thúc|đón|bắt đầu|hạn|liên hệ|đăng ký|lưu ý|tổ chức"
     r"|bỏ phiếu|ủy quyền|riêng|điểm danh|nộp|gửi|ngày chốt|ngày đăng|thời hạn|nhận|trả|tập trung|xe |có mặt)"
 )
 _ASKED = re.compile(r"(?<!\w)(?:phải|vui lòng|đề nghị|xác thực|cần (?:có|nộp|gửi|đăng ký))(?!\w)")
 """What guests are asked to do within a span of time is no sitting."""
 _OPENS = re.compile(r"\s(?:khai mạc|khai giảng|bắt đầu)$")
 _WHOLE = re.compile(r"(?:lễ )?khai (?:mạc|giảng)")
+_CLOSES = re.compile(r"(?:lễ |phiên |đêm )?bế (?:mạc|giảng)")
 PART_OF_DAY = re.compile(r"(?:\+\s)?(?:vào )?(?:buổi\s)?(?P<part>sáng|trưa|chiều|tối)(?!\w)[\s:,–-]{0,4}")
 _FOR_ALL = re.compile(
     r"(?:buổi )?(?:sáng|chiều|tối) bắt đầu (?:từ|lúc|vào)(?!\w)"
@@ -38,6 +40,7 @@ _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|cùng|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
 _PLACE_ASIDE = re.compile(r"\((?:họp |tổ chức |địa điểm )?(?:tại|ở|địa điểm)\s?:?\s(?P<place>[^()]{3,160})\)")
+_OPEN_BRACKET = re.compile(r"\s?\((?:buổi )?(?:sáng|chiều|tối|thứ \w+)?,?\s?$", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"[\s;,.(]{1,3}(?:thời gian|thời điểm|tg)(?: \w+){0,2}[\s:]*$", re.IGNORECASE)
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
@@ -78,10 +81,11 @@ def row_of(line: Line, context: Context) -> ListedRow | None:
     label = label_of(line)
     if _FOR_ALL.match(line.folded):
         return None
-    if label and not _CLASS.match(line.folded) and not _WHOLE.match(fold(label[1])):
+    if label and not _CLASS.match(line.folded) and not _of_whole(fold(label[1])):
         return None
     is_class = _CLASS.match(line.folded) is not None
     roles = (*_MAIN, Role.ARRIVAL) if is_class else _MAIN
+    roles = (*roles, Role.END) if _CLOSES.match(line.folded) else roles
     main = _main([when for when in line.whens if when.role in roles], is_class=is_class)
     if main is None:
         own = _placed_row if is_class else _day_row
@@ -103,12 +107,12 @@ def _main(whens: list[When], *, is_class: bool) -> When | None:
 
 def _timed_row(line: Line, main: When, start: Moment, context: Context) -> ListedRow | None:
     before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
-    label, _, told = _TIME_LABEL.sub("", before).partition(":")
+    label, _, told = _OPEN_BRACKET.sub("", _TIME_LABEL.sub("", before)).partition(":")
     place = _place(line.text[main.span[1] :])
     name = fold(label or _what_follows(line, main)).removeprefix("riêng ")
     is_class = bool(_CLASS.match(name))
     named = is_class or (main.days and ":" in line.text[len(label) : main.span[0]] and not told.strip(" :"))
-    if not _may_be_sitting(line, label, name, is_class=bool(named)) or (_WHOLE.match(name) and not place):
+    if not _may_be_sitting(line, label, name, is_class=bool(named)) or (_of_whole(name) and not place):
         return None
     session = Session(
         label=squeeze(label) or trim(_what_follows(line, main)) or None,
@@ -118,6 +122,11 @@ def _timed_row(line: Line, main: When, start: Moment, context: Context) -> Liste
         for_whom=None if PART_OF_DAY.fullmatch(fold(told.strip())) else squeeze(told) or None,
     )
     return ListedRow(session, own_day=bool(main.days), is_class=is_class)
+
+
+def _of_whole(name: str) -> bool:
+    """Whether a name is that of the opening or the closing, which are sittings only at places of their own."""
+    return _WHOLE.match(name) is not None or _CLOSES.match(name) is not None
 
 
 def _last_day(line: Line, start: Moment, ground: Ground) -> Moment | None:
@@ -151,6 +160,7 @@ def _is_part_of_day(label: str) -> bool:
 def _what_follows(line: Line, main: When) -> str:
     """The words of "Từ 8h00 đến 11h30: Phiên chính thức" behind the time."""
     words, _ = part_place(line.text[main.span[1] :].lstrip(" ,:;.)–-"))
+    words = words if len(words) <= _LONGEST_LABEL else words.split(",")[0]
     return words if len(words) <= _LONGEST_LABEL else ""
 
 

@@ -15,10 +15,10 @@ from domain.letter.listed_rows import PART_OF_DAY, Context, ListedRow, row_of
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import part_place
-from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, split_outside_brackets
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
@@ -36,6 +36,16 @@ def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Sessi
     if len(counted) < _SEVERAL or len({_identity(row.session) for row in counted}) < _SEVERAL:
         return ()
     return tuple(row.session for row in (rows if len(counted) * 2 > len(rows) else counted))
+
+
+def read_further(blocks: Blocks, starts_at: Moment, ground: Ground) -> Session | None:
+    """The only other sitting that a line tells, with its hour and its place, after the meeting's start."""
+    rows = _rows(blocks, Context(starts_at.day, hours_of_parts(blocks), ground))
+    told = [row.session for row in rows if row.session.starts_at != starts_at]
+    further = [one for one in told if one.venue and one.label and one.starts_at and one.starts_at.hour]
+    if len(told) != 1 or not further or further[0].starts_at is None:
+        return None
+    return further[0] if further[0].starts_at > starts_at else None
 
 
 def _identity(session: Session) -> tuple[object, ...]:

@@ -11,8 +11,8 @@ from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
 from domain.letter.dateline import is_dateline
 from domain.letter.lines import Line
-from domain.letter.schedule import moment_of
 from domain.letter.stamps import is_stamp
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 
@@ -58,7 +58,7 @@ def _parts(blocks: Blocks) -> Iterator[tuple[str, Sequence[Line]]]:
 
 
 def _day(when: When, ground: Ground) -> date | None:
-    moment = moment_of(when, ground) if when.days else None
+    moment = moment_of(when, ground) if when.tells_day else None
     return moment.day if moment else None
 
 

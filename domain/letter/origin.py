@@ -23,6 +23,10 @@ _REPORTED = re.compile(
 _BARE_DAY = re.compile(r"[\d\s/.-]+$")
 """A day in figures alone is the page's, not the letter's."""
 _FIRST_LINES = 8
+_INSIDE = re.compile(
+    r"(?:[-_|]|[Pp]húc)\s{1,3}(?P<place>[A-ZĐ][^\W\d_]*(?:\s[A-ZĐ][^\W\d_]*){0,3}),\s?"
+    r"(?P<day>ngày\s?\d{1,2}\s?tháng\s?\d{1,2}\s?năm\s?\d{4})"
+)
 
 
 def read_issue_date(blocks: Blocks) -> Field[date] | None:
@@ -33,6 +37,11 @@ def read_issue_date(blocks: Blocks) -> Field[date] | None:
     day = days[0].in_year(days[0].year or 0) if days else None
     if line and day:
         return Field(value=day, span=(line.start, line.end))
+    flattened = _in_flattened_head(blocks)
+    days = list(find_days(flattened[1]["day"])) if flattened else []
+    day = days[0].in_year(days[0].year or 0) if days else None
+    if flattened and day:
+        return Field(value=day, span=(flattened[0].start, flattened[0].end), sure=0.8)
     return read_day_of_notice(blocks) or _day_of_copy(blocks) or _day_of_report(blocks)
 
 
@@ -66,7 +75,21 @@ def read_place(blocks: Blocks) -> Field[str] | None:
     """The place before the day of issue."""
     line = _dateline(blocks)
     place = place_of(line) if line else None
-    return Field(value=place, span=(line.start, line.end)) if line and place else None
+    if line and place:
+        return Field(value=place, span=(line.start, line.end))
+    flattened = _in_flattened_head(blocks)
+    return (
+        Field(value=flattened[1]["place"], span=(flattened[0].start, flattened[0].end)) if flattened else None
+    )
+
+
+def _in_flattened_head(blocks: Blocks) -> tuple[Line, re.Match[str]] | None:
+    """ "… Hạnh phúc ------ Hưng Yên, ngày 7 tháng 02 năm 2018 |": place and day of a head on one line."""
+    for line in (*blocks.head, *blocks.body[:_FIRST_LINES]):
+        found = _INSIDE.search(line.text)
+        if found:
+            return line, found
+    return None
 
 
 def _dateline(blocks: Blocks) -> Line | None:
@@ -79,7 +102,9 @@ def _dateline(blocks: Blocks) -> Line | None:
         if line and is_dated_kind(line.text)
     )
     signed = (
-        line for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail) if line.folded.startswith("ngày")
+        line
+        for line in (*blocks.body[:3], *blocks.body[-2:], *blocks.tail)
+        if line.folded.startswith("ngày") and line not in blocks.days_above_rows
     )
     written = (
         line for line in blocks.head if line.folded.startswith("ngày") or not _BARE_DAY.match(line.text)

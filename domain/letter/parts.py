@@ -24,10 +24,10 @@ from domain.letter.origin import read_issue_date, read_place
 from domain.letter.parties import read_parties
 from domain.letter.replies import read_documents, read_dress_code
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import full_days
 from domain.letter.signature import read_recipients, read_signer
 from domain.letter.text import clean
 from domain.letter.title import read_doc_type, read_title
+from domain.letter.told_days import full_days
 from domain.letter.wraps import join_wrapped, part_addresses
 from domain.letter.years import Ground
 
@@ -37,7 +37,10 @@ MOST_LINES = 20_000
 """Characters and lines that are read: some two hundred pages. What follows is not, and the reading says so."""
 _SURE_ENOUGH = 0.6
 _FIRST_LINES = 3
+_LONGEST_AGO = 8
+"""Years between the days of one letter, anniversaries left aside."""
 _YEAR = re.compile(r"(?:năm |(?<=[ivx\d])/)(20[0-4]\d)(?![\d–-])")
+_ANY_YEAR = re.compile(r"(?<![\w/.-])(20[0-4]\d)(?![\w/])")
 _LAW = re.compile(r"(?<!\w)(?:luật|nghị (?:định|quyết)|thông tư|quyết định|căn cứ|nhiệm kỳ)(?!\w)")
 
 
@@ -106,13 +109,21 @@ def _unsure(**found: Field[str] | None) -> Iterator[Doubt]:
             yield Doubt(field=name, code="guessed", facts={"value": field.value})
 
 
+def _recent(days: list[date]) -> list[date]:
+    """The days without those of anniversaries, long before the others."""
+    latest = max(days, default=None)
+    return [day for day in days if latest and latest.year - day.year <= _LONGEST_AGO]
+
+
 def _ground(named: Reading, blocks: Blocks) -> Ground:
     lines = (*blocks.body, *blocks.head)
     whens = [when for line in lines for when in line.whens]
-    days = list(full_days(whens))
+    days = _recent(list(full_days(whens)))
     month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
     issue = named.issue_date.day if named.issue_date else None
-    return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, _named_year(blocks))
+    named_years = frozenset(int(year) for line in lines for year in _ANY_YEAR.findall(line.text))
+    year = _named_year(blocks)
+    return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, year, named_years)
 
 
 def _named_year(blocks: Blocks) -> int | None:

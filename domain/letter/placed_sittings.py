@@ -7,13 +7,15 @@ from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.lines import Line
+from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import PLACE, leading_place
 from domain.letter.rivals import is_alternative, is_conditional
-from domain.letter.schedule import MAIN_ROLES, end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.shared_hours import hours_of_parts
 from domain.letter.text import fold, squeeze
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 

@@ -12,9 +12,9 @@ from domain.letter.labels import Topic
 from domain.letter.lines import Line
 from domain.letter.model import Deadline, Rsvp
 from domain.letter.moment import Moment
-from domain.letter.schedule import moment_of
 from domain.letter.stamps import is_stamp
 from domain.letter.text import fold, squeeze, trim
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 

@@ -1,31 +1,31 @@
 """When the event is: its start, its end and the hour by which guests should be there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.letter.blocks import Blocks
-from domain.letter.counted import agrees, counted_day, is_counted_otherwise
+from domain.letter.counted import is_counted_otherwise
 from domain.letter.cues import Role
 from domain.letter.labels import Topic
 from domain.letter.length import counted_end
+from domain.letter.main_time import (
+    LABELLED_ROLES,
+    MAIN_ROLES,
+    PROSE_ROLES,
+    above_rows,
+    is_first_of_course,
+    main_of,
+    not_before,
+    prose_whens,
+    with_hour,
+)
 from domain.letter.model import Doubt
 from domain.letter.moment import Moment
 from domain.letter.rivals import is_far, rival_of
+from domain.letter.told_days import day_of, moment_of
 from domain.letter.when import When
-from domain.letter.years import Ground, Resolved, resolve
-
-MAIN_ROLES = (Role.START, Role.OPENING)
-"""What a time may be that begins the event."""
-_LABELLED_ROLES = ((Role.OPENING, True), (Role.START, False), (Role.OPENING, False), (Role.ARRIVAL, True))
-_PROSE_ROLES = (
-    (Role.OPENING, True),
-    (Role.START, True),
-    (Role.ARRIVAL, True),
-    (Role.START, False),
-    (Role.OPENING, False),
-    (Role.PREPARATORY, True),
-)
+from domain.letter.years import Ground, resolve
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,28 +46,18 @@ def read_timing(blocks: Blocks, ground: Ground) -> Timing:
     if not any(when.days for when in labelled):
         labelled = [*labelled, *prose_whens(blocks)]
         texts = ""
-        labelled = _not_before(labelled, ground)
-    main = _main(labelled, _LABELLED_ROLES if texts else _PROSE_ROLES)
+        labelled = not_before(labelled, ground)
+    main = main_of(labelled, LABELLED_ROLES if texts else PROSE_ROLES)
+    if not texts and (main is None or not main.hours or main not in labelled):
+        main = above_rows(blocks) or main
+    if main and texts and not main.hours:
+        main = with_hour(main, [*labelled, *(when for when in prose_whens(blocks) if when.days)])
     if main is None:
         return Timing()
     timing = _timing(main, labelled, ground)
     if timing.starts_at is None or timing.ends_at:
         return timing
     return replace(timing, ends_at=counted_end(texts, blocks.prose, main, timing.starts_at))
-
-
-def _not_before(whens: list[When], ground: Ground) -> list[When]:
-    """Without the days before the issue, which belong to earlier meetings, if later ones are told."""
-    issue = ground.issue
-    later = [bool(issue and (day := _day(when, ground, 0)) and day.day >= issue) for when in whens]
-    if not any(later):
-        return whens
-    return [when for when, is_later in zip(whens, later, strict=True) if is_later or not when.days]
-
-
-def prose_whens(blocks: Blocks) -> list[When]:
-    """The time expressions of the sentences outside the sections that tell other things."""
-    return [when for line in blocks.prose for when in line.whens]
 
 
 def weekday_doubt(when: When, day: date) -> Doubt | None:
@@ -78,55 +68,11 @@ def weekday_doubt(when: When, day: date) -> Doubt | None:
     return Doubt(field="starts_at", code="weekday_differs", facts=facts)
 
 
-def moment_of(when: When, ground: Ground, at: int = 0) -> Moment | None:
-    """The moment of the expression's day number `at`, with its hour if one belongs to it."""
-    day = _day(when, ground, at)
-    if day is None:
-        return None
-    hours = when.hours
-    paired = (
-        hours[at] if at < len(hours) and not when.hour_range else (hours[0] if hours and at == 0 else None)
-    )
-    return Moment(day.day, paired)
-
-
 def end_of(when: When, starts_at: Moment, ground: Ground) -> Moment | None:
     """The end that the expression of the start tells itself: the last hour of its day, or its last day."""
     if when.hour_range and len(when.days) <= 1:
         return Moment(starts_at.day, when.hours[-1])
-    return _last_day(when, ground)
-
-
-def _main(whens: list[When], wanted: tuple[tuple[Role, bool], ...]) -> When | None:
-    """The expression that tells the start, completed with an hour or a day that stands apart from it.
-
-    `wanted` are roles in the order of preference, each with whether an hour must be told.
-    """
-    for role, needs_hour in wanted:
-        for when in whens:
-            if when.tells_day and when.role is role and (when.hours or not needs_hour):
-                return _with_hour(when, whens)
-    return None
-
-
-def _with_hour(main: When, whens: list[When]) -> When:
-    """`main` with the hour that another expression tells for its day, or the only one without a day."""
-    if main.hours:
-        return main
-    timed = [when for when in whens if when.hours and when.role in MAIN_ROLES]
-    same_day = [when for when in timed if len(when.days) == 1 and _same_day(when, main)]
-    hourly = same_day[:1] or [when for when in timed if not when.days]
-    opening = [when for when in hourly if when.role is Role.OPENING]
-    hourly = opening if len(hourly) > 1 and len({when.hours[0] for when in opening}) == 1 else hourly
-    hourly = hourly[:1] if len({when.hours[0] for when in hourly}) == 1 else hourly
-    if len(hourly) != 1 or not agrees(hourly[0], main):
-        return main
-    return replace(main, hours=hourly[0].hours, hour_range=hourly[0].hour_range)
-
-
-def _same_day(one: When, other: When) -> bool:
-    first, second = ({(each.day, each.month) for each in when.days[:1]} for when in (one, other))
-    return first == second
+    return _lastday_of(when, ground)
 
 
 def _timing(main: When, whens: list[When], ground: Ground) -> Timing:
@@ -138,7 +84,8 @@ def _timing(main: When, whens: list[When], ground: Ground) -> Timing:
     rivals = (rival_of(when, main, moment_of(when, ground), starts_at) for when in whens)
     rival = next((rival for rival in rivals if rival), None)
     doubts = tuple(_doubts(main, starts_at, ground))
-    if not doubts and (_is_borrowed_late(main, whens) or _begins_earlier(whens, starts_at, ground)):
+    unsettled = _is_borrowed_late(main, whens) or is_first_of_course(main, whens)
+    if not doubts and (unsettled or _begins_earlier(whens, starts_at, ground)):
         doubts = (guessed_start(starts_at),)
     return Timing(starts_at=starts_at, ends_at=ends_at, doubts=doubts, rival=rival)
 
@@ -209,7 +156,7 @@ def _listed_end(whens: list[When], starts_at: Moment, ground: Ground) -> Moment 
     """The last of the days of another expression that begins on the day of the start (11 và 12/4)."""
     for when in whens:
         first = moment_of(when, ground) if when.days and when.role in MAIN_ROLES else None
-        if first and first.day == starts_at.day and (last := _last_day(when, ground)):
+        if first and first.day == starts_at.day and (last := _lastday_of(when, ground)):
             return last
     return None
 
@@ -220,25 +167,9 @@ def last_of_days(blocks: Blocks, starts_at: Moment, ground: Ground) -> Moment | 
     return _listed_end([*told, *prose_whens(blocks)], starts_at, ground)
 
 
-def _last_day(when: When, ground: Ground) -> Moment | None:
+def _lastday_of(when: When, ground: Ground) -> Moment | None:
     if len(when.days) < 2:
         return None
-    last = _day(when, ground, len(when.days) - 1)
+    last = day_of(when, ground, len(when.days) - 1)
     hour = when.hours[-1] if len(when.hours) > 1 and (when.is_range or when.hour_range) else None
     return Moment(last.day, hour) if last else None
-
-
-def _day(when: When, ground: Ground, at: int) -> Resolved | None:
-    if not when.days:
-        counted = counted_day(when, ground)
-        return Resolved(counted, guessed=True) if counted else None
-    return resolve(when.days[at], ground, when.weekday if len(when.days) == 1 else None)
-
-
-def full_days(whens: Iterable[When]) -> Iterator[date]:
-    """The days that are written with their years."""
-    for when in whens:
-        for written in when.days:
-            day = written.in_year(written.year) if written.year is not None else None
-            if day:
-                yield day

@@ -7,11 +7,12 @@ from datetime import time
 
 from domain.letter.blocks import Blocks
 from domain.letter.hours import find_hours
+from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import Session
 from domain.letter.moment import Moment
-from domain.letter.schedule import MAIN_ROLES, moment_of
 from domain.letter.sections import Told
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 

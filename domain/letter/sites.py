@@ -30,7 +30,7 @@ def sites(section: Section) -> Iterator[tuple[str, str]]:
     if len(bracketed) > 1:
         yield from ((squeeze(each["label"]), tidy(each["place"])) for each in bracketed)
         return
-    parted = [piece.partition(":") for piece in _pieces(section)]
+    parted = [piece.partition(":" if ":" in piece else " tại ") for piece in _pieces(section)]
     if len(parted) > 1 and all(_is_site(label, place) for label, _, place in parted):
         yield from ((squeeze(label), tidy(place)) for label, _, place in parted)
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,18 +11,20 @@ from domain.letter.cues import Role
 from domain.letter.half_days import read_half_days
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
-from domain.letter.listed_sittings import read_listed
+from domain.letter.listed_sittings import read_further, read_listed
+from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
 from domain.letter.programme_days import read_programme_days
 from domain.letter.rivals import is_alternative, is_conditional
-from domain.letter.schedule import MAIN_ROLES, Timing, end_of, moment_of
+from domain.letter.schedule import Timing, end_of
 from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
 from domain.letter.text import squeeze
 from domain.letter.timetable import read_timetable
+from domain.letter.told_days import moment_of
 from domain.letter.when import When
 from domain.letter.years import Ground
 
@@ -56,7 +59,21 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
-    return with_shared_hours(rows, blocks, ground) or read_half_days(blocks, ground)
+    return (
+        with_shared_hours(rows, blocks, ground)
+        or read_half_days(blocks, ground)
+        or tuple(_with_further(blocks, timing, ground))
+    )
+
+
+def _with_further(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
+    """The meeting and another sitting after it: "Sáng 19/8: khảo sát cơ sở A, xuất phát 7h30 tại Khách sạn B"."""
+    starts_at = timing.starts_at
+    further = read_further(blocks, starts_at, ground) if starts_at and starts_at.hour else None
+    if further and starts_at:
+        whole = timing.ends_at if timing.ends_at and timing.ends_at.day == starts_at.day else None
+        yield Session(label=None, starts_at=starts_at, ends_at=whole, venue=None, for_whom=None)
+        yield further
 
 
 def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
@@ -66,9 +83,12 @@ def _in_lines(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session
     if len(headed) >= _SEVERAL:
         dated = {(session.starts_at, session.venue) for session in listed}
         return listed if len(dated) > len(headed) else headed
-    days = {session.starts_at.day for session in listed if session.starts_at}
-    apart = (one for one in headed if one.starts_at and (one.starts_at.hour or one.starts_at.day not in days))
-    return (*listed, *apart) if listed else ()
+    told = {session.starts_at for session in listed} | {Moment(day) for day in _days_of(listed)}
+    return (*listed, *(one for one in headed if one.starts_at not in told)) if listed else ()
+
+
+def _days_of(sessions: tuple[Session, ...]) -> set[date]:
+    return {session.starts_at.day for session in sessions if session.starts_at}
 
 
 def _several(rows: Iterable[Session]) -> tuple[Session, ...]:
@@ -123,6 +143,10 @@ def _days_of_months(blocks: Blocks, ground: Ground) -> Iterator[Session]:
 def _sites(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:
     places = [site for section in blocks.about(Topic.VENUE) for site in sites(section)]
     places = places or list(sites_of_bridges(blocks))
+    times = list(_told_together(blocks, ground)) if len(places) >= _SEVERAL else []
+    if times and len(times) == len(places):
+        yield from (replace(one, label=name, venue=at) for one, (name, at) in zip(times, places, strict=True))
+        return
     if len(places) >= _SEVERAL:
         for label, place in places:
             yield _at(timing, label, place)

@@ -10,8 +10,9 @@ from domain.letter.hours import find_hours
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import tidy
-from domain.letter.schedule import end_of, moment_of
+from domain.letter.schedule import end_of
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
@@ -21,6 +22,8 @@ _COURSE_HEAD = re.compile(
 )
 _PLACE_HEAD = re.compile(r"(?:địa điểm|điểm|nơi|phòng|hội trường|tại)")
 _MONTH_CELL = re.compile(r"tháng\s(?P<month>\d{1,2})(?:\s?/\s?(?P<year>\d{4}))?$")
+_BARE_MONTH = re.compile(r"(?:tháng\s)?(?P<month>0?[1-9]|1[0-2])(?:\s?/\s?(?P<year>\d{4}))?$")
+_DAYS_HEAD = re.compile(r"ngày(?: \w+){0,3}$")
 _DAYS_CELL = re.compile(r"(?:ngày\s)?\d{1,2}(?:\s?[;,]\s?\d{1,2}){0,30}(?:\s?\(.*\))?$")
 _YEAR = re.compile(r"năm\s(\d{4})")
 _BARE_WEEKDAY = re.compile(r"^(?=(?:hai|ba|tư|năm|sáu|bảy)\s{1,2}\(?\d)", re.IGNORECASE)
@@ -30,6 +33,8 @@ _HOUR_OF_ROW = re.compile(
     rf"(?:[-–+•*]\s?)?(?:từ |lúc )?{_CLOCK}(?:\s?(?:-|–|đến)\s?{_CLOCK})?[\s:;,.–-]{{1,4}}", re.IGNORECASE
 )
 _HOUR_ASIDE = re.compile(rf"\((?:từ |lúc |bắt đầu )?{_CLOCK}[^()]{{0,20}}\)", re.IGNORECASE)
+_FREE = re.compile(r"(?:nghỉ|không có|không tiếp|dự phòng|trực (?:cơ quan|lãnh đạo))(?!\w)")
+_CLOCK_CELL = re.compile(rf"(?:từ |lúc )?{_CLOCK}(?:\s?(?:-|–|đến)\s?{_CLOCK})?(?:\s?\([^()]*\))?$")
 _SEVERAL = 2
 
 
@@ -38,6 +43,7 @@ class _Columns:
     times: frozenset[int]
     place: int | None
     is_course: bool
+    width: int
     """Whether the rows are the course of one meeting rather than meetings."""
 
 
@@ -57,8 +63,9 @@ def _dated_rows(blocks: Blocks, ground: Ground, day: date | None) -> Iterator[Se
         if not line.cells:
             continue
         columns = _columns(line.cells) or columns
-        row = _dated_row(line.cells, columns, day, ground) if columns else None
-        row = _spanned(row, line.cells, columns, above) if columns and above else row
+        cells = _aligned(line.cells, columns) if columns else line.cells
+        row = _dated_row(cells, columns, day, ground) if columns else None
+        row = _spanned(row, cells, columns, above) if columns and above else row
         if row:
             day = row.starts_at.day if row.starts_at else day
             above = row
@@ -71,7 +78,13 @@ def _columns(cells: tuple[str, ...]) -> _Columns | None:
     if not times or any(find_whens(cell) for cell in cells):
         return None
     place = next((at for at, head in enumerate(heads) if _PLACE_HEAD.match(head)), None)
-    return _Columns(times, place, any(_COURSE_HEAD.match(head) for head in heads))
+    return _Columns(times, place, any(_COURSE_HEAD.match(head) for head in heads), len(heads))
+
+
+def _aligned(cells: tuple[str, ...], columns: _Columns) -> tuple[str, ...]:
+    """The cells of a row that lost the first one, which tells the day of the rows above."""
+    lost = len(cells) == columns.width - 1 and {0, 1} <= columns.times and _CLOCK_CELL.match(fold(cells[0]))
+    return ("", *cells) if lost else cells
 
 
 def _dated_row(
@@ -95,6 +108,8 @@ def _dated_row(
         cell for at, cell in enumerate(cells) if at not in columns.times and at != columns.place and cell
     ]
     label = next((cell for cell in others if not cell.isdigit()), None)
+    if _FREE.match(fold(label or "")):
+        return None
     end = end_of(whens[0], start, ground) if whens else None
     if start.hour is None:
         start, end = _with_hours_of(label or "", start, end)
@@ -127,14 +142,27 @@ def _spanned(
 def _months(blocks: Blocks) -> Iterator[Session]:
     """A table of months and days, as of citizens' receptions; the year stands in the title."""
     titled = _YEAR.search(fold(" ".join(line.text for line in blocks.body[:4])))
+    columns: tuple[int, int] | None = None
     for line in blocks.body:
+        columns = _month_columns(line.cells) or columns
         month = next((found for cell in line.cells if (found := _MONTH_CELL.match(fold(cell)))), None)
         days = next(
             (cell for cell in line.cells if _DAYS_CELL.match(fold(cell)) and not cell.isdigit()), None
         )
+        if columns and len(line.cells) > max(columns):
+            month = _BARE_MONTH.match(fold(line.cells[columns[0]])) or month
+            days = line.cells[columns[1]] if _DAYS_CELL.match(fold(line.cells[columns[1]])) else days
         year = (month["year"] if month else None) or (titled[1] if titled else None)
         if month and days and year:
             yield from _rows_of_month(int(year), int(month["month"]), days.split("(")[0])
+
+
+def _month_columns(cells: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where a table of months tells its month and its days."""
+    heads = [fold(cell) for cell in cells]
+    month = next((at for at, head in enumerate(heads) if head == "tháng"), None)
+    days = next((at for at, head in enumerate(heads) if _DAYS_HEAD.match(head)), None)
+    return None if month is None or days is None else (month, days)
 
 
 def _rows_of_month(year: int, month: int, days: str) -> Iterator[Session]:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 from itertools import pairwise
 
-from domain.letter.dates import Written, find_all_days, find_months, find_weekdays
+from domain.letter.dates import LUNAR_YEAR, Written, find_all_days, find_months, find_weekdays
 from domain.letter.hours import find_hours
 from domain.letter.relative import find_relative_days
 from domain.letter.text import squeeze
@@ -19,10 +19,13 @@ _GAP = re.compile(
     r"|ngày|vào|lúc|hồi|từ|đến|tới|hết|và|bắt đầu|buổi|cùng|khai mạc|khai giảng|kết thúc"
     r"|bế mạc|của|các|24(?:h|g|:| giờ)(?: ?00)?(?: phút)?"
     r"|sáng|trưa|chiều|tối|cả|tháng này|tức|nhằm|là|dương lịch"
-    r"|m[ùồ]ng(?: \d{1,2}(?=[\s,(]{1,3}(?:\d|tức|nhằm|tết)))?)*"
+    r"|m[ùồ]ng(?: \d{1,2}(?: tháng (?:giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))?)?|tết"
+    rf"|năm {LUNAR_YEAR})*"
 )
 _SEMICOLON = re.compile(r"\)?;\s{0,3}\(?(?:(?:vào )?ngày\s{1,3}|lúc\s{1,3}|sáng\s{1,3}|chiều\s{1,3})?")
 """A semicolon between an hour, a weekday and a day: "8h00; thứ Sáu; ngày 15/3"."""
+_OPENING = re.compile(r"khai mạc|khai giảng|bắt đầu")
+"""Between two hours it begins another time: "trù bị lúc 7h50 và khai mạc vào lúc 8h00"."""
 _DIGIT = re.compile(r"\d")
 _LONGEST_GAP = 40
 _WIDEST_GAP = 200
@@ -96,6 +99,8 @@ def _joins(folded: str, left: Token, right: Token) -> bool:
         return True
     if left.kind is not right.kind and _SEMICOLON.fullmatch(folded, end, start):
         return True
+    if left.kind is right.kind is Kind.HOUR and _OPENING.search(folded, end, start):
+        return False
     near = start - end <= _WIDEST_GAP and len(squeeze(folded[end:start])) <= _LONGEST_GAP
     return near and _GAP.fullmatch(folded, end, start) is not None
 

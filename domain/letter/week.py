@@ -9,10 +9,10 @@ from domain.letter.blocks import Blocks
 from domain.letter.headings import day_of_heading
 from domain.letter.lines import Line
 from domain.letter.model import Session
-from domain.letter.schedule import moment_of
 from domain.letter.shared_hours import hours_of_parts, with_shared_hours
 from domain.letter.text import fold
 from domain.letter.timetable import read_timetable
+from domain.letter.told_days import moment_of
 from domain.letter.week_rows import Row, placed, rows_of_line, untimed_rows
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
@@ -20,8 +20,13 @@ from domain.letter.years import Ground
 _CALENDAR = re.compile(r"lịch\s(?:\w+\s){0,3}?(?:công tác|làm việc|tuần|tháng|họp|trực|tiếp|hoạt động)")
 _INLINE = re.compile(
     r"(?P<day>(?:(?:thứ \w+|chủ nhật)[\s,(:–-]{0,4})?(?:ngày )?\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)"
-    r"\)?\s?[:;.–-]\s?(?=\S)"
+    r"(?:\s?\((?:thứ \w+|chủ nhật|cn|t[2-7])\))?\)?\s?[:;.–-]\s?(?=\S)"
 )
+_FOR_ALL = re.compile(
+    r"(?:thời gian|địa điểm|ghi chú|lưu ý|giờ|lịch này|lịch có thể|các buổi"
+    r"|buổi (?:sáng|chiều) bắt đầu)(?!\w)"
+)
+"""How a sentence begins that tells something of all days and is no row."""
 _NOON = 12
 _SEVERAL = 2
 
@@ -46,8 +51,13 @@ def _rows(blocks: Blocks, ground: Ground, *, untimed: bool = True) -> Iterator[S
     hours = hours_of_parts(blocks)
     for day, lines in _days(blocks, ground):
         timed = list(_timed(lines, day, hours))
-        rows = timed or (list(untimed_rows(lines, day, hours)) if untimed else [])
+        rows = timed or (list(untimed_rows(_rows_alone(lines), day, hours)) if untimed else [])
         yield from (row.session for row in rows)
+
+
+def _rows_alone(lines: list[Line]) -> list[Line]:
+    """The lines of a day without the label-like sentences that hold for all days."""
+    return [line for line in lines if not _FOR_ALL.match(line.folded)]
 
 
 def _days(blocks: Blocks, ground: Ground) -> Iterator[tuple[date, list[Line]]]:

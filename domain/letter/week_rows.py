@@ -55,7 +55,7 @@ def rows_of_line(line: Line, day: date, hours: dict[str, time]) -> list[Row]:
         row = _row(text, day, hours, name)
         if row:
             rows.append(row)
-        elif not rows:
+        elif not rows and name is None:
             return []
     return rows
 

@@ -17,7 +17,8 @@ from domain.letter.tokens import RANGE, Kind, Token, find_tokens, group_tokens
 _PERIOD = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối)(?!\w)")
 _BRACKET = re.compile(r"\([^()\n]{3,120}\)")
 _OTHER_HOUR = re.compile(
-    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
+    r"(?<!\w)(?:đón|có mặt|tập trung|đăng ký|đăng nhập|thử"
+    r"|test|ổn định|check.?in|điểm danh|đường truyền|kết nối|trù bị)(?!\w)"
 )
 _SAME_DAY = re.compile(r"[\s,(]{0,3}(?:cùng ngày|trong ngày|ngày đó|hôm đó)(?!\w)")
 _SAME_DAY_BEFORE = re.compile(r"(?<!\w)(?:cùng|trong) ngày,?\s(?:(?:vào )?(?:lúc|hồi|từ) )?$")
@@ -27,6 +28,7 @@ _PLACE_BETWEEN = re.compile(
 _DAY_HEADS = re.compile(r"\)?\s?:\s[^.;:\n]{3,140}[\s,]")
 """Between a day at the head of a line and the hour told behind it: "Chiều 6/9: tiêm vét tại …, từ 13h30"."""
 _LATEST_DAY = 18
+_OLDEST_LETTER = 1945
 _ENDS = re.compile(r"kết thúc|bế mạc")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _LEAD = 90
@@ -155,18 +157,26 @@ def _when(folded: str, group: list[Token], before: int) -> When:
     return When(
         days=tuple(token.value for token in group if isinstance(token.value, Written)),
         hours=tuple(_hours(folded, group)),
-        weekday=next((token.value for token in group if isinstance(token.value, int)), None),
+        weekday=next((token.value for token in reversed(group) if isinstance(token.value, int)), None),
         month=next((token.value for token in group if isinstance(token.value, Month)), None),
         is_range=any(RANGE.search(folded, left.end, right.start) for left, right in _pairs(group)),
         hour_range=len(hours) > 1 and bool(RANGE.search(folded, hours[0].end, hours[1].start)),
         hour_first=bool(hours)
         and hours[0] == next(token for token in group if token.kind in (Kind.HOUR, Kind.DAY)),
-        role=role_of(lead, whole_clause, folded, end),
+        role=Role.RECORD if _is_anniversary(group) else role_of(lead, whole_clause, folded, end),
         lead=lead,
         span=(start, end),
         period=period,
         relative=next((token.value for token in group if isinstance(token.value, Relative)), None),
     )
+
+
+def _is_anniversary(group: list[Token]) -> bool:
+    """Whether one day of the year is told in two years: "(30/4/1975 - 30/4/2012)"."""
+    days = [token.value for token in group if isinstance(token.value, Written)]
+    pairs = {(day.day, day.month) for day in days}
+    twice = len(days) > 1 and len(pairs) == 1 and len({day.year for day in days}) > 1
+    return twice or any(day.year is not None and day.year < _OLDEST_LETTER for day in days)
 
 
 def _only(words: list[str]) -> str | None:

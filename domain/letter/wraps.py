@@ -24,6 +24,10 @@ _LONGEST_BEGIN = 32
 _RAGGED = 0.8
 """How much of the widest line a broken one fills at least: the next word did not fit."""
 
+_NUMBERED_CLASS = re.compile(
+    r"(?:Buổi|Đợt|Lớp|Ca|Nhóm|Khối|Tổ|Cụm|Phiên|Vòng|Tiểu ban|Khóa|Hội nghị|Ngày) (?:thứ |số )?"
+    r"(?:\d{1,2}|[IVX]{1,4}|[A-E]|nhất|hai|ba|tư)\s?[:(–-]"
+)
 _RAGGED_SENTENCE = 0.9
 """The same before a capital, which may begin a sentence as well as a name."""
 _ADDRESS = re.compile(r"(?:kính (?:gửi|thưa|chào)|thân (?:gửi|chào)|gửi|dear|chào)(?!\w)")
@@ -37,6 +41,8 @@ _NAMED = re.compile(r"[A-ZĐÀ-Ỹ][^:.,;()\d]{2,30}:\s\S")
 """Two such lines are two facts: "Địa điểm: …", "Hạn gửi tóm tắt: …"."""
 _TABLE_ROW = re.compile(r"\d{1,3}\s\D.{0,120}(?:\d/\d{4}|[Ss]áng|[Cc]hiều)$")
 """A row of a flattened table: "2 Cơ khí 207 Chiều 16/12/2023"."""
+_CLOCK_HEAD = re.compile(r"(?:[Tt]ừ |[Ll]úc )?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}")
+"""Two such lines are two rows of a programme."""
 _LONGEST_ADDRESS = 160
 _SAYS = re.compile(
     r"\s(?:xin|trân trọng|kính)\s(?:được |trân trọng |kính )?(?:thông báo|báo|mời)(?!\w)|\s(?:thông báo"
@@ -79,6 +85,8 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
         return False
     if line.text[:1].isupper() and _NAMED_HOUR.match(before.text):
         return False
+    if _CLOCK_HEAD.match(before.text) and _CLOCK_HEAD.match(line.text):
+        return False
     if _TABLE_ROW.match(before.text) or (_NAMED.match(before.text) and _NAMED.match(line.text)):
         return False
     width = _width(before)
@@ -101,7 +109,9 @@ def _begins_a_day(line: Line) -> bool:
 
 def _begins_anew(line: Line) -> bool:
     marked = bool(line.bullet or line.cells) or line.after_blank or line.text.isupper() or _begins_a_day(line)
-    marked = marked or _NAMED_HOUR.match(line.text) is not None
+    marked = (
+        marked or _NAMED_HOUR.match(line.text) is not None or _NUMBERED_CLASS.match(line.text) is not None
+    )
     return marked or label_of(line) is not None or is_dateline(line)
 
 

@@ -20,6 +20,8 @@ class Ground:
     """Every full date of the letter: "24/10" is the "24 và 25/10/2019" of another sentence."""
     year: int | None = None
     """The year that the letter names without a day: "Khai giảng khóa IV năm 2025"."""
+    named: frozenset[int] = frozenset()
+    """Every year that the letter names anywhere, also in the names of plans."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,9 @@ def resolve(written: Written, ground: Ground, weekday: int | None = None) -> Res
         return Resolved(full[0])
     anchor = ground.issue or ground.other
     if anchor is None:
+        days = [day for year in ground.named if (day := written.in_year(year)) and day.weekday() == weekday]
+        if len(days) == 1:
+            return Resolved(days[0])
         named = written.in_year(ground.year) if ground.year else None
         return Resolved(named, guessed=named.weekday() != weekday) if named else None
     likely = _likely_days(written, anchor, after=ground.issue is not None)

@@ -15,10 +15,11 @@ from domain.letter.number import is_blank, read_number
 from domain.letter.parse import is_letter, read
 from domain.letter.parties import read_parties
 from domain.letter.scan import mend_scan
-from domain.letter.schedule import moment_of, read_timing
+from domain.letter.schedule import read_timing
 from domain.letter.secrecy_of_name import secrecy_of_name
 from domain.letter.sittings import read_sittings
 from domain.letter.text import clean
+from domain.letter.told_days import moment_of
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
