@@ -40,15 +40,17 @@ _AND_OF_THE_HOST = (
     "|phối hợp|thực hiện|triển khai|(?<!tư )xây dựng|chỉ đạo|liên hệ|phát hành|tiếp nhận|tiếp|(?<!iếp )nhận"
     "|tiến hành|công bố"
     "|khảo sát|làm việc|trả lời|thẩm định|đánh giá|nghiên cứu|đề xuất|góp ý|cập nhật|quản lý|điều hành"
-    "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp|lấy ý kiến|lựa chọn|chọn|giải quyết"
+    "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp(?! (?:tỉnh|huyện|xã|thành phố"
+    "|trung ương|cơ sở|quốc gia|trường|khoa|bộ|phòng|trên|dưới))|giúp|báo (?:rộng rãi|đến|tới)|lấy ý kiến"
+    "|lựa chọn|chọn|giải quyết"
     "|giải đáp|truyền hình"
-    "|xem(?! xét)|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
+    "|xem(?! xét)|dựa vào|dựa theo|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
     "|thông tin (?:đến|tới|cho)|truyền đạt|chuyển lời|tạo điều kiện|quan tâm|xem xét|có ý kiến|có văn bản"
     "|căn cứ|nghiêm túc|khẩn trương|tăng cường"
 )
 """What a letter also says of its own sender: an order only after "giao", "đề nghị" or in a list of orders."""
 _COMING = (
-    "tham dự|đến dự|về dự|dự(?! án| thảo| kiến| toán| báo| trù| phòng| định)|có mặt|tập trung"
+    "ghi (?:danh sách|tên)|tham dự|đến dự|về dự|dự(?! án| thảo| kiến| toán| báo| trù| phòng| định)|có mặt|tập trung"
     "|(?<!văn phòng )đăng ký|xác nhận|tham gia|đến|đi(?! lại)|mặc|đeo|phải có mặt"
     "|cử (?:đúng |đủ )?(?:người(?! (?:trực|phục|hướng|trả|đón|hỗ|canh|dẫn|giữ|ghi))|đại biểu|cán bộ (?:tham )?dự"
     "|thành phần|học viên|đại diện|công chức (?:tham )?dự)|gửi (?:phiếu|danh sách)"
@@ -75,20 +77,22 @@ _STATEMENT = re.compile(
 _EVERYBODY = re.compile(
     r"(?:các |quý |toàn thể |những |tất cả )?(?:thủ trưởng |lãnh đạo |trưởng |đại diện )?(?:các |quý )?"
     r"(?:(?:phòng|ban|ngành)(?=,| và)|(?:đại biểu|học viên)(?! (?:hđnd|quốc hội))"
-    r"|(?:đơn vị|cơ quan|cơ sở|địa phương)(?=$|[,;]|\s(?:và|liên quan|có|được|như|trên|nêu|nói|tham dự|dự|cùng"
+    r"|(?:đơn vị|cơ quan|cơ sở|địa phương)(?=$|[,;]|\s(?:và|liên quan|có|được|trực thuộc|thuộc|lo|như|trên|nêu"
+    r"|nói|tham dự|dự|cùng"
     r"|khác|sau|đã|cử|chuẩn bị|thực hiện|triển khai|báo cáo|gửi|nộp)(?!\w))"
     r"|(?<=các )(?:đồng chí|đ/c)(?! (?:phó|trưởng|giám đốc|chủ tịch|bí thư|chánh|hiệu trưởng|ủy viên))(?=$|[,\s])"
     r"|(?:đồng chí|đ/c)$"
     r"|thành phần|(?<=quý )|mỗi |(?<=các )(?:thí sinh|cổ đông|phụ huynh|học sinh|sinh viên|khách hàng|cử tri|hộ"
     r"|tác giả)"
-    r"|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
+    r"|ông(?=,| bà| \(bà)|ông và|quý vị|người(?! (?:dẫn|phụ|trực|đứng))|thành viên$)"
 )
 _HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:các )?(?:đơn vị|cơ quan|phòng|ban|ngành)(?!\w)")
 _LEADING = re.compile(
     r"(?:nhắc|đôn đốc|phổ biến|quán triệt|điều động|huy động|vận động|(?:có|chịu) trách nhiệm)(?!\w)"
 )
 _NAMED_PERSON = re.compile(
-    r"(?:[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí|[Tt]hầy|[Cc]ô|[Bb]ác|[Cc]hú)\s[A-ZĐ][^\s,;:]{0,8}"
+    r"(?:[Aa](?:nh)?|[Cc](?:hị)?|[Ee]m?|[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí|[Tt]hầy|[Cc]ô|[Bb]ác"
+    r"|[Cc]hú)\s[A-ZĐ][^\s,;:]{0,8}"
     r"(?:\s[A-ZĐ][^\s,;:]{0,8}){0,4}(?:,?\s(?:[-–(]|[Bb]an|[Pp]hòng|[Tt]ổ|[Kk]hoa|[Tt]rưởng|[Pp]hó)[^;:]{0,60})?$"
 )
 _TO_PREPARE = re.compile(
@@ -96,7 +100,8 @@ _TO_PREPARE = re.compile(
 )
 _LED_BY = re.compile(r"^(?:đại diện |lãnh đạo ){1,2}", re.IGNORECASE)
 _BARE_KIND = re.compile(
-    r"(?:các )?(?:htx|hợp tác xã|trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ|doanh nghiệp|đội"
+    r"(?:các )?(?:htx|hợp tác xã|(?:nhà )?trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ"
+    r"|doanh nghiệp|đội"
     r"|ubnd|ubnd (?:tỉnh|huyện|xã|phường|thị xã|thành phố)|ủy ban nhân dân (?:tỉnh|huyện|xã|phường)"
     r"|ban tổ chức|btc|ban giám đốc|ban giám hiệu|ban liên lạc|bll|xí nghiệp|chi cục|cục|viện|bệnh viện)$"
 )
@@ -166,6 +171,8 @@ def _gives_way(clause: str, found: re.Match[str]) -> bool:
 
 
 def _belongs_to_name(before: str, found: re.Match[str]) -> bool:
+    if found.string.startswith(("lên danh sách", "lập danh sách"), found.start()):
+        return False
     folded = fold(before)
     return _PART_OF_NAME.search(folded) is not None or _RELATIVE.search(folded) is not None
 
@@ -187,7 +194,7 @@ def is_told(units: str) -> bool:
 
 def is_somebody(units: str) -> bool:
     """Whether the words name somebody, not all guests at once."""
-    return is_guest(units) and not _EVERYBODY.match(fold(units))
+    return fold(units) != "báo" and is_guest(units) and not _EVERYBODY.match(fold(units))
 
 
 def leads_own(duty: Duty) -> bool:

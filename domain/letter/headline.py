@@ -24,7 +24,8 @@ _FURNITURE = re.compile(
     r"|số\s?:|căn cứ)"
 )
 _TELLS_NOTICE = re.compile(
-    r"(?<!\w)(?:thông báo|báo|mời|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
+    r"(?<!\w)(?:thông báo|công văn|báo|mời"
+    r"|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
     r"|họp|lễ|đại hội|tập huấn|kế hoạch|tọa đàm|kỳ họp|tiếp)(?!\w)"
 )
 _STAMP = re.compile(r"[\d\s:/|,.()%+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")

@@ -1,7 +1,7 @@
 """The body that invites or announces."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.letter.blocks import Blocks
@@ -58,6 +58,8 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
     one that a label, a calendar's title or the signature names."""
     head = letterhead(blocks) or titled(blocks, at_once=True)
     subject = _inviting_subject(blocks)
+    if subject and head and " cùng " in subject.text:
+        subject = replace(subject, text=subject.text.partition(" cùng ")[0])
     if subject and not (head and _stands_for(subject.text, head.value, blocks)):
         told = _with_own_body(in_full(subject.text, blocks), head)
         told = told if head else fuller(told, blocks)

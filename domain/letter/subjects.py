@@ -15,11 +15,11 @@ VERBS = tuple(
         r"|lại(?![^.;:]{0,60}?\s(?:để|cho|tới|đến)\s)|về|qua|tên|vắng))",
         r"(?<!ban )tổ chức(?! tại)|mở|công bố(?! quyết)|điện(?=\s?:)|phối hợp tổ chức|đối thoại"
         r"|(?<!ra )(?<!theo )(?<!hành )(?<!có )quyết định(?! số)"
-        r"|đổi lịch|đính chính|tiếp công dân|thống nhất",
+        r"|đổi lịch|đính chính|tiếp công dân|thống nhất|cử hành",
         r"họp(?= (?:vào|lúc|để|bàn|từ|ngày|trao đổi|báo|với|mặt))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn"
         r"|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
-        r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
+        r"làm lễ|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
         r"|nhờ|(?:có|ký|ra|phát hành|ban hành) (?:văn bản|công văn|thông báo)|tập huấn|tuyển chọn|đón tiếp"
         r"|(?:xin |trân trọng )?kính gửi|đề nghị|yêu cầu",
     )

@@ -209,3 +209,18 @@ def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
 def test_senders_of_many_genres(text: str, body: str) -> None:
     told = issuer(text)
     assert told and told.lower() == body.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cụm 1 do Chủ tịch UBND xã chủ trì; cụm 2 do các Phó Chủ tịch.", None),
+        ("Bà Lê B, Trưởng Ban, chủ trì các buổi.", "Bà Lê B, Trưởng Ban"),
+        ("1. Đ/c Lê B, Phó Giám đốc ( chủ trì );", "Đ/c Lê B, Phó Giám đốc"),
+        ("Lúc 8 giờ, tại trụ sở, lãnh đạo UBND tỉnh chủ trì đối thoại với các hộ.", "lãnh đạo UBND tỉnh"),
+        ("Lịch tiếp công dân\n\nChủ tịch đi vắng thì do Phó Chủ tịch UBND huyện chủ trì.", None),
+    ],
+)
+def test_the_chair_of_the_whole_in_sentences(text: str, name: str | None) -> None:
+    chair = read_chair(blocks_of(f"THÔNG BÁO\n\n{text}"))
+    assert (chair.value if chair else None) == name

@@ -74,3 +74,34 @@ def test_a_name_in_quotation_marks_below_the_kind_is_the_events() -> None:
 )
 def test_short_messages_name_their_event(text: str, title: str) -> None:
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kỳ họp thứ 15 - HĐND tỉnh mở từ ngày 18/12/2015 tại thành phố A.", "Kỳ họp thứ 15 - HĐND tỉnh"),
+        (
+            "Theo Nghị định 110 về quản lý lễ hội;\nUBND huyện báo tạm dừng Lễ hội Xên Mường năm 2020.",
+            "Lễ hội Xên Mường năm 2020",
+        ),
+        (
+            "Hội đồng quản trị báo đến cổ đông việc tổ chức ĐHCĐ thường niên năm 2012, cụ thể:",
+            "ĐHCĐ thường niên năm 2012",
+        ),
+        ("Công đoàn mở giải Cầu lông, Kéo co cho toàn thể giáo viên.", "giải Cầu lông, Kéo co"),
+        (
+            "Mời a Tâm (CA), các trưởng KP họp gấp bàn triều cường, 14h30 chiều nay.",
+            "họp gấp bàn triều cường",
+        ),
+        (
+            "Các sự kiện chính trị và Kỷ niệm các ngày lễ\n\nThông báo Lễ viếng đồng chí Lê B.",
+            "Thông báo Lễ viếng đồng chí Lê B",
+        ),
+        (
+            "5/BVH-TV\n\nCông văn Số: 5/BVH-TV ngày 02 tháng 7 năm 2013 Về việc tổ chức Hội nghị A.",
+            "Về việc tổ chức Hội nghị A",
+        ),
+    ],
+)
+def test_pages_of_many_kinds_name_their_event(text: str, title: str) -> None:
+    assert title_of(text) == title

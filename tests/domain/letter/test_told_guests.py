@@ -29,7 +29,7 @@ def guests(text: str) -> list[str]:
         ("UBND huyện giao các báo đưa tin để các doanh nghiệp biết.", ["các doanh nghiệp"]),
         (
             "Đề nghị Sở A báo tới các Phòng B cũng như tới các học viên để biết.",
-            ["các Phòng B", "các học viên"],
+            ["Sở A", "các Phòng B", "các học viên"],
         ),
         ("Đoàn tổng hợp ý kiến cử tri gửi các cơ quan nhà nước địa phương.", []),
         (
