@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: run demo setup test check format lint types imports letters bench fuzz soak lock clean
+.PHONY: run demo setup test check format lint types imports letters bench fuzz learn soak lock clean
 
 run: setup
 	$(BIN)/python -m bot run
@@ -55,12 +55,22 @@ $(FUZZ)/.ready: requirements/fuzz.txt
 	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	touch $@
 
+LEARN := .learn/venv
+
+learn: $(LEARN)/.ready
+	$(LEARN)/bin/python -m tests.letters.learn
+
+$(LEARN)/.ready: requirements/learn.txt
+	$(PYTHON) -m venv $(LEARN)
+	$(LEARN)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/learn.txt
+	touch $@
+
 soak: setup
 	$(BIN)/python -m pytest -m soak
 
 lock:
-	cd requirements && for part in base dev fuzz; do uv pip compile --universal --generate-hashes --python-version 3.11 \
+	cd requirements && for part in base dev fuzz learn; do uv pip compile --universal --generate-hashes --python-version 3.11 \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $$part.in -o $$part.txt; done
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .fuzz .pytest_cache .import_linter_cache
+	rm -rf .venv .mypy_cache .ruff_cache .fuzz .learn .pytest_cache .import_linter_cache

@@ -26,7 +26,7 @@ _KIND_ALONE = re.compile(
 )
 _TYPE_ZONE = 16
 _HEAD_ZONE = 8
-_ABOVE_HEAD = 6
+_ABOVE_HEAD = 10
 """Lines of a web page that may stand above the letter: its headline, its hour, its buttons."""
 _OFFICE = (
     r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"
@@ -36,6 +36,9 @@ _SIGNATURE = re.compile(
     rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T)\s?\.?\s?[A-ZĐỦ]|Q\.\s?[A-ZĐ]|{_OFFICE}[^:.,]{{0,40}}$"
 )
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
+_SUBJECT = re.compile(r"(?<=\w)\s(?:[Vv]/v|[Vv]ề (?:việc )?)")
+"""Where small letters begin on the line of the kind: "THÔNG BÁO V/v hoãn họp"."""
+_INVITES = re.compile(r"(?:TRÂN TRỌNG )?KÍNH MỜI\s?:?$")
 _NUMBERED = re.compile(r"số\s?:?\s{0,20}[\d/]")
 
 
@@ -138,6 +141,9 @@ def _is_kind(text: str) -> bool:
 def _letterhead_end(lines: tuple[Line, ...]) -> int:
     """Where an official letter without a kind of its own ("Số: …, V/v …, Kính gửi") begins to speak."""
     zone = lines[:_TYPE_ZONE]
+    invites = next((at for at, line in enumerate(zone) if _INVITES.match(line.text)), 0)
+    if invites and all(line.text.isupper() for line in lines[:invites]):
+        return invites
     first = next((line for line in lines[:_ABOVE_HEAD] if line.text.isupper() and is_guest(line.text)), None)
     begins = lines[:1] and (lines[0].text.isupper() or first)
     if not any(_NUMBERED.match(line.folded) for line in zone) or not begins:
@@ -157,6 +163,8 @@ def _dated_head_end(lines: tuple[Line, ...]) -> int:
 
 def _mostly_capitals(text: str) -> bool:
     text = text.partition("(")[0] or text
+    subject = _SUBJECT.search(text)
+    text = text[: subject.start()] if subject else text
     capitals = sum(letter.isupper() for letter in text)
     return capitals * 2 > sum(letter.isalpha() for letter in text)
 

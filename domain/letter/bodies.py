@@ -22,15 +22,18 @@ _KINDS = (
     "|bệnh viện|xí nghiệp|nhóm|vụ|viễn thông|bảo tàng|thư viện|htx|tỉnh đoàn|thành đoàn|huyện đoàn|xã đoàn"
     "|khối|chi hội|chi đoàn|liên chi|ttyt|tyt|đại học|hiệp hội|quỹ|đội|bí thư|giám đốc|hiệu trưởng"
     "|tổng giám đốc|quốc hội|chính phủ|phái đoàn|(?:tổng )?lãnh sự quán|đại sứ quán|đảng đoàn|tổng hội|chi nhánh"
-    "|phân hiệu|phân viện|nhà máy|nông trường|lâm trường|giáo xứ|giáo phận|chùa|thiền viện|tổ công tác|ctcp|cty"
+    "|phân hiệu|phân viện|nhà máy|nông trường|lâm trường|giáo xứ|giáo phận|chùa|thiền viện|tổ công tác|tiểu ban"
+    "|dòng họ|họ tộc|tăng đoàn|tòa giám mục|giáo hạt|tịnh xá|tổng vụ"
+    "|ctcp|cty"
+    "|phân xưởng|xưởng|cửa hàng|siêu thị|phân đội|chốt"
     "|trung ương (?:đoàn|hội|mặt trận)|tòa soạn|cụm (?:thi đua|công nghiệp)|giáo hội|evn|pc(?= [a-zđ])|agribank|bidv"
     "|vietcombank|mobifone|vinaphone"
     r"|p\.(?=\s?[^\W\d_]{3})"
-    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
+    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|vp[a-zđ]{2,6}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(
-    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|quý|các|những|một số|mỗi|toàn (?:thể|bộ|trường|cơ quan"
+    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|qu[ýí]|các|những|một số|mỗi|toàn (?:thể|bộ|trường|cơ quan"
     r"|viện)|tất cả|đại diện"
     r"|lãnh đạo|thủ trưởng|trưởng|trg|phó|chánh|bí thư|chủ(?! trì| tọa| đề| trương| động)|giám(?! sát)"
     r"|cấp ủy|thành viên|ủy viên|chuyên viên|cán bộ"
@@ -43,10 +46,11 @@ _GUEST_WORDS = re.compile(
     r"|chỉ huy (?:trưởng|phó)"
     r"|tổng (?:biên tập|thư ký)|lớp trưởng|kỹ sư|luật sư|nghệ sĩ|doanh nhân|chức sắc|tình nguyện viên|ds|bs|ts"
     r"|ths|pgs|gs|ks|tt|pct|ct|cvp|bt|pbt)(?!\w)"
-    r"|\d{1,3} (?!và |đến |-)"
+    r"|[ace] [^\W\d_]{2,8}(?= ?[\(,]|$)|\d{1,3} (?!và |đến |-)"
 )
 _LEVEL = re.compile(
-    r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: tỉnh)?$"
+    r"(?:thị|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|tỉnh|ban|ngành|đoàn thể|đơn vị)(?: (?:cấp )?(?:tỉnh"
+    r"|huyện|xã|thành phố))?$"
 )
 _LEVELS = (
     r"(?:(?:huyện|thành|thị|quận|xã|phường|tỉnh) đoàn|thị xã|thành phố|thị trấn|huyện|quận|xã|phường|đặc khu|thôn"
@@ -82,6 +86,8 @@ _ADDRESS = re.compile(
     r"(?:tổ|thôn|ấp|bản|buôn|xóm|khóm|khu phố|phường|xã|thị trấn|huyện|quận|thành phố|tỉnh|trú|ngụ)\s"
 )
 _LED = re.compile(r"(?:(?:đại diện )?lãnh đạo|đại diện|thủ trưởng|trưởng|phó) ")
+_ORGANIZATIONS = re.compile(r"(?:các )?(?:tổ chức|cơ quan|cá nhân|doanh nghiệp|đơn vị)$")
+_SINGLE = re.compile(r"(?:công dân|cá nhân|nhân dân|đơn vị|doanh nghiệp|tổ chức|địa phương)$")
 _ROLE_OF_SEVERAL = re.compile(r"[^:(]{3,40}:\s")
 _LONGEST_KIND = 4
 _LONGEST_BEGINNING = 80
@@ -153,9 +159,12 @@ def _is_governed(pieces: list[str], name: str) -> bool:
         return True
     if _WHOLE_CIRCLE.match(first) and name[:1].islower() and _PEOPLE.match(folded):
         return True
+    if _ORGANIZATIONS.match(first) and name[:1].islower() and _SINGLE.match(folded):
+        return True
     if _ROLE_OF_SEVERAL.match(first):
         return not _GUEST_WORDS.match(folded)
-    return _LED.match(first) is not None and name.startswith("các ") and BODY.match(folded) is not None
+    calls = _POST.match(folded) or (_GUEST_WORDS.match(folded) and not name.startswith("các "))
+    return _LED.match(first) is not None and BODY.match(folded) is not None and not calls
 
 
 def _with_bare_role(names: list[str]) -> list[str]:

@@ -8,7 +8,9 @@ from domain.letter.lines import Line
 from domain.letter.model import Field
 from domain.letter.text import trim
 
-_IN_BRACKETS = re.compile(r"\((?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\)")
+_IN_BRACKETS = re.compile(
+    r"\(\s?(?:(?:là )?(?:người )?(?:chủ trì|chủ tọa)(?: (?:họp|hội nghị|cuộc họp))?)\s?\)"
+)
 _DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)|:\s(?:chủ trì|chủ tọa)(?=[\s.;,]*$)")
 _SENTENCE = re.compile(
     r"(?:(?:do|dưới sự)\s(?P<by>[^.;:]{3,120}?)\s(?:chủ trì|chủ tọa)(?!\w))"
@@ -18,11 +20,13 @@ _SENTENCE = re.compile(
 _CHAIRS = (
     r"(?:đồng chí|đ/c|đc|ông|bà|thầy|cô|anh|chị|gs|pgs|ts|ths|bs|(?:phó )?(?:chủ tịch|chủ nhiệm|giám đốc|cục trưởng"
     r"|vụ trưởng|hiệu trưởng|viện trưởng|tổng giám đốc|trưởng (?:ban|phòng|đoàn|khoa|thôn|ấp|bản))"
-    r"|bí thư|bộ trưởng|thứ trưởng|thiếu tá|trung tá|thượng tá|đại tá)"
+    r"|(?:đại diện )?lãnh đạo|đức cha|hòa thượng|thượng tọa|linh mục|bí thư|bộ trưởng|thứ trưởng|thiếu tá"
+    r"|trung tá|thượng tá|đại tá)"
 )
 _PERSON = re.compile(
-    rf"(?<!\w){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì|chủ tọa)\s(?:cuộc họp"
-    r"|hội nghị|họp|hội thảo|phiên|buổi|đại hội|cả))"
+    rf"(?<!\w){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=,?\s(?:sẽ |trực tiếp )?(?:chủ trì|chủ tọa|chủ sự"
+    rf"|chủ tế)\s(?:cuộc họp"
+    r"|hội nghị|họp|hội thảo|phiên|buổi|đại hội|cả|các (?:buổi|cuộc|phiên)|đối thoại|thánh lễ|lễ|tọa đàm))"
     rf"|(?:^|(?<=[.;]\s)){_CHAIRS}[.\s][^.;:()]{{3,100}}?(?=\s(?:sẽ |trực tiếp )?(?:chủ trì"
     rf"|chủ tọa)[\s./]*(?:$|(?<=[./])\s|;))"
 )
@@ -37,7 +41,15 @@ _MEANT_LATER = re.compile(
 )
 _RECEPTION = re.compile(r"\s(?:sẽ |trực tiếp )?chủ trì (?:buổi |phiên |cuộc |kỳ )?tiếp (?:công )?dân")
 """Who receives citizens chairs no meeting."""
-_ROW = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:\d)")
+_IN_CASE = re.compile(r"(?<!\w)(?:vắng|ủy quyền|thì|khi|nếu|không|phải)(?!\w)")
+"""Who chairs in another's place, when something happens, is no chair of this meeting."""
+_OF_A_PART = re.compile(
+    r"(?:cụm|điểm(?: cầu)?"
+    r"|phiên|tiểu ban|nhóm|đợt|tổ|lớp|ca|cuộc|buổi)\s(?:số\s)?(?:\d|thứ|sáng|chiều|tối)[^.;]{0,20}$"
+)
+_CITIZENS = re.compile(r"tiếp (?:công )?dân(?! biểu)")
+_FIRST_LINES = 6
+_ROW = re.compile(r"(?:từ )?\d{1,2}\s?(?:h|g|giờ|:\d)")
 """A row of a programme: whoever chairs it, chairs one part."""
 
 
@@ -46,6 +58,9 @@ def read_chair(blocks: Blocks) -> Field[str] | None:
     for section in blocks.about(Topic.CHAIR):
         if section.texts:
             return Field(value=trim(section.texts[0]), span=section.span)
+    opening = ([blocks.type_line] if blocks.type_line else []) + list(blocks.body[:_FIRST_LINES])
+    if any(_CITIZENS.search(line.folded) for line in opening):
+        return None
     for line in blocks.body:
         chair = None if line.cells else _of_line(line)
         if chair:
@@ -71,9 +86,11 @@ def _of_line(line: Line) -> str | None:
     found = _SENTENCE.search(folded)
     if found:
         group = "by" if found["by"] else "is"
+        if group == "by" and _OF_A_PART.search(folded[: found.start()]):
+            return None
         return trim(text[found.start(group) : found.end(group)])
     person = _PERSON.search(folded)
-    if person and _RECEPTION.match(folded, person.end()):
+    if person and (_RECEPTION.match(folded, person.end()) or _IN_CASE.search(person[0])):
         return None
     return trim(text[person.start() : person.end()]) if person else None
 

@@ -8,6 +8,7 @@ from itertools import islice
 from domain.letter.blocks import Blocks
 from domain.letter.dates import Written
 from domain.letter.labels import Topic
+from domain.letter.lines import Line
 from domain.letter.moment import Moment, Month
 from domain.letter.moved_times import (
     Told,
@@ -15,7 +16,7 @@ from domain.letter.moved_times import (
     told_times,
     unmoved_hours,
 )
-from domain.letter.notice_words import calls_off, moves, moves_only_the_place, puts_off
+from domain.letter.notice_words import calls_off, ends, moves, moves_only_the_place, puts_off
 from domain.letter.schedule import end_of
 from domain.letter.text import fold
 from domain.letter.told_days import moment_of
@@ -23,7 +24,10 @@ from domain.letter.turns import puts_off_in_the_end, speaks_of_meeting
 from domain.letter.when import When
 from domain.letter.years import Ground
 
-_CAUSE = re.compile(r"(?:tuy nhiên,? )?(?:do|vì|để|nhằm|trong thời gian)(?!\w)")
+_CAUSE = re.compile(
+    r"(?:(?:tuy nhiên|tiếc thay|song|nhưng),? )?(?:do|vì|để|nhằm|trong thời gian|từ ngày)(?!\w)"
+    r"|[^.;]*(?<!\w)(?:bão|lũ|dịch bệnh|khí tượng|qua đời|từ trần|đã mất|tang lễ|quốc tang)(?!\w)"
+)
 _SAME_HOUR = re.compile(
     r"(?<!\w)(?:(?:vẫn )?(?:cùng|đúng|vẫn) (?:khung )?giờ(?: cũ| đó| trên)?(?!\w| \d)"
     r"|giờ (?:giấc )?(?:vẫn )?(?:như cũ|cũ|giữ nguyên|không (?:thay )?đổi)"
@@ -58,7 +62,7 @@ def read_change(blocks: Blocks, title: str, ground: Ground) -> Change:
     """What the notice does, judged by its title and its sentences; an ordinary invitation changes nothing."""
     kind = fold(blocks.type_line.text) if blocks.type_line else ""
     texts = [fold(title), kind, *(line.folded for line in blocks.prose)]
-    cancelled, moved = any(map(calls_off, texts)), moves(texts)
+    cancelled, moved = ends(texts[0]) or any(map(calls_off, texts)), moves(texts)
     postponed = any(map(puts_off, texts[:1] if cancelled else texts))
     if not (cancelled or moved or postponed):
         return Change()
@@ -88,12 +92,16 @@ def _with_staying_hour(
     return old, new
 
 
+def _labelled(blocks: Blocks) -> set[Line]:
+    return {line for section in blocks.about(Topic.TIME) for line in (section.first, *section.lines)}
+
+
 def _without_later_work(told: list[Told], blocks: Blocks) -> list[Told]:
     """Without the days, told after the meeting was called off, of what is to be done without it."""
     places = {line: at for at, line in enumerate(blocks.prose)}
     off = (at for line, at in places.items() if calls_off(line.folded) or puts_off(line.folded))
     decided = max(off, default=len(places))
-    labelled = {line for section in blocks.about(Topic.TIME) for line in (section.first, *section.lines)}
+    labelled = _labelled(blocks)
     return [
         each
         for each in told

@@ -12,7 +12,10 @@ _SENTENCE_END = re.compile(r"(?<=[^\W_]{2}|\s\d|\S[)\"”’'])[.!?]\s+(?=[A-ZĐ
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:TP|TX|TT|ThS|TS|BS|PGS|GS|KS|CN|Th|Tp|Tx|Ts|Ths|Bs|Ks|ĐT|BSCKI{1,2}|DS)$"
 )
-_ORDERS = r"(?:giao(?! (?-i:ban|lưu|thông|dịch|thừa|hữu|nhận)(?!\w))|đề nghị|yêu cầu|phân công|nhờ)"
+_ORDERS = (
+    r"(?:(?<!xin )giao(?! (?-i:ban|lưu|thông|dịch|thừa|hữu|nhận)(?!\w))|đề nghị|yêu cầu"
+    r"|phân công|nhờ(?! (?:sự|có|vậy|đó|ơn)))"
+)
 _ORDER = re.compile(
     rf"(?:(?:kính|trân trọng|nay|và|cũng|đồng thời) ){{0,2}}{_ORDERS}(?: nhiệm vụ)?(?: cho)?\s?:?\s",
     re.IGNORECASE,
@@ -30,6 +33,8 @@ _WITH = re.compile(
     r"(?<!\w)(?:phối hợp|cùng|với|gửi|về|trình|báo cáo|mời|hỗ trợ|hướng dẫn|đôn đốc|tại|của|và|do)(?!\w)"
 )
 
+_ADVERB = re.compile(r"\s(?:trân trọng|kính|xin|cũng|đã)$", re.IGNORECASE)
+_LONGEST_UNIT = 80
 _NEAR = 300
 """How far from a comma a unit with its duty is looked for."""
 
@@ -48,6 +53,8 @@ def clauses(sentence: str) -> Iterator[str]:
     for piece in split_outside_brackets(sentence, ";"):
         begin = 0
         for cut in _ANOTHER.finditer(piece):
+            if piece.count("(", begin, cut.start()) > piece.count(")", begin, cut.start()):
+                continue
             if cut.start() - begin <= _NEAR and _begins_another(
                 piece[begin : cut.start()], piece[cut.end() : cut.end() + _NEAR]
             ):
@@ -69,12 +76,21 @@ def take_order(clause: str) -> tuple[bool, str]:
     clause = _BESIDES.sub("", clause, count=1)
     begin = 0
     by = None if _ORDER.match(clause) else _BY_SOMEBODY.match(clause)
-    if by and not _NO_ORDER.search(fold(by["by"])) and (by["by"].endswith(",") or is_guest(by["by"])):
+    named = _ADVERB.sub("", by["by"]) if by else ""
+    if by and not _NO_ORDER.search(fold(named)) and (named.endswith(",") or _names_somebody(named)):
         begin = by.end()
     found = _ORDER.match(clause, begin)
     if found is None:
         return False, clause
     return True, _SEVERAL.sub("", clause[found.end() :], count=1)
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether the words are a name, or end with one: "Để Lễ được trang trọng, Bộ Văn hóa, Thể thao và Du lịch"."""
+    return any(
+        is_guest(words[border:].lstrip(", "))
+        for border in (0, *(cut.start() for cut in _ANOTHER.finditer(words)))
+    )
 
 
 def without_label(text: str) -> str:
@@ -83,3 +99,14 @@ def without_label(text: str) -> str:
     if not colon or not rest.strip() or is_guest(label) or take_order(label + " ")[0]:
         return text
     return rest.strip()
+
+
+def tells_a_unit(text: str) -> bool:
+    """Whether a unit before a colon is told what to do: "Phòng A: Mời báo chí"."""
+    label, _, rest = part_label(text)
+    return (
+        bool(rest.strip())
+        and len(label) <= _LONGEST_UNIT
+        and is_body(label)
+        and find_duty(f"{label} ") is None
+    )

@@ -72,7 +72,7 @@ _CUES = (
         r"(?: [^\s.;:,\d]{1,12}){0,6}|(?:đóng|nộp|thu) (?:học phí|lệ phí|phí|tiền)(?: [^\s.;:,\d]{1,12}){0,4}"
         r"|(?:lấy|nhận) giấy(?: [^\s.;:,\d]{1,12}){0,4}|(?:niêm yết|công khai)(?: [^\s.;:,\d]{1,12}){0,6}"
         r"|xét tuyển thẳng"
-        r"|sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
+        r"|không (?:sớm|muộn) hơn|sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"
         r"|cấp(?= ngày| lần)|(?<!chủ )chốt|cuối cùng|không hưởng quyền|cập nhật"
         r"|đăng (?:lúc|ngày)|ngày (?:đăng|tạo)(?! ký)|về đơn|âm lịch|giãn cách|cách ly|phong tỏa|hiệu lực|áp dụng",
     ),
@@ -102,12 +102,13 @@ _CUE_AFTER = re.compile(
 
 _ACT = (
     r"\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|báo|ký|ra|quyết định|thống nhất|định rằng)"
-    r"|(?:có|ban hành|phát hành|gửi|ra|ký)"
+    r"|(?<!khi )(?:có|ban hành|phát hành|gửi|ra|ký)"
     r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
 _EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?!thay )[^.;,]{{2,130}}?{_ACT}")
 _LONG_EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?:[^.;:]|(?<=tp)\.){{2,240}}?{_ACT}")
 """Behind the day with which a sentence begins, the name of the body may have commas."""
+_REPLACED = re.compile(r"thay (?:vì|cho)(?: ngày| lúc)?\s*$")
 _DEADLINE_CLAUSE = re.compile(r"[\s(“\"]{0,3}(?:thời )?hạn (?!chế)")
 
 
@@ -119,7 +120,9 @@ def role_of(lead: str, clause: str, folded: str, end: int) -> Role:
     if _DEADLINE_CLAUSE.match(clause):
         return Role.DEADLINE
     begins_sentence = clause.strip() in ("", "ngày")
-    if (_LONG_EARLIER_ACT if begins_sentence else _EARLIER_ACT).match(folded, end):
+    if not _REPLACED.search(lead) and (_LONG_EARLIER_ACT if begins_sentence else _EARLIER_ACT).match(
+        folded, end
+    ):
         return Role.REFERENCE
     after = _CUE_AFTER.match(folded, end)
     if after and after.lastgroup:

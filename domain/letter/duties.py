@@ -27,7 +27,9 @@ _TO_DO = (
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
     "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
-    "|cho xe|cho người|theo dõi|nhắc nhở|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên|lập) (?:danh sách"
+    r"|(?<!tổ )(?<!nhóm )gửi (?:hồ sơ|báo cáo|tài liệu|số liệu|dự thảo|tờ trình|bài)(?=[^.;]{0,90}\strước\s)"
+    "|cho xe|cho người|theo dõi|nhắc nhở|điểm danh|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên"
+    "|lập) (?:danh sách"
     "|biên bản)"
     "|giám sát|xử lý|khắc phục|dự trù|thanh toán|chi trả|phối hợp chuẩn bị|chủ trì,? (?:phối hợp|chuẩn bị|soạn)"
 )
@@ -38,15 +40,17 @@ _AND_OF_THE_HOST = (
     "|phối hợp|thực hiện|triển khai|(?<!tư )xây dựng|chỉ đạo|liên hệ|phát hành|tiếp nhận|tiếp|(?<!iếp )nhận"
     "|tiến hành|công bố"
     "|khảo sát|làm việc|trả lời|thẩm định|đánh giá|nghiên cứu|đề xuất|góp ý|cập nhật|quản lý|điều hành"
-    "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp|lấy ý kiến|lựa chọn|chọn|giải quyết"
+    "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp(?! (?:tỉnh|huyện|xã|thành phố"
+    "|trung ương|cơ sở|quốc gia|trường|khoa|bộ|phòng|trên|dưới))|giúp|báo (?:rộng rãi|đến|tới)|lấy ý kiến"
+    "|lựa chọn|chọn|giải quyết"
     "|giải đáp|truyền hình"
-    "|xem(?! xét)|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
+    "|xem(?! xét)|dựa vào|dựa theo|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
     "|thông tin (?:đến|tới|cho)|truyền đạt|chuyển lời|tạo điều kiện|quan tâm|xem xét|có ý kiến|có văn bản"
     "|căn cứ|nghiêm túc|khẩn trương|tăng cường"
 )
 """What a letter also says of its own sender: an order only after "giao", "đề nghị" or in a list of orders."""
 _COMING = (
-    "tham dự|đến dự|về dự|dự(?! án| thảo| kiến| toán| báo| trù| phòng| định)|có mặt|tập trung"
+    "ghi (?:danh sách|tên)|tham dự|đến dự|về dự|dự(?! án| thảo| kiến| toán| báo| trù| phòng| định)|có mặt|tập trung"
     "|(?<!văn phòng )đăng ký|xác nhận|tham gia|đến|đi(?! lại)|mặc|đeo|phải có mặt"
     "|cử (?:đúng |đủ )?(?:người(?! (?:trực|phục|hướng|trả|đón|hỗ|canh|dẫn|giữ|ghi))|đại biểu|cán bộ (?:tham )?dự"
     "|thành phần|học viên|đại diện|công chức (?:tham )?dự)|gửi (?:phiếu|danh sách)"
@@ -73,26 +77,37 @@ _STATEMENT = re.compile(
 _EVERYBODY = re.compile(
     r"(?:các |quý |toàn thể |những |tất cả )?(?:thủ trưởng |lãnh đạo |trưởng |đại diện )?(?:các |quý )?"
     r"(?:(?:phòng|ban|ngành)(?=,| và)|(?:đại biểu|học viên)(?! (?:hđnd|quốc hội))"
-    r"|(?:đơn vị|cơ quan|cơ sở|địa phương)(?=$|[,;]|\s(?:và|liên quan|có|được|như|trên|nêu|nói|tham dự|dự|cùng"
+    r"|(?:đơn vị|cơ quan|cơ sở|địa phương)(?=$|[,;]|\s(?:và|liên quan|có|được|trực thuộc|thuộc|lo|như|trên|nêu"
+    r"|nói|tham dự|dự|cùng"
     r"|khác|sau|đã|cử|chuẩn bị|thực hiện|triển khai|báo cáo|gửi|nộp)(?!\w))"
     r"|(?<=các )(?:đồng chí|đ/c)(?! (?:phó|trưởng|giám đốc|chủ tịch|bí thư|chánh|hiệu trưởng|ủy viên))(?=$|[,\s])"
     r"|(?:đồng chí|đ/c)$"
     r"|thành phần|(?<=quý )|mỗi |(?<=các )(?:thí sinh|cổ đông|phụ huynh|học sinh|sinh viên|khách hàng|cử tri|hộ"
     r"|tác giả)"
-    r"|ông(?=,| bà| \(bà)|ông và|quý vị|người|thành viên)"
+    r"|ông(?=,| bà| \(bà)|ông và|quý vị|người(?! (?:dẫn|phụ|trực|đứng))|thành viên$)"
 )
 _HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:các )?(?:đơn vị|cơ quan|phòng|ban|ngành)(?!\w)")
 _LEADING = re.compile(
     r"(?:nhắc|đôn đốc|phổ biến|quán triệt|điều động|huy động|vận động|(?:có|chịu) trách nhiệm)(?!\w)"
 )
+_NAMED_PERSON = re.compile(
+    r"(?:[Aa](?:nh)?|[Cc](?:hị)?|[Ee]m?|[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí|[Tt]hầy|[Cc]ô|[Bb]ác"
+    r"|[Cc]hú)\s[A-ZĐ][^\s,;:]{0,8}"
+    r"(?:\s[A-ZĐ][^\s,;:]{0,8}){0,4}(?:,?\s(?:[-–(]|[Bb]an|[Pp]hòng|[Tt]ổ|[Kk]hoa|[Tt]rưởng|[Pp]hó)[^;:]{0,60})?$"
+)
+_TO_PREPARE = re.compile(
+    r"(?:chuẩn bị|phụ trách|lo|mang|đem|bố trí|tổng hợp|soạn|in|mua|thuê|đón|nấu|đặt|ghi biên bản|liên hệ)(?!\w)"
+)
 _LED_BY = re.compile(r"^(?:đại diện |lãnh đạo ){1,2}", re.IGNORECASE)
 _BARE_KIND = re.compile(
-    r"(?:các )?(?:htx|hợp tác xã|trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ|doanh nghiệp|đội"
+    r"(?:các )?(?:htx|hợp tác xã|(?:nhà )?trường|công ty|hội|trung tâm|khoa|sở|ban|phòng|xã|phường|thôn|tổ"
+    r"|doanh nghiệp|đội"
     r"|ubnd|ubnd (?:tỉnh|huyện|xã|phường|thị xã|thành phố)|ủy ban nhân dân (?:tỉnh|huyện|xã|phường)"
     r"|ban tổ chức|btc|ban giám đốc|ban giám hiệu|ban liên lạc|bll|xí nghiệp|chi cục|cục|viện|bệnh viện)$"
 )
 _OFFICER = re.compile(
-    r"(?:cán bộ|công chức|kế toán|văn thư|thủ quỹ|bảo vệ|thư ký|nhân viên|trưởng (?:thôn|ấp|bản|khu phố"
+    r"(?:giáo viên chủ nhiệm|gvcn|lớp trưởng|ban cán sự|đội trưởng|trưởng (?:đoàn|nhóm)|cán bộ|công chức"
+    r"|kế toán|văn thư|thủ quỹ|bảo vệ|thư ký|nhân viên|trưởng (?:thôn|ấp|bản|khu phố"
     r"|ban|phòng|khoa)"
     r"|bí thư (?:chi bộ|đoàn|chi đoàn)|tổ trưởng|chủ nhiệm (?:đề tài|dự án|nhiệm vụ)|báo cáo viên)(?:\s\w|$)"
 )
@@ -156,6 +171,8 @@ def _gives_way(clause: str, found: re.Match[str]) -> bool:
 
 
 def _belongs_to_name(before: str, found: re.Match[str]) -> bool:
+    if found.string.startswith(("lên danh sách", "lập danh sách"), found.start()):
+        return False
     folded = fold(before)
     return _PART_OF_NAME.search(folded) is not None or _RELATIVE.search(folded) is not None
 
@@ -177,12 +194,17 @@ def is_told(units: str) -> bool:
 
 def is_somebody(units: str) -> bool:
     """Whether the words name somebody, not all guests at once."""
-    return is_guest(units) and not _EVERYBODY.match(fold(units))
+    return fold(units) != "báo" and is_guest(units) and not _EVERYBODY.match(fold(units))
 
 
 def leads_own(duty: Duty) -> bool:
     """Whether the heads of all units are told to lead their own people: "Trưởng các đơn vị nhắc viên chức …"."""
     return _HEADS.match(fold(duty.units)) is not None and _LEADING.match(fold(duty.task)) is not None
+
+
+def asks_person(duty: Duty) -> bool:
+    """Whether a named person is told to prepare something: "anh Hoàng (Ban Tài chính) chuẩn bị báo cáo"."""
+    return _NAMED_PERSON.match(duty.units) is not None and _TO_PREPARE.match(fold(duty.task)) is not None
 
 
 def is_statement(units: str) -> bool:

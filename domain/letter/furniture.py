@@ -16,6 +16,11 @@ _BELOW = re.compile(
     r"|xem thêm\W*$"
     r"|bản quyền|chia sẻ\s?:|quay lại|về đầu trang|ý kiến bạn đọc"
 )
+_PAGE = re.compile(
+    r"(?:(?:trang |page )\d{1,2}(?:\s?/\s?\d{1,2})?|\d{1,2} / \d{1,2}|[-–]\s?\d{1,2}\s?[-–])$",
+    re.IGNORECASE,
+)
+"""The number of a page between two lines of a list."""
 _PAGE_TIME = re.compile(r"thời gian\s?:\s?\d{1,2}/\d{1,2}/\d{4}\s\d{1,2}:\d\d(?::\d\d)?$")
 _PLACED = re.compile(r"(?:địa điểm|nơi|tại)(?!\w)")
 _TOP = 4
@@ -35,7 +40,8 @@ _STAMP = re.compile(r"(?<!b)b*s[sb]*|ae+")
 def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines up to the list of other news, whose days are none of this letter's, without stamps."""
     ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(line.folded))
-    return _without_stamps(_without_page_time(lines[: next(ends, len(lines))]))
+    kept = (line for line in lines[: next(ends, len(lines))] if not _PAGE.match(line.whole))
+    return _without_stamps(_without_page_time(tuple(kept)))
 
 
 def _without_page_time(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -21,10 +21,12 @@ _PART_OF_EVENT = re.compile(
 )
 """A line about one part of an event: "Ngày thứ nhất: hội trường A", "Lớp thứ hai"."""
 _DAY = re.compile(
-    r"(?:ngày thứ (?:nhất|hai|ba|tư|năm)[,:] )?(?:\W{0,3}(?:thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|[a-z]{3,6}days?)\W{1,4})?"
+    r"(?:ngày thứ (?:nhất|hai|ba|tư|năm)[,:] )?(?:\W{0,3}(?:thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn"
+    r"|[a-z]{3,6}days?)\W{1,4})?"
     r"(?:ngày )?\d{1,2}\s?(?:[/.-]|tháng)\s?\d{1,2}(?:\s?(?:[/.-]|năm)\s?\d{4})?\W{0,3}$"
 )
 """A day alone, above its programme."""
+_TO_EVENT = re.compile(r"(?:đến|về|tới) (?:tham |cùng )?dự\s")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -38,6 +40,8 @@ def site_of_guests(line: Line, below: Line | None) -> tuple[Topic, str, str] | N
 def ends_guests(text: str) -> bool:
     """Whether a line is a heading in capitals, a sitting with its hour, a place, or a sentence with its day."""
     heading = text.isupper() and not is_guest(text)
+    if _TO_EVENT.match(fold(text)):
+        return True
     part = _PART_OF_EVENT.match(fold(text))
     if part and not is_guest(text[part.end() :].lstrip()):
         return True

@@ -10,7 +10,7 @@ from domain.letter.text import fold
 _GUEST_HEAD = re.compile(
     r"(?:thành phần|đối tượng|học viên|người (?:(?:tham )?dự|học|tham gia|được mời)|đại biểu|khách mời|dự họp"
     r"|(?:đơn vị|cơ quan) (?:tham )?dự"
-    r"|mời(?: dự| họp)?$)"
+    r"|mời(?: cùng)?(?: dự| họp| thêm)?$)"
 )
 _NOBODY = re.compile(r"[\W\d_]*$|(?:nt|như trên|không|theo)(?!\w)")
 _LONGEST_HEAD = 40

@@ -8,7 +8,8 @@ from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body, is_guest, split_guests
 from domain.letter.clauses import sentences
 from domain.letter.guest_table import GuestCell, guest_cells
-from domain.letter.invited import named_in_sentences
+from domain.letter.hours import find_hours
+from domain.letter.invited import called_besides, named_in_sentences
 from domain.letter.labels import OPENER, Topic, groups_guests, part_label
 from domain.letter.lines import Line
 from domain.letter.model import InviteeGroup
@@ -30,22 +31,32 @@ _PERSONS = re.compile(
 )
 _LONGEST_HEADING = 110
 _SENTENCE_LABEL = re.compile(r"(?:kính|trân trọng) mời|(?:^|\s)(?:mời|triệu tập)$")
-_COUNTED = re.compile(r"\d{1,3}\s")
+_COUNTED = re.compile(r"(?:mỗi [^,;]{2,40} )?\d{1,3}\s")
+_STATEMENT = re.compile(r"[^,;:()]{2,60}?\s(?:có thể|(?<!không )(?<!chưa )phải(?! là)|cần|tự)\s")
+"""What a line below a list of guests tells about them: "Cổ đông có thể ủy quyền"."""
 _INLINE_BULLET = re.compile(r"[;.]\s[-–•+]\s")
 _COMING = re.compile(
     r"\s(?:đến |về |tới )?(?:họp|dự|tham dự|có mặt|tập trung|làm việc)(?: họp)?\s(?:lúc|vào|hồi|từ|tại|ngày)\s"
     r"|\s(?:đến |về |tới )?(?:tham )?dự(?: (?:họp|cuộc họp|hội nghị|buổi họp|lễ|buổi làm việc))?\s?[.:;/]*$"
 )
-_ADDRESSED = re.compile(r"(?:kính|thân|trân trọng|mến) gửi|(?:^|kính )(?:thưa|gửi|chào)$")
+_GREETING = re.compile(r"(?:^|kính )(?:thưa|chào|bạch)$")
+_ANYBODY = re.compile(r"(?:các )?cơ quan, đơn vị$")
+_ADDRESSED = re.compile(r"(?:kính|thân|trân trọng|mến) g[ửở]i|(?:^|kính )(?:thưa|gửi|chào)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEXT_LABEL = re.compile(
     r"(?:địa điểm|điểm|thời gian|nơi|tại|chủ trì|nội dung|trang phục|liên hệ|đđ|tg|giờ|ngày|hạn|lưu ý)[^:.]{0,25}:"
 )
 _IN_ROW = re.compile(
-    r"(?:^|(?<=;\s))(?P<label>(?:thành phần|tp|khách mời|đối tượng|học viên|người dự|đại biểu)"
+    r"(?:^|(?<=;\s)|(?<=[a-z]\.\s))(?P<label>(?:thành phần|tp|khách mời|đối tượng|học viên|người dự|đại biểu)"
     r"(?: (?:tham )?(?:dự|mời|gồm)| cùng dự)?"
     r"|mời(?: dự| họp| thêm| cùng dự)?|(?:cùng )?dự(?: họp)?|cùng (?:tiếp|đi))\s?:\s(?P<list>.+)"
 )
+_SENT_FOR = re.compile(
+    r",\s(?P<label>mời)\s(?P<list>[^.;]{3,400}?)(?=\scùng (?:tham )?(?:dự|đi|tham gia|họp|làm việc)"
+    r"|,\s(?:địa )?điểm\s)"
+)
+_SITES = re.compile(r",\sgồm(?: có)?:?\s(?P<list>(?:phường|xã|thị trấn|thôn|ấp|khu phố|cử tri)\s.+)")
+"""Who is sent for in the row of a calendar: "7 giờ, dự họp tỉnh, mời Trưởng phòng A cùng dự"."""
 
 
 def read_guests(blocks: Blocks) -> tuple[InviteeGroup, ...]:
@@ -56,9 +67,22 @@ def read_guests(blocks: Blocks) -> tuple[InviteeGroup, ...]:
     others = tuple(line for line in blocks.body if line not in taken)
     told.extend(_in_rows(others))
     told.extend((line.start, group) for line, cell in guest_cells(others) for group in _of_cell(cell))
-    listed = dict.fromkeys(group for _, group in sorted(told, key=lambda one: one[0]))
+    listed = tuple(dict.fromkeys(group for _, group in sorted(told, key=lambda one: one[0])))
+    if listed and all(_ADDRESSED.search(fold(group.heading or "")) for group in listed):
+        called = (tuple(_groups(None, guests)) for guests in called_besides(blocks))
+        return (*_without_greetings(listed), *next(filter(None, called), ()))
     named = (tuple(_groups(None, guests)) for guests in named_in_sentences(blocks))
-    return tuple(listed) or next(filter(None, named), ())
+    return listed or tuple(_of_sites(others)) or next(filter(_somebody, named), ())
+
+
+def _without_greetings(groups: tuple[InviteeGroup, ...]) -> tuple[InviteeGroup, ...]:
+    """The addressees; "Kính thưa quý vị," below "Kính gửi" names them again."""
+    addressed = tuple(group for group in groups if not _GREETING.search(fold(group.heading or "")))
+    return addressed or groups
+
+
+def _somebody(groups: tuple[InviteeGroup, ...]) -> bool:
+    return bool(groups) and not (len(groups) == 1 and _ANYBODY.match(fold(groups[0].text)))
 
 
 def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
@@ -66,6 +90,7 @@ def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
     for line in lines:
         for part in sentences(line.text) if not line.cells else ():
             found = _IN_ROW.search(fold(part))
+            yield from _sent_for(line, part) if any(find_hours(part)) else ()
             if found is None or part.count("(", 0, found.start()) > part.count(")", 0, found.start()):
                 continue
             label = part[found.start("label") : found.end("label")]
@@ -73,6 +98,21 @@ def _in_rows(lines: Iterable[Line]) -> Iterator[tuple[int, InviteeGroup]]:
                 yield from (
                     (line.start, group) for group in _groups(label, split_guests(part[found.start("list") :]))
                 )
+
+
+def _sent_for(line: Line, part: str) -> Iterator[tuple[int, InviteeGroup]]:
+    for found in _SENT_FOR.finditer(fold(part)):
+        guests = split_guests(part[slice(*found.span("list"))])
+        if is_guest(guests[0]):
+            yield from ((line.start, group) for group in _groups("mời", guests))
+
+
+def _of_sites(lines: Iterable[Line]) -> Iterator[InviteeGroup]:
+    """The places whose people each row calls: "8 giờ, tại hội trường A, gồm phường B (30 cử tri); phường C"."""
+    for line in lines:
+        found = _SITES.search(line.folded) if line.bullet and any(find_hours(line.text)) else None
+        if found:
+            yield from _groups(None, split_guests(line.text[found.start("list") :]))
 
 
 def _of_cell(cell: GuestCell) -> Iterator[InviteeGroup]:
@@ -103,7 +143,7 @@ def _inline(section: Section) -> list[str]:
         return _INLINE_BULLET.split(value)
     if section.value[:1] in "-–•+" or (_ADDRESSED.search(fold(section.label)) and ";" not in value):
         return [value]
-    return split_guests(value)
+    return [guest for part in sentences(value) for guest in split_guests(part)]
 
 
 def _before_next_label(value: str) -> str:
@@ -135,7 +175,7 @@ def _of_lines(heading: str | None, lines: tuple[Line, ...]) -> Iterator[InviteeG
         if line.cells:
             yield from _groups(heading, _of_row(line))
             continue
-        if _tells_time(line.text):
+        if _tells_time(line.text) or _STATEMENT.match(line.folded):
             continue
         label, rest = (line.whole, "") if _heads(line, below) else _subheading(line)
         if label:

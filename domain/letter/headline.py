@@ -24,7 +24,8 @@ _FURNITURE = re.compile(
     r"|số\s?:|căn cứ)"
 )
 _TELLS_NOTICE = re.compile(
-    r"(?<!\w)(?:thông báo|báo|mời|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
+    r"(?<!\w)(?:thông báo|công văn|báo|mời"
+    r"|hoãn|lùi|dời|lịch|triệu tập|thay đổi|điều chỉnh|đính chính|hủy|hội nghị|hội thảo"
     r"|họp|lễ|đại hội|tập huấn|kế hoạch|tọa đàm|kỳ họp|tiếp)(?!\w)"
 )
 _STAMP = re.compile(r"[\d\s:/|,.()%+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt\+?|am|pm|ngày")
@@ -32,6 +33,16 @@ _CODES = re.compile(r"(?:[A-Z]{2,6}\d{0,3}\s{0,3}){1,8}$")
 """A line of tickers: "HOSE VN30 HNX"."""
 _NO_TITLE = re.compile(r"(?:cộng\s|h[òo]a xã hội|độc lập|số\s?[:\d]|\W)")
 _SEARCHED = 16
+_COPIED = re.compile(
+    r"(?:Công văn|Thông báo|Giấy mời|Kế hoạch|Công điện"
+    r"|Quyết định)\s[Ss]ố\s?:?\s?\d[^\s]{0,40},?\sngày\s[^A-ZĐ]{4,40}?"
+    r"(?P<about>(?:Về việc|V/v)\s.{8,300})"
+)
+_CATEGORY = re.compile(
+    r"(?:các|những) (?:sự kiện|hoạt động|tin|thông báo|văn bản)(?!\w)|hoạt động (?:của )?|thông tin điều hành"
+)
+"""The name of a section of a site: "Các sự kiện chính trị", "HOẠT ĐỘNG CỦA …"."""
+_KIND = re.compile(r"(?:thông báo|giấy mời|thư mời|lịch|kế hoạch)(?: về)?\s[^.]{12,280}\.?$")
 _URGENT = re.compile(r"\(?(?:hỏa tốc|thượng khẩn|khẩn|gấp|bản sao|sao y)(?: hẹn giờ| bản chính)?\W*$")
 _GREETING = re.compile(r"(?:^|[:,]\s?)(?:kg|kính gửi|kính chào|thân gửi|chào|alo|a lô)(?!\w)")
 _PREFIX = re.compile(r"(?:thông báo\s?:\s?(?=v/v|về việc)|(?:subject|chủ đề|tiêu đề)\s?:\s?)", re.IGNORECASE)
@@ -39,12 +50,23 @@ _PREFIX = re.compile(r"(?:thông báo\s?:\s?(?=v/v|về việc)|(?:subject|chủ
 
 def headline(blocks: Blocks) -> Field[str] | None:
     """The first line of a web page that tells of a notice; a motto above it tells of none."""
+    subject = next((one for line in blocks.body[:_SEARCHED] if (one := _subject_of_copy(line))), None)
+    if subject:
+        return subject
     told = [line for line in blocks.body[:_SEARCHED] if not is_furniture(line)]
     lines = list(takewhile(_is_headline, told[:HEADLINE_ZONE]))
-    line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(iter(lines), None))
+    lines = [line for line in lines if not _CATEGORY.match(line.folded)] or lines
+    others = (line for line in lines if not (is_body(line.text) and line is not lines[-1]))
+    line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(others, None))
     if line is None:
         return None
     return Field(value=trim(_PREFIX.sub("", line.text)), span=(line.start, line.end), sure=0.8)
+
+
+def _subject_of_copy(line: Line) -> Field[str] | None:
+    """The subject in the line by which a portal names a letter: "Công văn số 5/BVH ngày 2/7/2013 Về việc …"."""
+    found = _COPIED.match(line.text)
+    return Field(value=trim(found["about"]), span=(line.start, line.end), sure=0.9) if found else None
 
 
 def head_title(blocks: Blocks) -> Field[str] | None:
@@ -90,7 +112,8 @@ def _is_headline(line: Line) -> bool:
         line.bullet
         or line.cells
         or len(line.text) > LONGEST_TITLE
-        or line.text.endswith((".", ":", ",", ";"))
+        or line.text.endswith((":", ",", ";"))
+        or (line.text.endswith(".") and not _KIND.match(line.folded))
     ):
         return False
     if label_of(line) and not _PREFIX.match(line.text):

@@ -6,6 +6,9 @@ from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_guest, split_guests
+from domain.letter.clauses import tells_a_unit
+from domain.letter.labels import Topic
+from domain.letter.lines import Line
 
 _Find = Callable[[str], Iterator[tuple[int, int]]]
 _KIND = r"(?:giấy mời|thư mời|giấy triệu tập|thông báo|thông tri|công văn|kế hoạch)"
@@ -37,39 +40,47 @@ _ASKED = re.compile(
 _REQUIRED = re.compile(
     r"(?:yêu cầu|đề nghị)\s(?P<list>[^.:;]{3,200}?)\s(?:đến |về |tới )?(?:tham dự|dự|tham gia|có mặt)(?!\w)"
 )
-_KNOWN = r"\s(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)(?!\w)"
+_KNOWN = r"\s(?:(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)|(?:về|đến|tới)\s(?:tham\s)?dự)(?!\w)"
 _TO_KNOW = re.compile(_KNOWN)
 _LET_KNOW = re.compile(
     r"(?:^|\s)(?:gửi|báo|thông báo|báo tin)\s(?P<list>(?!để\s|cho\s|tới\s|đến\s|cáo\s)[^.:;]{3,200}?)"
     + _KNOWN
 )
-_WHO = re.compile(r"(?<=\s)(?<!như )(?:để|tới|đến|cho)\s")
+_WHO = re.compile(r"(?<=\s)(?<!như )(?:để|(?:tới|đến)(?:\scho)?|cho)\s")
 _TELLS = re.compile(r"(?:báo|thông báo|gửi|báo tin|đưa tin)\s[^.:]{0,90}$")
-_PASSED_ON = re.compile(r"(?:đề nghị|giao|yêu cầu|nhờ)\s[^.;:]{2,200}$")
+_PASSED_ON = re.compile(r"(?:đề nghị|giao|yêu cầu|nhờ)\s[^.:]{2,240}$")
 _ASIDE = re.compile(
     r"(?<!\w)(?:kiến nghị|ý kiến|đơn|hồ sơ|danh sách|tài liệu|báo cáo|tổng hợp|phiếu)(?!\w)[^.;:]{0,60}$"
     r"|(?<!\w)đã\s{1,2}$"
 )
 """What is sent to somebody who is no guest, "tổng hợp ý kiến cử tri gửi các cơ quan", or was sent before."""
+_ASIDE_OR_PASSED = re.compile(f"{_ASIDE.pattern}|{_PASSED_ON.pattern}")
 _CITED = re.compile(rf"{_KIND}(?:\ssố)?\s[^.;:]{{0,60}}$")
 """What stands before "mời" where an earlier letter is told of."""
 _AND_TO = re.compile(r",?\s(?:cũng như|và|cùng)\s(?:tới|đến|cho)\s")
+_AND_ASKED = re.compile(r"\svà\s(?:nhờ|mong|đề nghị)\s.*$")
+_REGISTER = re.compile(r"\s(?<!đã )(?<!có )(?:đăng ký|liên hệ)\s")
 _LEAD = 260
 _LONGEST_LIST = 260
 _FEW = 4
 _PEOPLE = (
-    r"(?:quý|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ|thí sinh|cử tri|nhân dân|bà con|cổ đông|hội viên"
+    r"(?:quý|quí|các|toàn thể|tân|sinh viên|học|phụ huynh|cán bộ|thí sinh|cử tri|nhân dân|bà con|cổ đông|hội viên"
     r"|đoàn viên"
     r"|đảng viên|thành viên|người|nhà đầu tư|khách hàng|doanh nghiệp|công dân|giáo viên|giảng viên|viên chức|đại biểu"
     r"|toàn trường|tất cả)"
 )
 _ANNOUNCED = re.compile(
     r"(?:thông báo|gửi|báo(?: tin)?(?= (?:cho|tới|đến|các|quý|toàn thể|bà con)))\s(?:đến\s|tới\s|cho\s)?"
-    rf"(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)"
-    r"(?:\s(?:(?<!có\s)lịch|về|việc|kế hoạch|nội dung|một số|như sau|cụ thể|thời gian|thông báo|lời|thư"
+    rf"(?P<list>{_PEOPLE}(?!\w)[^.:]{{0,160}}?)"
+    r"(?:\s(?:(?<!có\s)lịch|về|việc|kế hoạch|nội dung|một số|mấy|vài|như sau|cụ thể|thời gian|thông báo|lời|thư"
     r"|giấy mời|được)(?!\w)"
-    r"|\s[“\"]?(?:tạm |việc )?(?:hoãn|dời|lùi|hủy|dừng|đổi|thay đổi|điều chỉnh)(?!\w)"
+    r"|\svà\s(?:nhờ|mong|đề nghị)\s|\s[“\"]?(?:tạm |việc )?(?:hoãn|dời|lùi|hủy|dừng|đổi|thay đổi|điều chỉnh)(?!\w)"
     rf"|{_KNOWN}|[.:]|\s?$)"
+)
+_REPORTED_TO = re.compile(
+    r"(?:kính báo|(?:thông )?báo (?:đến|tới|cho)\s?:?)\s(?P<list>[^.:;]{3,200}?)"
+    r"(?=\s(?:lịch|về|việc|kế hoạch|nội dung|như sau|cụ thể|thời gian|được)\s|\s[-–]\sđịa chỉ"
+    rf"|{_KNOWN}|[.:;]|$)"
 )
 _MET = re.compile(
     r"(?:đối thoại|gặp mặt|gặp gỡ|trao đổi|giao lưu|tọa đàm"
@@ -84,6 +95,26 @@ _REQUESTED = re.compile(
     rf"(?:đề nghị|mong)\s(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)\s(?:theo dõi|lưu ý|thông cảm|sắp xếp"
     rf"|cập nhật|thực hiện)(?!\w)"
 )
+_HELD_FOR = re.compile(
+    rf"(?:mở|tổ chức)\s[^.;:]{{3,160}}?\s(?:cho|dành cho)\s(?P<list>{_PEOPLE}(?!\w)[^.;:]{{0,160}}?)"
+    r"(?=\s(?:vào|lúc|tại|từ|về|như sau|cụ thể)\s|[.;:]|$)"
+)
+_TOLD_OF = re.compile(
+    rf"(?:thông báo|báo|gửi)\s[^.;:]{{3,140}}?\s(?:tới|đến|cho)\s(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)"
+    r"(?=,?\s(?:như sau|cụ thể)|[.:]|$)"
+)
+_ASKED_TO_TELL = re.compile(
+    r"(?:đề nghị|yêu cầu)\s(?P<list>[^.:;]{3,240}?)\s(?:(?:sớm|kịp thời|chỉ đạo|và|nhanh chóng"
+    r"|có trách nhiệm)\s){0,4}"
+    r"(?:thông báo|báo(?! cáo))\s"
+)
+_CALLED = re.compile(
+    r"triệu tập\s(?P<list>[^.:;]{3,240}?)\s(?:đến |về |tới )?(?:tham dự|dự(?! (?:thi|tuyển|kiến|án|thảo))"
+    r"|tham gia|học)(?!\w)"
+)
+_SENT_TO = re.compile(
+    r"(?:thành phần|đại biểu|khách mời)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm)\s:?\s?(?P<list>.+)"
+)
 _OF_EVENT = re.compile(
     r"(?:mời|triệu tập)\s(?P<list>(?:các )?(?:đại biểu|thành viên)\s(?:tham )?dự\s[^.;:]{8,200}?)"
     r"(?=\s(?:vào|lúc|tại|từ)\s|[.;:]|$)"
@@ -92,15 +123,41 @@ _OF_EVENT = re.compile(
 
 def named_in_sentences(blocks: Blocks) -> Iterator[list[str]]:
     """What the sentences that invite or inform name, the likeliest first; whole sentences go before titles."""
-    lines = [line for line in blocks.body if not line.cells]
+    ordered = {
+        line for topic in (Topic.ORDERS, Topic.CONTENT) for one in blocks.about(topic) for line in one.lines
+    }
+    lines = [
+        line
+        for line in blocks.body
+        if not (line.cells or line in ordered or (line.bullet and tells_a_unit(line.text)))
+    ]
     whole = [line for line in lines if line.text.endswith((".", ":", ";", "!", "/"))]
     for find in _FINDERS:
         for line in (*whole, *lines):
             for begin, end in find(line.folded):
-                parts = _AND_TO.split(line.text[begin:end])
+                parts = _AND_TO.split(_AND_ASKED.sub("", line.text[begin:end]))
                 guests = [guest for part in parts for guest in split_guests(part)]
-                if guests and is_guest(guests[0]):
+                if find is _asked_to_tell:
+                    guests.extend(_told_further(line))
+                if guests and is_guest(guests[0]) and not _REGISTER.search(guests[0]):
                     yield guests
+
+
+def _told_further(line: Line) -> Iterator[str]:
+    for begin, end in islice(_informed_by_others(line.folded), 1):
+        for part in _AND_TO.split(line.text[begin:end]):
+            yield from (guest for guest in split_guests(part) if is_guest(guest))
+
+
+def called_besides(blocks: Blocks) -> Iterator[list[str]]:
+    """Who should come besides those whom a letter addresses: "Thành phần gồm …", "Sở triệu tập học viên dự lớp"."""
+    for line in blocks.body:
+        for found in (
+            (*_SENT_TO.finditer(line.folded), *_CALLED.finditer(line.folded)) if not line.cells else ()
+        ):
+            guests = split_guests(line.text[slice(*found.span("list"))])
+            if guests and is_guest(guests[0]) and not _CITED.search(line.folded[: found.start()] + " "):
+                yield guests
 
 
 def _by(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> _Find:
@@ -128,6 +185,12 @@ def _informed(folded: str, *, passed_on: bool = False) -> Iterator[tuple[int, in
                 break
 
 
+def _asked_to_tell(folded: str) -> Iterator[tuple[int, int]]:
+    """Whom a sentence asks to pass something on; those who are to know it count with them."""
+    for found in _ASKED_TO_TELL.finditer(folded):
+        yield found.span("list")
+
+
 def _informed_by_others(folded: str) -> Iterator[tuple[int, int]]:
     return _informed(folded, passed_on=True)
 
@@ -137,12 +200,16 @@ _FINDERS: tuple[_Find, ...] = (
     _by(_ASKED, unless=_CITED),
     _informed,
     _by(_LET_KNOW, unless=_PASSED_ON),
-    _by(_ANNOUNCED, unless=_ASIDE),
+    _by(_ANNOUNCED, unless=_ASIDE_OR_PASSED),
     _by(_REQUIRED),
+    _by(_REPORTED_TO, unless=_PASSED_ON),
     _by(_MET),
     _by(_COMING),
+    _by(_TOLD_OF, unless=_ASIDE_OR_PASSED),
+    _asked_to_tell,
     _informed_by_others,
     _by(_ASKED),
     _by(_OF_EVENT),
+    _by(_HELD_FOR),
     _by(_REQUESTED),
 )

@@ -1,36 +1,20 @@
 """The body that invites or announces."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body
+from domain.letter.clauses import tells_a_unit
 from domain.letter.labels import Topic, label_of
 from domain.letter.letterhead import abbreviates, has_own_name, letterhead, sentence_case, spelled_out
 from domain.letter.lines import Line
 from domain.letter.model import Field
-from domain.letter.owner import announced_for, in_front, in_full, labelled, signing_body, titled
+from domain.letter.owner import announced_for, fuller, in_front, in_full, labelled, signing_body, titled
+from domain.letter.subjects import SHORT_BODY, VERBS, subject_of
 from domain.letter.text import fold, trim
 
-_VERBS = tuple(
-    re.compile(rf"(?<!\w)(?:đã |xin |sẽ )?(?:{verbs})(?!\w)")
-    for verbs in (
-        r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )mời(?! (?:thầu|gọi|chào))"
-        r"|triệu tập",
-        r"(?:xin |trân trọng )?(?:kính )?(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )báo"
-        r"|thông báo)(?! chí)(?! (?:số(?! điện thoại| máy)|cáo|trước"
-        r"|lại(?![^.;:]{0,60}?\s(?:để|cho|tới|đến)\s)|về|qua|tên|vắng))",
-        r"(?<!ban )tổ chức|mở|công bố(?! quyết)|điện(?=\s?:)|phối hợp tổ chức|đối thoại"
-        r"|(?<!ra )(?<!theo )(?<!hành )(?<!có )quyết định(?! số)"
-        r"|đổi lịch|đính chính|tiếp công dân",
-        r"họp(?= (?:vào|lúc|để|bàn|từ|ngày|trao đổi|báo|với|mặt))|tiếp xúc|gặp mặt|giao ban|(?:tạm )?(?:hoãn"
-        r"|lùi|dời|hủy|dừng)"
-        r"|ra thông báo",
-        r"làm lễ|cử hành|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
-        r"|nhờ|tập huấn|tuyển chọn|đón tiếp|(?:xin |trân trọng )?kính gửi|đề nghị",
-    )
-)
 _SENTENCE = re.compile(r"(?<=[.;:])(?<!\s[A-ZĐ]\.)(?<!^[A-ZĐ]\.)\s+|\n")
 _CITED = re.compile(
     r"(?:ra|có|phát|ký|gửi|ban hành|phát hành)\s(?:thông báo|thông tri|giấy mời|thư mời|giấy triệu tập|công văn"
@@ -38,27 +22,13 @@ _CITED = re.compile(
     r"[^.;:]{0,40}?(?:\s\d|\ssố\s)[^.;:]*$"
 )
 """What stands between a body and the verb where an earlier letter of it is told of."""
-_ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
-_PREDICATE = re.compile(
-    r"\s(?:đã|vừa|xin|sẽ|bàn|thông báo|triệu tập|đề nghị|giao(?! thông| lưu| dịch)|thống nhất|nhận được|có"
-    r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
-    r"|ra|lập|xây dựng|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn|định"
-    r"|trân trọng|họp|chúng tôi|kính)(?:\s.*)?$"
+_ASKS = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao|nhờ)\s[^.;:]{2,160}$")
+"""Where others are asked to invite or to tell."""
+_ACTS = re.compile(
+    r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|(?<!\d)\d{1,2}\s?(?:h|g|giờ|/)"
 )
-_POST = re.compile(r"(?:(?:trưởng|phó trưởng) (?:ban|đoàn|tiểu ban)|(?:tập thể |ban )?lãnh đạo)(?!\w)")
-_NO_SUBJECT = re.compile(r"\s(?:muốn|nào|không|phải|cần|được|nếu|ai)\s")
-_OF_TERM = re.compile(r"(?:khóa|nhiệm kỳ) [ivx\d]")
-"""A parliament of some term is told of its session: "kỳ họp thứ 3, Quốc hội khóa XV, UBND quận mở …"."""
-_SHORT_BODY = re.compile(r"[A-ZĐ]{2,6}\s(?=\S)")
-"""A board in front of its body: "TT Đảng ủy xã", "BTV Hội"."""
-_HALF_NAMED = re.compile(
-    r"(?:thường trực|thường vụ|lãnh đạo|ban \w+(?: \w+)?|văn phòng|đoàn|hội|nhà trường|trường) [A-ZĐ]{2}"
-)
-"""A board in small letters before the name that it belongs to: "thường trực BCH LĐBĐ"."""
-_LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã(?! hội)|phường)\.?\s[^\W\d_]")
-_ACTS = re.compile(r"\s(?:đã|xin|sẽ|tổ chức|mở|trân trọng|kính|mời|báo|về|lúc)(?!\w)|\d")
-_BRACKETS = re.compile(r"\([^()]{0,300}\)?")
-_TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?\s|$)")
+_ASIDE = re.compile(r"\([^()]{0,300}\)?|[“\"][^“”\"]{40,400}[”\"]")
+"""Brackets, and what another one said."""
 _BOARD_OF = re.compile(
     r"(?:(?:ban )?(?:thường trực|thường vụ|chấp hành|chủ nhiệm|giám đốc|giám hiệu|lãnh đạo|đại diện)"
     r"|hội đồng quản trị"
@@ -80,7 +50,7 @@ class _Subject:
     text: str
     line: Line
     cited: bool = False
-    """Whether only an earlier letter of this body is told of."""
+    """Whether only an earlier letter of this body is told of, or others are asked to tell."""
 
 
 def read_issuer(blocks: Blocks) -> Field[str] | None:
@@ -88,8 +58,11 @@ def read_issuer(blocks: Blocks) -> Field[str] | None:
     one that a label, a calendar's title or the signature names."""
     head = letterhead(blocks) or titled(blocks, at_once=True)
     subject = _inviting_subject(blocks)
+    if subject and head and " cùng " in subject.text:
+        subject = replace(subject, text=subject.text.partition(" cùng ")[0])
     if subject and not (head and _stands_for(subject.text, head.value, blocks)):
         told = _with_own_body(in_full(subject.text, blocks), head)
+        told = told if head else fuller(told, blocks)
         told = sentence_case(told) if told.isupper() and len(told) > _LONGEST_ACRONYM else told
         return Field(value=told, span=(subject.line.start, subject.line.end), sure=0.8)
     found = (find(blocks) for find in (in_front, labelled, titled, announced_for, signing_body))
@@ -110,10 +83,10 @@ def _inviting_subject(blocks: Blocks) -> _Subject | None:
     addressed = _addressees(blocks)
     told = [
         subject
-        for verbs in _VERBS
+        for verbs in VERBS
         for above, line in zip([None, *lines], lines, strict=False)
         if (subject := _subject_before(line, verbs) or _subject_above(above, line, verbs)) is not None
-        and not any(fold(subject.text) in words for words in addressed)
+        and not any(words.startswith(fold(subject.text)) for words in addressed)
     ]
     subjects = [subject for subject in told if not subject.cited] or told
     return next(
@@ -130,22 +103,30 @@ def _addressees(blocks: Blocks) -> list[str]:
 def _announcing(blocks: Blocks) -> list[Line]:
     """The lines that may invite: not the addressees, and not the rows of a calendar."""
     calendar = blocks.type_line is not None and fold(blocks.type_line.text).startswith("lịch")
-    lines = (line for line in blocks.sentences if not (calendar and line.bullet))
-    return [line for line in lines if not line.folded.startswith("kính gửi")]
+    ordered = {line for section in blocks.about(Topic.ORDERS) for line in section.lines}
+    lines = (line for line in blocks.sentences if line not in ordered and not (calendar and line.bullet))
+    return [
+        line
+        for line in lines
+        if not (line.folded.startswith("kính gửi") or (line.bullet and tells_a_unit(line.text)))
+    ]
 
 
 def _subject_before(line: Line, verb: re.Pattern[str]) -> _Subject | None:
     """The body before the verb, or before the colon of a message: "VP UBND xã A: Kính mời …"."""
     before = ""
     for sentence in _SENTENCE.split(line.text):
-        spoken = _BRACKETS.sub(lambda aside: "_" * len(aside[0]), fold(sentence[:_LONGEST_SENTENCE]))
+        spoken = _ASIDE.sub(lambda aside: "_" * len(aside[0]), fold(sentence[:_LONGEST_SENTENCE]))
         sender, before = before, sentence
         for found in islice(verb.finditer(spoken), _MOST_VERBS):
             if found.start() == 0 and _is_sender(sender):
                 return _Subject(trim(sender), line)
-            subject = _trailing_bodies(sentence[: found.start()])
+            if found.start() and sentence[found.start() :].startswith(("Báo ", "Mở ")):
+                continue
+            subject = subject_of(sentence[: found.start()])
             if subject and len(subject) <= _LONGEST_SUBJECT:
-                return _Subject(subject, line, _CITED.search(spoken[: found.start()]) is not None)
+                told = spoken[: found.start()]
+                return _Subject(subject, line, bool(_CITED.search(told) or _ASKS.search(told)))
     return None
 
 
@@ -159,33 +140,7 @@ def _subject_above(above: Line | None, line: Line, verb: re.Pattern[str]) -> _Su
         return None
     name = trim(above.text)
     alone = name == above.text and is_body(name) and len(name) <= _LONGEST_SUBJECT
-    return _Subject(name, above) if alone and not _ACTS.search(fold(name)) else None
-
-
-def _trailing_bodies(words: str) -> str | None:
-    """The last comma pieces of `words` that are bodies: the subject after "Theo Luật …, "."""
-    alone = _TOGETHER.split(words, maxsplit=1)[0]
-    pieces = (alone if is_body(alone.rpartition(", ")[2]) else words).split(",")
-    taken: list[str] = []
-    for piece in reversed(pieces):
-        name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
-        if not taken and len(pieces) > 1 and _LEVEL.match(name) and not _NO_SUBJECT.search(piece):
-            taken.append(name)
-            continue
-        if not _is_subject(name) or _NO_SUBJECT.search(piece) or (taken and _OF_TERM.search(fold(piece))):
-            break
-        taken.insert(0, name)
-        if _ADVERB.match(piece.strip()):
-            break
-    told = taken if taken and (taken[0][:1].isupper() or _HALF_NAMED.match(taken[0])) else []
-    return trim(", ".join(told)) or None
-
-
-def _is_subject(name: str) -> bool:
-    short = _SHORT_BODY.match(name)
-    behind = name[short.end() :] if short else ""
-    named = name[:1].isupper() or _HALF_NAMED.match(name) is not None
-    return named and (is_body(name) or is_body(behind) or _POST.match(fold(name)) is not None)
+    return _Subject(name, above) if alone and not (name.isupper() or _ACTS.search(fold(name))) else None
 
 
 def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
@@ -196,7 +151,9 @@ def _stands_for(subject: str, head: str, blocks: Blocks) -> bool:
         return True
     if len(words) <= 2 and not any(word[:1].isupper() for word in subject.split()[1:]):
         return True
-    board = _SHORT_BODY.match(subject)
+    if fold(subject).endswith(f", {fold(head)}"):
+        return True
+    board = SHORT_BODY.match(subject)
     if subject.isupper() or (board and " " not in subject[board.end() :]):
         return True
     if has_own_name(subject) and any(line.folded == fold(subject) for line in blocks.head):

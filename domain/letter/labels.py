@@ -8,7 +8,7 @@ from domain.letter.lines import Line
 from domain.letter.text import fold
 
 _ADDRESSED = re.compile(
-    r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Đđ]ồng kính|[Tt]hân|[Tt]rân trọng) gửi|KG|K/g)\s(?P<value>\S.*)"
+    r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Đđ]ồng [Kk]ính|[Tt]hân|[Tt]rân trọng) g[ửở]i|KG|K/g)\s(?P<value>\S.*)"
     r"|(?P<greeting>Gửi|Kính thưa|Thưa|Kính chào|Thân mến gửi|Mến gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị"
     r"|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
     r"[^.:;]{2,80}[,!])$"
@@ -17,7 +17,8 @@ OPENER = re.compile(r"(?:gồm(?: có)?|như sau|bao gồm|gồm các đồng ch
 """What may stand after a label without being its value."""
 _GROUPING = re.compile(
     r"(?:(?:tại |ở )?(?:các )?điểm cầu|(?:ở |tại )?cấp (?:trung ương|tỉnh|thành phố|huyện|xã|cơ sở)|khối|về phía"
-    r"|phía|(?:ở|tại) (?:trung ương|tỉnh|huyện|xã|thành phố|địa phương))(?!\w)"
+    r"|phía|(?:trung ương|tỉnh|thành phố|huyện|xã|địa phương)(?:, [^:\\d]{2,40})?$|(?:ở|tại) (?:trung ương|tỉnh"
+    r"|huyện|xã|thành phố|địa phương))(?!\w)"
 )
 _EVENT = re.compile(
     r"(?:(?:cuộc |buổi |phiên )?họp|hội nghị|hội thảo|đại hội|(?:buổi )?lễ|kỳ họp|lớp|buổi|tọa đàm|tập huấn)(?!\w)"
@@ -31,6 +32,7 @@ _SENT_FOR = re.compile(
     r"|cá nhân|đơn vị)"
     r"(?: có tên)?(?: sau| dưới)|cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau| gồm){0,2}$"
 )
+_PHONE = re.compile(r"\+?\d[\d.\s-]{7,}")
 _LABEL_LENGTH = 90
 _LONGEST_INVITING = 160
 _LONGEST_OPENING = 240
@@ -81,8 +83,9 @@ _LABELS = (
     ),
     (
         Topic.GUESTS,
-        r"thành phần|(?:t|th)[/.]\s?phần|tp$|(?:đồng )?kính gửi|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
-        r"|(?:cùng tiếp|(?:đến |tham |về |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng|kiến))(?: \w+){0,2}$"
+        r"thành phần|(?:t|th)[/.]\s?phần|tp$|(?:đồng )?kính g[ửở]i|gửi$|kg$|kính mời|mời(?: [\w/]+){0,3}$"
+        r"|(?:cùng tiếp|(?:đến |tới |về )?(?:tham |cùng )?dự)(?! (?:từ xa|trực tuyến|online|qua|phòng"
+        r"|kiến))(?: \w+){0,2}$"
         r"|(?:những )?người (?:tham |được )?(?:dự|mời)(?: \w+){0,2}$|học viên$"
         r"|đại biểu(?: (?:tham )?dự(?:,? \w+){0,12}|(?:,? \w+){0,6})$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)"
@@ -108,7 +111,7 @@ _LABELS = (
     (Topic.NOTES, r"lưu ý|ghi chú|chú ý|yêu cầu"),
     (
         Topic.PURPOSE,
-        r"(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
+        r"họp$|(?:lý do,? (?:và )?)?mục đích|v/v|về việc|để$|tên (?:cuộc họp|hội nghị|sự kiện)|trích yếu",
     ),
 )
 _LABEL = re.compile("|".join(rf"(?P<{topic.name}>{words})" for topic, words in _LABELS))
@@ -138,7 +141,7 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         and (value.strip() or not _SENT_FOR.search(fold(label)))
     ):
         return None
-    if found is None or found.lastgroup is None:
+    if found is None or found.lastgroup is None or (found["GUESTS"] and _PHONE.match(value.strip())):
         return None
     if not colon and found.end() < len(label.strip()) - 20:
         return None
@@ -149,7 +152,11 @@ def _topic(topic: Topic, label: str, value: str) -> Topic:
     """ "Dự: Đại hội xã viên" names the event, "Dự: Trưởng các đơn vị" the guests."""
     if topic is Topic.VENUE and fold(label).strip() in ("đến", "tới") and not value.strip()[:1].isalpha():
         return Topic.TIME
-    about = fold(label).strip().startswith(("dự", "đến dự", "tham dự")) and _EVENT.match(fold(value))
+    if fold(label).strip() == "họp" and not value.strip()[:1].isalpha():
+        return Topic.TIME
+    about = fold(label).strip().startswith(
+        ("dự", "đến dự", "tham dự", "đến tham dự", "về dự", "tới dự")
+    ) and _EVENT.match(fold(value))
     return Topic.PURPOSE if about else topic
 
 

@@ -8,7 +8,8 @@ from domain.letter.model import Field
 from domain.letter.text import fold, squeeze
 
 _MOTTO = re.compile(
-    r"(?:cộng )?h[òo]a xã hội|cộng(?: h[òo]a)?\W*$|độc lập|tự do\W|hạnh phúc|đảng cộng sản|\W*$|số\s?:?\s?\d|số\s?:"
+    r"(?:c[ộọ]ng )?h[òo]a xã hội|c[ộọ]ng(?: h[òo]a)?\W*$|độc lập|tự do\W|hạnh phúc|đảng cộng sản|\W*$"
+    r"|số\s?:?\s?\d|số\s?:"
     r"|v/v"
 )
 _LEVELS = re.compile(

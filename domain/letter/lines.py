@@ -34,6 +34,10 @@ _PART = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)")
 _RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|){1,12}(?:\s?:?-{2,}:?\s?)?")
 """The line between the head of a table and its rows: "|---|---|"."""
 _FRAMED = re.compile(r"\s*\|\s?(?P<cell>[^|]{2,400}?)\s?\|?\s*")
+_SPACED_DAY = re.compile(r"[^\d:;|]{2,40}[,.]?\s{1,6}[Nn]gày\s{1,20}\d{0,2}\s{0,20}tháng")
+"""A day of writing with gaps around its numbers: "Huế, ngày   20   tháng 7"."""
+_RULER = re.compile(r"(?<=\w)\s[-–_*=]{5,}\s+(?=\S)")
+"""A ruler that a page drew between two lines of a head and put into one: "Hạnh phúc ------- Hưng Yên, ngày 7"."""
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[hg:]|giờ)[\d\shg:giờphút'’–~-]{0,24}")
 _SPACED_CELLS = re.compile(r" {3,}|\t")
 _TABLE_COLUMNS = 3
@@ -80,7 +84,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """The lines of a cleaned text that hold something, in their order."""
     lines: list[Line] = []
     position, blank = 0, False
-    for raw in text.split("\n"):
+    for raw in _RULER.sub(lambda ruler: " " * (len(ruler[0]) - 1) + "\n", text).split("\n"):
         if raw.strip() and not _RULE.fullmatch(raw):
             lines.extend(_lines_of(raw, position, blank))
             blank = False
@@ -128,7 +132,7 @@ def _cells(raw: str) -> tuple[str, ...]:
             if sum(bool(cell.strip()) for cell in cells) >= 2:
                 return tuple(squeeze(cell) for cell in cells)
     spaced = tuple(squeeze(cell) for cell in _SPACED_CELLS.split(raw.strip()))
-    numbered = _IN_HEAD_OR_TAIL.match(raw.strip())
+    numbered = _IN_HEAD_OR_TAIL.match(raw.strip()) or _SPACED_DAY.match(raw.strip())
     return spaced if len(spaced) >= _TABLE_COLUMNS and not numbered else ()
 
 

@@ -58,7 +58,7 @@ def _parts(blocks: Blocks) -> Iterator[tuple[str, Sequence[Line]]]:
 
 
 def _day(when: When, ground: Ground) -> date | None:
-    moment = moment_of(when, ground) if when.days else None
+    moment = moment_of(when, ground) if when.tells_day else None
     return moment.day if moment else None
 
 

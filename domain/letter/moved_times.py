@@ -9,7 +9,15 @@ from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.lines import Line
 from domain.letter.text import fold
-from domain.letter.turns import NEVER, holds_now, is_expected, sentence_before, turned_at, was_planned
+from domain.letter.turns import (
+    NEVER,
+    calls_off_here,
+    holds_now,
+    is_expected,
+    sentence_before,
+    turned_at,
+    was_planned,
+)
 from domain.letter.when import When, find_whens
 
 _CONCLUSION = re.compile(r"(?:do đó|vì vậy|vì thế|bởi vậy|do vậy|vì lẽ đó)(?!\w)")
@@ -27,6 +35,7 @@ _NEW = re.compile(
     r"|(?<!\w)(?:dời|lùi|hoãn|chuyển|đổi|đẩy|dịch)(?: lại| lên| xuống| lùi)? (?:qua|vào|về|đến|tới|xuống|lên)(?!\w)"
     r"|(?<!\w)(?:dời|lùi|chuyển|đổi|thay đổi|điều chỉnh)[^.;:]{2,70}(?:cụ thể|như sau)(?!\w)"
     r"|(?<!\w)(?:đến|tới)(?:\s(?:lúc|vào|hồi|ngày|sáng|chiều)){0,9}\s*$"
+    r"|(?:thay đổi|điều chỉnh|đổi) (?:lại )?thời gian[^.;:]{0,90}? (?:dự kiến|mở|họp|diễn ra)(?!\w)"
 )
 _OLD = re.compile(
     r"(?<!\w)(?:đã in|đã mời|đã ghi|đã nêu|đã phát|đã viết|đã đăng|đã báo|thay vì|thay cho"
@@ -40,6 +49,10 @@ _OF_THE_TIME_BEFORE = re.compile(
 )
 """What is said behind a time of this time itself."""
 _INSTEAD = re.compile(r",?\s{0,2}thay (?:cho|vì)(?!\w)")
+_PUT_OFF_BEHIND = re.compile(
+    r"\s(?:(?:này|nói trên|nêu trên) )?(?:(?:sẽ|xin|được|bị|phải) )?(?:tạm )?"
+    r"(?:lùi|hoãn|dời|hủy|không (?:tổ chức|họp|mở))(?!\w)"
+)
 _CHANGED = re.compile(r"(?<!\w)(?:điều chỉnh|thay đổi|đổi|dời|lùi|chuyển)(?!\w)")
 _UNMOVED = re.compile(r"(?<!\w)(?:vẫn|giữ nguyên|không (?:thay )?đổi|như (?:cũ|thư mời|giấy mời))(?!\w)")
 _STAYS = re.compile(r"[\s,]{0,3}(?:thì |là )?(?:vẫn )?(?:không (?:thay )?đổi|giữ nguyên|như cũ)(?!\w)")
@@ -50,7 +63,7 @@ _OLD_HEAD = re.compile(
 _NEW_HEAD = re.compile(
     r"(?<!\w)(?:mới|(?:thay|sửa) đổi|điều chỉnh|đính chính|sửa|nay|đúng|thành|chuyển|dời|lùi|lại|thay thế)(?!\w)"
 )
-_SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn)(?!\w)")
+_SHIFTED = re.compile(r"(?<!\w)(?:dời|lùi|chuyển|hoãn lại)(?!\w)")
 _UNTIL = re.compile(r"(?<!\w)(?:đến|tới|sang|qua)(?!\w)")
 _TWO = 2
 _HEADING_LENGTH = 60
@@ -83,7 +96,7 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
             and when.span != (0, len(line.text))
         ]
         if not whens and line.text.endswith(":"):
-            heading = _meant(fold(line.text[-_HEADING_LENGTH:]))
+            heading = _heads(fold(line.text[-_HEADING_LENGTH:]))
             above = above if heading is None else heading
         if not any(_meant(when.lead) for when in whens):
             whens = [half for when in whens for half in _halves(when, line.text)]
@@ -95,6 +108,12 @@ def told_times(blocks: Blocks) -> Iterator[Told]:
         if whens and line.text.endswith(":"):
             below = _meant(fold(line.text[whens[-1].span[1] :]))
             above = above if below is None else below
+
+
+def _heads(words: str) -> bool | None:
+    """What the end of a line with a colon makes of the times below: "hoãn 02 cuộc họp:" lists old ones."""
+    meant = _meant(words)
+    return False if meant is None and calls_off_here(words) else meant
 
 
 def unmoved_hours(blocks: Blocks) -> Iterator[When]:
@@ -162,6 +181,8 @@ def _said(when: When, line: Line, *, is_turned: bool) -> bool | None:
     """What the words before a time make of it, else where it stands in the story of the notice."""
     if _INSTEAD.match(line.folded, when.span[1]):
         return True
+    if _PUT_OFF_BEHIND.match(line.folded, when.span[1]):
+        return False
     lead = _OF_THE_TIME_BEFORE.sub("", when.lead)
     if "theo đó" in lead and _CHANGED.search(sentence_before(when, line)):
         lead = lead.replace("theo đó", "")
@@ -174,7 +195,7 @@ def _meant_after_turn(when: When, line: Line, *, is_turned: bool) -> bool | None
     aside = sentence.rpartition("(")[2]
     if aside != sentence and ")" not in aside:
         return _meant(aside)
-    if holds_now(sentence) or (is_turned and is_expected(when.lead)):
+    if holds_now(sentence) or (is_turned and is_expected(sentence)):
         return True
     return False if was_planned(sentence) else None
 

@@ -13,11 +13,19 @@ from domain.letter.text import fold, squeeze
 
 _SYMBOL = r"[\w&]+(?:[/.-]+[\w&]+){0,5}"
 _OWN = re.compile(
-    rf"\s*(?:giấy mời |thư mời |thông báo )?số\s?:?\s{{0,3}}(?P<digits>\d{{1,5}}[a-z]?)"
+    r"\s*\(?(?:giấy mời |thư mời |thông báo |công văn |thông tri |kế hoạch )?"
+    rf"số\s?:?\s{{0,3}}(?P<digits>\d{{1,5}}[a-z]?)"
     rf"\s?(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?[/-]\s[\w&]{{1,10}}$)?)?"
 )
+_SIGN = r"\d{1,5}[a-z]?\s?/\s?[A-ZĐ][A-ZĐƯ&]{1,9}(?:\s?[-–/]\s?[A-ZĐƯ&]{2,9}){0,3}"
+_INSIDE = re.compile(
+    rf"(?<=[A-Z|_-] )Số\s?:\s?(?P<number>{_SIGN})(?!\w)|^(?:Công văn )?Số\s?:\s?(?P<own>{_SIGN})(?!\w)"
+)
+_ABBREVIATED = re.compile(
+    rf"(?:TB|CV|GM|KH|TT)\s?(?:số )?(?P<number>{_SIGN})(?= ?[-–:]\s)|(?P<alone>{_SIGN})$"
+)
 _BLANK = re.compile(r"số\s?:?\s{0,60}[.…_]{0,60}\s{0,60}/\s?[a-zđ]")
-_KIND = r"(?:công văn|công điện|thông báo|thông tri|giấy mời|thư mời|giấy triệu tập|văn bản)"
+_KIND = r"(?:công văn|công điện|kế hoạch|thông báo|thông tri|giấy mời|thư mời|giấy triệu tập|văn bản)"
 _CALLING = r"(?: (?:mời|triệu tập)(?: họp| dự)?)?"
 _CITED = re.compile(
     rf"{_KIND}{_CALLING}\s(?:số\s)?:?\s?(?P<digits>\d{{1,5}}[a-z]?)(?P<rest>[/.-]\s?{_SYMBOL}(?:\s?-\s[\w&]{{2,12}})?)?"
@@ -53,8 +61,23 @@ _BEHIND = 40
 def read_number(blocks: Blocks) -> Field[str] | None:
     """The number in the letterhead, else the one that a source line at the end gives to this notice."""
     heads = [*blocks.head, *([blocks.type_line] if blocks.type_line else [])]
-    below = [line for line in blocks.body[:4] if line.folded.startswith("số") or blocks.type_line is None]
-    return _first([*heads, *below], _OWN) or _from_source(blocks)
+    below = [
+        line
+        for line in blocks.body[:_FIRST_LINES]
+        if line.folded.startswith(("số", "(số")) or blocks.type_line is None
+    ]
+    zone = [*heads, *below]
+    return _first(zone, _OWN) or _in_flattened_head(zone) or _from_source(blocks)
+
+
+def _in_flattened_head(lines: Iterable[Line]) -> Field[str] | None:
+    """ "… HỘI A ---- Số: 23 / CV- HKH" on one line, "TB 41/PGDĐT - Về việc …", a headline of the number alone."""
+    for line in lines:
+        found = _INSIDE.search(line.text) or _ABBREVIATED.match(line.text)
+        if found:
+            value = next(filter(None, found.groups())).replace(" ", "")
+            return Field(value=value, span=(line.start, line.end), sure=0.8)
+    return None
 
 
 def is_blank(text: str) -> bool:
@@ -71,21 +94,39 @@ def _first(lines: Iterable[Line], pattern: re.Pattern[str]) -> Field[str] | None
 
 
 def read_day_of_notice(blocks: Blocks) -> Field[date] | None:
-    """The day beside the number that a copying page gives to this notice: "(Theo Thông báo số 5/TB-X ngày …)"."""
+    """The day beside the number that a page gives to this notice: "Công văn số 5/TB-X ngày …", "(Theo …)"."""
+    beside = _beside_number(blocks)
     source = _source(blocks)
     told = source or _reported(blocks)
-    if told is None:
-        return None
+    if beside or told is None:
+        return beside
     line, found = told
-    days = [
-        day
-        for day in find_days(line.text[: found.end() + (_BEHIND if source else 0)])
-        if day.year is not None
-    ]
+    days = list(find_days(line.text[: found.end() + (_BEHIND if source else 0)]))
     behind = [day for day in days if found["digits"] and day.span[0] > found.start("digits")]
-    written = next(iter(behind or days), None)
-    day = written.in_year(written.year) if written and written.year else None
+    written = next(
+        iter([day for day in behind if day.year] or [day for day in days if day.year] or days), None
+    )
+    year = (written.year or _only_year(blocks)) if written else None
+    day = written.in_year(year) if written and year else None
     return Field(value=day, span=(line.start, line.end), sure=0.8) if day else None
+
+
+def _beside_number(blocks: Blocks) -> Field[date] | None:
+    """The day right behind the letter's own number: "Công văn Số: 2218/BVHTTDL-TV ngày 02 tháng 7 năm 2013"."""
+    for line in (*blocks.head, *blocks.body[:_FIRST_LINES]):
+        found = _OWN.match(line.folded)
+        day = next(find_days(line.text[found.end() : found.end() + _BEHIND]), None) if found else None
+        if found and day and day.year and line.folded[found.end() :].lstrip().startswith(("ngày", "ký ngày")):
+            value = day.in_year(day.year)
+            return Field(value=value, span=(line.start, line.end), sure=0.8) if value else None
+    return None
+
+
+def _only_year(blocks: Blocks) -> int | None:
+    """The year of every day of the first lines that is written with one, if it is the same."""
+    lines = blocks.body[:_TELLING_LINES]
+    years = {day.year for line in lines for day in find_days(line.text) if day.year}
+    return years.pop() if len(years) == 1 else None
 
 
 def _from_source(blocks: Blocks) -> Field[str] | None:

@@ -7,7 +7,8 @@ from itertools import islice, takewhile
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import is_body, is_guest
 from domain.letter.clauses import clauses, sentences, take_order, without_label
-from domain.letter.duties import Duty, find_duty, is_somebody, is_statement, is_told, leads_own
+from domain.letter.duties import Duty, asks_person, find_duty, is_somebody, is_statement, is_told, leads_own
+from domain.letter.guest_table import guest_cells
 from domain.letter.labels import Topic, part_label
 from domain.letter.lines import Line
 from domain.letter.model import Assignment
@@ -30,6 +31,11 @@ _AT_WORK = re.compile(
     r"|hướng dẫn)(?!\w)"
 )
 """What the rows of a calendar tell of an office's week, and no order."""
+_WHAT_FOLLOWS = re.compile(
+    r"(?:làm|lo|thực hiện|triển khai|phối hợp)(?: thực hiện)?(?: tốt)? (?:mấy|một số|các|những) (?:việc"
+    r"|nội dung|công việc"
+    r"|nhiệm vụ|điểm)(?: sau| dưới đây| cụ thể)"
+)
 _FIRST_LINES = 4
 _LONGEST_WAITING = 200
 _NO_ORDERS = (Topic.CONTENT, Topic.DOCUMENTS, Topic.TIME)
@@ -60,8 +66,8 @@ def read_orders(blocks: Blocks) -> tuple[Assignment, ...]:
         ordered |= set(below) if _OPENER.search(line.folded) else set()
         told = tuple(_with_below(line, below, in_section=line in ordered))
         done = frozenset(below) if told else done
-        rows_of_line = told or _of_line(line, in_section=line in ordered)
-        found.extend(row for row in rows_of_line if not (at_work and _AT_WORK.match(fold(row.task))))
+        found.extend(told or _of_line(line, in_section=line in ordered, at_work=at_work))
+    found.extend(told for _, cell in guest_cells(blocks.body) for told in told_in_brackets(cell.text))
     return tuple(found)
 
 
@@ -69,6 +75,11 @@ def _behind(line: Line) -> Iterator[Assignment]:
     """The orders behind the first sentence: "Phòng họp: số 2. Sở A bổ sung tài liệu"."""
     for sentence in islice(sentences(line.text), 1, None):
         yield from _of_sentence(sentence, line, in_section=False)
+
+
+def _all_of_it(task: str) -> bool:
+    """Whether the addressees are only told that what follows is for them: "làm tốt mấy việc sau"."""
+    return _WHAT_FOLLOWS.match(fold(task)) is not None
 
 
 def _is_calendar(blocks: Blocks) -> bool:
@@ -106,7 +117,7 @@ def _with_below(line: Line, below: Sequence[Line], *, in_section: bool) -> Itera
         yield from below_unit(trim(duty.units if duty else rest), below)
 
 
-def _of_line(line: Line, *, in_section: bool) -> Iterator[Assignment]:
+def _of_line(line: Line, *, in_section: bool, at_work: bool = False) -> Iterator[Assignment]:
     if is_speakers(line.text):
         yield from speakers(line.text, ())
     elif in_section and is_guest(part_label(line.text)[0]) and ":" in line.text:
@@ -116,6 +127,7 @@ def _of_line(line: Line, *, in_section: bool) -> Iterator[Assignment]:
             row
             for part in sentences(without_label(line.text))
             for row in _of_sentence(part, line, in_section)
+            if not (at_work and _AT_WORK.match(fold(row.task)))
         ]
         yield from told or (labelled(line.text) if in_section and ":" in line.text else ())
         yield from _in_brackets(line.text)
@@ -143,8 +155,8 @@ def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment
 
 
 def _is_told(duty: Duty, line: Line, *, ordered: bool, goes_on: bool) -> bool:
-    heads = leads_own(duty)
-    if duty.coming or not (is_somebody(duty.units) or heads):
+    heads = leads_own(duty) or asks_person(duty)
+    if duty.coming or _all_of_it(duty.task) or not (is_somebody(duty.units) or heads):
         return False
     capital = duty.units[:1].isupper() or bool(line.bullet) or goes_on
     return ordered or (capital and (heads or (duty.to_do and is_told(duty.units))))

@@ -1,9 +1,11 @@
 """The body that a label, a title, the sender's mark before a message or the signature names."""
 
 import re
+from itertools import pairwise
 
 from domain.letter.blocks import Blocks
 from domain.letter.bodies import BODY, is_body
+from domain.letter.dateline import is_dateline, is_day_of_writing
 from domain.letter.labels import label_of
 from domain.letter.letterhead import sentence_case
 from domain.letter.model import Field
@@ -30,7 +32,20 @@ _FOR = re.compile(
     r"|với nội dung)(?!\w)"
 )
 _FIRST_LINES = 4
+_BARE_KIND = re.compile(
+    r"(?P<kind>sở|(?:tổng )?công ty|tập đoàn|trung tâm|bệnh viện|trường|(?:học )?viện|hội|(?:chi )?cục"
+    r"|ngân hàng"
+    r"|hợp tác xã|htx|câu lạc bộ|liên đoàn|hiệp hội|quỹ|dòng họ|họ tộc)$"
+)
+_LAST_SYLLABLES = frozenset(
+    ("tế", "khoa", "học", "nghiệp", "chính", "dục", "nghệ", "dựng", "thương", "pháp", "vụ", "trường")
+)
+"""Syllables in small letters with which a name may end: "Sở Y tế", "Sở Nội vụ"."""
+_LONGEST_NAME = 14
+_SMALL_WORDS = 2
 _SIGNING_LINES = 4
+_LAST_LINES = 8
+_LONGEST_NAME_LINE = 80
 _LONGEST_SUBJECT = 160
 _CALLED = re.compile(
     r"\s\((?:sau đây |dưới đây )?(?:được )?(?:gọi(?: tắt| chung)?"
@@ -82,12 +97,29 @@ def announced_for(blocks: Blocks) -> Field[str] | None:
 
 
 def signing_body(blocks: Blocks) -> Field[str] | None:
+    """The body for which somebody signs, or whose bare name stands below the day of writing or at the end."""
     for line in (*blocks.body[-_SIGNING_LINES:], *blocks.tail):
         found = _SIGNED.match(line.text) or _OFFICE_OF.match(line.text)
         body = in_full(squeeze(found["body"]), blocks) if found else ""
         if BODY.match(fold(body)):
             value = sentence_case(body) if body.isupper() else body
             return Field(value=value, span=(line.start, line.end), sure=0.6)
+    return _below_the_day(blocks)
+
+
+def _below_the_day(blocks: Blocks) -> Field[str] | None:
+    """The bare name below the day of writing: "Đà Nẵng, ngày 10/3/2023" and then "Văn phòng Tòa Giám mục"."""
+    lines = [*blocks.body[-_LAST_LINES:], *blocks.tail]
+    for above, line in pairwise(lines):
+        dated = is_dateline(above) or is_day_of_writing(above)
+        if (
+            dated
+            and is_body(line.text)
+            and len(line.text) <= _LONGEST_NAME_LINE
+            and not line.text.endswith(".")
+        ):
+            value = sentence_case(line.text) if line.text.isupper() else line.text
+            return Field(value=trim(value), span=(line.start, line.end), sure=0.6)
     return None
 
 
@@ -104,6 +136,38 @@ def in_full(name: str, blocks: Blocks) -> str:
             if "".join(word[0] for word in told).upper() == name and is_body(" ".join(told)):
                 return " ".join(told)
     return name
+
+
+def fuller(name: str, blocks: Blocks) -> str:
+    """A bare "Sở" or "Công ty" with the name that the letter gives it elsewhere, first in its headline."""
+    bare = _BARE_KIND.match(fold(name))
+    if bare is None:
+        return name
+    for line in (*blocks.body, *blocks.tail):
+        for found in re.finditer(rf"(?<!\w){bare['kind']}\s", line.folded):
+            words = _own_name(line.text[found.end() :].split()[:_LONGEST_NAME])
+            if words:
+                kind = line.text[slice(*found.span())].strip()
+                return f"{kind[:1].upper()}{kind[1:]} {words}"
+    return name
+
+
+def _own_name(words: list[str]) -> str:
+    """The capitals at the beginning with the few small words between them: "Đa khoa tỉnh Lào Cai"."""
+    taken: list[str] = []
+    small: list[str] = []
+    for word in words:
+        if word[:1].isupper():
+            taken.extend([*small, word])
+            small = []
+        elif taken and len(small) < _SMALL_WORDS and (word.isalpha() or word in "-–&"):
+            small.append(word)
+        else:
+            break
+        if word.endswith((".", ";", ":")):
+            break
+    last = small[:1] if small[:1] and small[0] in _LAST_SYLLABLES else []
+    return trim(" ".join([*taken, *last]))
 
 
 def _called(name: str, blocks: Blocks) -> str | None:

@@ -28,7 +28,7 @@ from domain.letter.recurrence import read_recurrence
 from domain.letter.references import read_references
 from domain.letter.replies import read_deadlines, read_rsvp
 from domain.letter.schedule import Timing, contested_start, read_timing
-from domain.letter.second_reader import contest
+from domain.letter.second_reader import second_opinion, with_opinion
 from domain.letter.secrecy import read_secrecy
 from domain.letter.sections import Told
 from domain.letter.sittings import read_sittings
@@ -40,7 +40,8 @@ from domain.letter.years import Ground
 def read(text: str) -> Reading:
     """The reading of a letter. Never raises: what cannot be read is None or empty, and doubted."""
     parts = parts_of(text)
-    return with_second_opinion(read_by_rules(text, parts), parts)
+    opinion = second_opinion(parts.blocks, parts.ground, parts.change)
+    return with_opinion(read_by_rules(text, parts), opinion)
 
 
 def read_by_rules(text: str, parts: Parts) -> Reading:
@@ -50,15 +51,6 @@ def read_by_rules(text: str, parts: Parts) -> Reading:
     cut = (Doubt(field="invitee_groups", code="letter_too_long"),) if parts.is_cut else ()
     doubts = (*cut, *reading.doubts, *check(reading, blocks))
     return replace(reading, secret=read_secrecy(text), doubts=doubts)
-
-
-def with_second_opinion(reading: Reading, parts: Parts) -> Reading:
-    """The reading with a doubt about a start of which the rules are sure and the second reader is not."""
-    start = reading.starts_at
-    if start is None or any(doubt.field == "starts_at" for doubt in reading.doubts):
-        return reading
-    contested = contest(start, parts.blocks, parts.ground, parts.change)
-    return replace(reading, doubts=(*reading.doubts, contested)) if contested else reading
 
 
 def is_letter(reading: Reading) -> bool:

@@ -4,14 +4,15 @@ The first reader follows rules that people wrote, and is sure where a rule fits 
 This one adds up what stands around each time. Its faults are others: a start on which both agree is rarely wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 
 from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
 from domain.letter.labels import Topic
 from domain.letter.mentions import Mention, find_mentions, marks_of
-from domain.letter.model import Doubt
+from domain.letter.model import Reading
 from domain.letter.moment import Moment
 from domain.letter.schedule import contested_start, guessed_start
 from domain.letter.weights import BIAS, WEIGHTS
@@ -23,21 +24,42 @@ _MOST_MENTIONS = 400
 """A longer calendar has no one start."""
 
 
-def contest(start: Moment, blocks: Blocks, ground: Ground, change: Change) -> Doubt | None:
-    """The doubt about a start that the second reader does not share; none where a label tells day and hour."""
+@dataclass(frozen=True)
+class Opinion:
+    """The likeliest start, if any time looks like one. `labelled` are the mentions under "Thời gian:"."""
+
+    start: Moment | None
+    labelled: tuple[Mention, ...]
+
+
+def second_opinion(blocks: Blocks, ground: Ground, change: Change) -> Opinion:
+    """What the weights make of the letter's times."""
     mentions = find_mentions(blocks, ground)[:_MOST_MENTIONS]
-    if any(is_labelled(start, mention) for mention in mentions):
-        return None
-    other = pick(mentions, [_likelihood(told) for told in marks_of(mentions, ground, change)])
-    if not differs(start, other):
-        return None
-    return contested_start(start, other.in_words) if other else guessed_start(start)
+    start = pick(mentions, [_likelihood(told) for told in marks_of(mentions, ground, change)])
+    return Opinion(start, tuple(mention for mention in mentions if mention.topic == Topic.TIME.name))
 
 
-def is_labelled(start: Moment, mention: Mention) -> bool:
+def with_opinion(reading: Reading, opinion: Opinion) -> Reading:
+    """The reading, with a doubt where the rules are sure of a start and the opinion is another.
+
+    The start stays as the rules read it: the weights judge, they find nothing.
+    """
+    start, other = reading.starts_at, opinion.start
+    if start is None or any(doubt.field == "starts_at" for doubt in reading.doubts):
+        return reading
+    is_sitting = other is not None and other in {session.starts_at for session in reading.sessions}
+    if is_labelled(start, opinion.labelled) or is_sitting or not differs(start, other):
+        return reading
+    contested = contested_start(start, other.in_words) if other else guessed_start(start)
+    return replace(reading, doubts=(*reading.doubts, contested))
+
+
+def is_labelled(start: Moment, labelled: Iterable[Mention]) -> bool:
     """Whether a mention under "Thời gian:" tells the whole of a start, as two in three letters do."""
-    told = mention.topic == Topic.TIME.name and mention.day == start.day
-    return told and (start.hour is None or start.hour in mention.when.hours)
+    return any(
+        mention.day == start.day and (start.hour is None or start.hour in mention.when.hours)
+        for mention in labelled
+    )
 
 
 def pick(mentions: Sequence[Mention], likelihoods: Sequence[float]) -> Moment | None:
@@ -54,8 +76,8 @@ def pick(mentions: Sequence[Mention], likelihoods: Sequence[float]) -> Moment | 
     if main.when.hours:
         return Moment(main.day, main.when.hours[0])
     timed = [one for one in told if one[1].when.hours and one[1].day in (None, main.day)]
-    likely, hourly = max(timed, key=lambda one: one[0], default=(0.0, None))
-    apart = hourly.when.hours[0] if hourly and likely > LIKELY_HOUR else None
+    likely_hour, hourly = max(timed, key=lambda one: one[0], default=(0.0, None))
+    apart = hourly.when.hours[0] if hourly and likely_hour > LIKELY_HOUR else None
     return Moment(main.day, apart)
 
 

@@ -92,7 +92,11 @@ def _opened(line: Line, label: tuple[Topic, str, str]) -> Section:
 
 def _is_nested(section: Section, line: Line, label: tuple[Topic, str, str]) -> bool:
     """A bullet such as "- Khách mời: …" below "2. Thành phần:" is one of its lines, not a new section."""
-    if section.topic is Topic.ORDERS and line.bullet and _is_below(section, line):
+    if (
+        section.topic is Topic.ORDERS
+        and line.bullet
+        and (_is_below(section, line) or _is_finer(section, line))
+    ):
         return is_guest(label[2])
     if label[0] is not section.topic or line.level == Line.PLAIN:
         return False

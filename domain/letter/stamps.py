@@ -6,7 +6,7 @@ from domain.letter.lines import Line
 
 _SOURCE = re.compile(r"\(?(?:công văn|thông báo|giấy mời|chi tiết|nguồn|tải về|file|tệp|ban biên tập|số \d)")
 _STAMP = re.compile(
-    r"[\d\s:/|,.()+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|print|gốc|th \d|năm"
+    r"[\d\s:/|,.()\[\]+–-]|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|gmt|print|gốc|th \d|năm"
     r"|(?<!\w)(?:am|pm|sa|ch)(?!\w)|ngày|lúc|cập nhật|đăng|lượt (?:xem|đọc|truy cập)|view count|views?|đã xem|lần|xem"
     r"|in (?:trang|bài viết)"
     r"|ngày (?:đăng|tạo)|được|tháng(?: (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?: một| hai)?)(?!\w))?"

@@ -22,10 +22,10 @@ _CALLED_OFF = re.compile(r"(?<!\w)(?:hoãn|hủy|dừng|ngừng|không (?:họp|
 _PUT_OFF = re.compile(r"(?<!\w)(?:hoãn|dừng|ngừng)(?!\w)")
 _EXPECTED = re.compile(
     r"(?<!\w)(?:dự kiến|có thể|sẽ)(?: [^\s.;:]{1,12}){0,6}?"
-    r" (?:mở|họp|tổ chức|diễn ra|tiến hành|chuyển|vào|trong)(?!\w)"
+    r" (?:mở|họp|tổ chức|diễn ra|tiến hành|chuyển|vào|trong|tiếp|gặp|đối thoại|làm việc|khai mạc|thi đấu)(?!\w)"
 )
 _MEETING = re.compile(
-    r"(?<!\w)(?:cuộc|hội|kỳ|phiên|buổi (?!sáng|trưa|chiều|tối)|lễ|lớp|họp|đại hội|tiếp|mời|tổ chức|dự)(?!\w)"
+    r"(?<!\w)(?:cuộc|hội|kỳ|phiên|buổi (?!sáng|trưa|chiều|tối)|lễ|lớp|họp|đại hội|đhđ?cđ|tiếp|mời|tổ chức|dự)(?!\w)"
 )
 _SENTENCE_END = re.compile(r"[.;](?:\s|$)")
 _LONGEST_SENTENCE = 600
@@ -39,6 +39,11 @@ def turned_at(line: Line, before: int) -> int:
     return found.start() if found else NEVER
 
 
+def calls_off_here(text: str) -> bool:
+    """Whether a folded text puts or calls something off."""
+    return _CALLED_OFF.search(text) is not None
+
+
 def holds_now(sentence: str) -> bool:
     """Whether the folded words before a time begin what holds from now on, and call nothing off."""
     now = _HOLDS.search(sentence)
@@ -50,9 +55,10 @@ def was_planned(sentence: str) -> bool:
     return _BEFORE.match(sentence.lstrip()) is not None
 
 
-def is_expected(lead: str) -> bool:
-    """Whether the folded words before a time tell what is likely to be held then."""
-    return _EXPECTED.search(lead) is not None
+def is_expected(sentence: str) -> bool:
+    """Whether the folded words of the sentence before a time tell what is likely to be held then."""
+    expected = _EXPECTED.search(sentence)
+    return expected is not None and _CALLED_OFF.search(sentence, expected.end()) is None
 
 
 def sentence_before(when: When, line: Line) -> str:

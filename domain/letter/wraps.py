@@ -118,7 +118,7 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
         before.text.endswith(",") and _ADDRESS.match(before.folded) and is_body(line.text)
     ):
         return False
-    if before.bullet and line.text.endswith(";"):
+    if before.bullet and (line.text.endswith(";") or line.text.startswith("(")):
         return True
     ragged = _RAGGED_SENTENCE if line.text[:1].isupper() else _RAGGED
     full = widest <= _WIDEST_PAGE and width >= widest * ragged

@@ -18,11 +18,12 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from domain.letter.labels import Topic
 from domain.letter.mentions import Mention, find_mentions, marks_of
 from domain.letter.model import Reading
 from domain.letter.parse import read_by_rules
 from domain.letter.parts import parts_of
-from domain.letter.second_reader import differs, is_labelled, pick
+from domain.letter.second_reader import Opinion, pick, with_opinion
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[1] / "domain" / "letter" / "weights.py"
@@ -112,18 +113,19 @@ def _judged(
     row = Counter[str]()
     for example in examples:
         scores = model.predict_proba(vectorizer.transform(example.marks))[:, 1] if example.marks else []
-        opinion = pick(example.mentions, list(scores))
+        labelled = tuple(mention for mention in example.mentions if mention.topic == Topic.TIME.name)
+        opinion = Opinion(pick(example.mentions, list(scores)), labelled)
         start, gold = example.reading.starts_at, example.gold["starts_at"] or None
         is_right = (str(start) if start else None) == gold
         doubted = any(doubt.field == "starts_at" for doubt in example.reading.doubts)
+        contested = with_opinion(example.reading, opinion) != example.reading
         row["letters"] += 1
-        row["second right"] += (str(opinion) if opinion else None) == gold
+        row["second right"] += (str(opinion.start) if opinion.start else None) == gold
         row["first right"] += is_right
-        labelled = start and any(is_labelled(start, mention) for mention in example.mentions)
-        contested = start is not None and not (doubted or labelled) and differs(start, opinion)
+        row["right and doubted"] += is_right and doubted
+        row["right and contested"] += is_right and contested
         row["wrong and sure"] += bool(start) and not is_right and not doubted
         row["of them contested"] += not is_right and contested
-        row["right and contested"] += is_right and contested
     return row
 
 

@@ -312,3 +312,30 @@ def test_a_page_goes_on_with_lists_of_its_own_below_the_signature() -> None:
         head="",
     )
     assert told.place_of_issue == "Hà Nội"
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        (
+            "Công văn số 872/BVH-TV, ngày 26 tháng 03 năm 2013 Về việc phối hợp tổ chức\n\nKính gửi: Sở A",
+            date(2013, 3, 26),
+        ),
+        (
+            "(HN) - Ngày 29-11, Hội đồng A ra Thông báo số 52.\n\nKỳ họp mở ngày 7-12-2022.",
+            date(2022, 11, 29),
+        ),
+        ("Dừng Hội thi\n10/08/2020\nTHÔNG BÁO\nVề việc dừng Hội thi\n\nSở A báo dừng.", None),
+        (
+            "SỞ A\nSố: 5/SA-VP\nThừa Thiên Huế, ngày   20   tháng 7  năm 2017\nKính gửi: Phòng B",
+            date(2017, 7, 20),
+        ),
+        (
+            "HỘI A ------- Số: 23/CV-HA\nĐộc lập - Tự do ------- Hưng Yên, ngày 7 tháng 02 năm 2018\nKính gửi: B",
+            date(2018, 2, 7),
+        ),
+    ],
+)
+def test_pages_tell_the_day_of_issue_in_many_ways(text: str, issued: date | None) -> None:
+    found = read_issue_date(blocks_of(text))
+    assert (found.value if found else None) == issued

@@ -144,3 +144,83 @@ def test_the_verb_in_the_name_of_a_law_is_not_the_inviting_one() -> None:
         "Theo Luật Tổ chức Chính quyền địa phương, kỳ họp thứ 3, Quốc hội khóa XV, UBND quận A mở Hội nghị."
     )
     assert issuer(told) == "UBND quận A"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Bệnh viện Đa khoa tỉnh A hoãn hội nghị\n\nBệnh viện thông báo hoãn hội nghị.",
+            "Bệnh viện Đa khoa tỉnh A",
+        ),
+        ("Công ty mời họp. Kính gửi: cổ đông Công ty Cổ phần A", "Công ty Cổ phần A"),
+        ("Bộ Văn hóa, Thể thao và Du lịch lại mở Ngày hội đọc sách.", "Bộ Văn hóa, Thể thao và Du lịch"),
+        (
+            "Theo KH, Ban Chỉ đạo Lễ viếng, Lễ truy điệu đồng chí B báo để biết.",
+            "Ban Chỉ đạo Lễ viếng, Lễ truy điệu đồng chí B",
+        ),
+        (
+            "Sở A có nhận công văn “Giao Sở B cùng Sở C thông báo cho các cơ sở”.\n\nSở A yêu cầu Trung tâm D.",
+            "Sở A",
+        ),
+        ("UBND huyện B liên hệ các hộ để mời dự.\n\nUBND tỉnh A mở buổi đối thoại.", "UBND tỉnh A"),
+        ("Nay hội đồng nhân dân xã A báo đến quí cử tri lịch họp.", "hội đồng nhân dân xã A"),
+        (
+            "Ban Tổ chức Giải Việt dã Báo Quảng Nam, quyết định tạm dừng Lễ.",
+            "Ban Tổ chức Giải Việt dã Báo Quảng Nam",
+        ),
+        ("Ban A đề nghị Sở B báo cho các đội.\n\nBan Tổ chức Giải C quyết định hoãn.", "Ban Tổ chức Giải C"),
+        (
+            "Kính mời về dự Thánh lễ.\n\nĐà Nẵng, ngày 10/3/2023\nVăn Phòng Tòa Giám Mục\nLm. B",
+            "Văn Phòng Tòa Giám Mục",
+        ),
+        (
+            "KẾ HOẠCH\nHọp\n\nUBND xã A xây dựng kế hoạch.\nTổ chức thực hiện:\n- Đoàn xã: triệu tập thanh niên.",
+            "UBND xã A",
+        ),
+        ("THÔNG BÁO\nHọp\n\nCông ty báo họp.\n- Phòng B: Mời Đội C.", "Công ty"),
+        ("Hội A và Viện B hân hạnh thông báo Hội nghị.", "Hội A và Viện B"),
+        ("Trưởng thôn Đông mời các hộ đi họp.", "Trưởng thôn Đông"),
+        (
+            "ỦY BAN NHÂN DÂN\nHUYỆN A\nTRÂN TRỌNG KÍNH MỜI\nÔng (bà): Trưởng phòng B",
+            "Ủy ban nhân dân huyện A",
+        ),
+        ("CÔNG ĐIỆN\nHoãn họp\n\nGIÁM ĐỐC SỞ Y TẾ TỈNH A điện:\n- Các bệnh viện.", "Giám đốc sở y tế tỉnh A"),
+        (
+            "BAN QUẢN TRỊ TÒA NHÀ A\nTHÔNG BÁO V/v tổ chức Hội nghị nhà A\n\nBQT kính mời.",
+            "Ban quản trị tòa nhà A",
+        ),
+        ("Bệnh viện A kính gửi Quý cơ quan lịch khám.", "Bệnh viện A"),
+        (
+            "Chủ tịch UBND thành phố A có văn bản số 210/UBND gửi các phòng; UBND các xã về việc tạm dừng Lễ hội.",
+            "Chủ tịch UBND thành phố A",
+        ),
+        ("Tổng Thư ký Quốc hội vừa có công văn gửi đại biểu thông báo đổi giờ.", "Tổng Thư ký Quốc hội"),
+        (
+            "Theo đề nghị của Sở B, Hội đồng thẩm định giá đất tỉnh tổ chức họp.",
+            "Hội đồng thẩm định giá đất tỉnh",
+        ),
+        (
+            "Ban Giám hiệu A; Hội B khóa 1990-1993\nTRÂN TRỌNG KÍNH MỜI\nQuý Thầy Cô",
+            "Ban Giám hiệu A; Hội B khóa 1990-1993",
+        ),
+    ],
+)
+def test_senders_of_many_genres(text: str, body: str) -> None:
+    told = issuer(text)
+    assert told and told.lower() == body.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Cụm 1 do Chủ tịch UBND xã chủ trì; cụm 2 do các Phó Chủ tịch.", None),
+        ("Bà Lê B, Trưởng Ban, chủ trì các buổi.", "Bà Lê B, Trưởng Ban"),
+        ("1. Đ/c Lê B, Phó Giám đốc ( chủ trì );", "Đ/c Lê B, Phó Giám đốc"),
+        ("Lúc 8 giờ, tại trụ sở, lãnh đạo UBND tỉnh chủ trì đối thoại với các hộ.", "lãnh đạo UBND tỉnh"),
+        ("Lịch tiếp công dân\n\nChủ tịch đi vắng thì do Phó Chủ tịch UBND huyện chủ trì.", None),
+    ],
+)
+def test_the_chair_of_the_whole_in_sentences(text: str, name: str | None) -> None:
+    chair = read_chair(blocks_of(f"THÔNG BÁO\n\n{text}"))
+    assert (chair.value if chair else None) == name

@@ -186,3 +186,52 @@ def test_who_helps_a_unit_stands_in_its_task() -> None:
         ("Cục Thuế tỉnh", "đối chiếu quỹ lương")
     ]
     assert orders("Cần biết thêm, đề nghị quý Sở liên hệ với Phòng A.") == []
+
+
+def test_orders_in_brackets_and_to_named_persons() -> None:
+    assert units("- 8h00: Họp (P. TCHC chuẩn bị hồ sơ, P. Quản trị bố trí phòng).") == [
+        "P. TCHC",
+        "P. Quản trị",
+    ]
+    assert units("Anh Hoàng (Ban B) chuẩn bị báo cáo; chị Lan chuẩn bị dự thảo.") == [
+        "Anh Hoàng (Ban B)",
+        "chị Lan",
+    ]
+    assert units("Đề nghị mỗi hộ cử 01 người. Đề nghị các thí sinh theo dõi, thực hiện.") == []
+    assert units("Đề nghị Tiểu ban A, Tiểu ban B chuẩn bị báo cáo.") == ["Tiểu ban A", "Tiểu ban B"]
+
+
+def test_speakers_are_named_behind_one_task() -> None:
+    assert orders(
+        "Chuẩn bị:\n3. Đọc tham luận: UBND huyện A; Vườn quốc gia B; Công ty Cà phê. Bài gửi Sở D."
+    ) == [
+        ("UBND huyện A", "Đọc tham luận"),
+        ("Vườn quốc gia B", "Đọc tham luận"),
+        ("Công ty Cà phê", "Đọc tham luận"),
+    ]
+    assert units("V. PHÁT BIỂU (tối đa 08 phút): Sở A; Sở B.") == ["Sở A", "Sở B"]
+    assert units("* Công tác chuẩn bị:\n- Hoa, thư ký: chị Lưu Hương;\n- Bàn ghế: Ông Lưu Lợi.") == [
+        "chị Lưu Hương",
+        "Ông Lưu Lợi",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Hội đồng Đội đề nghị Ban Thường vụ Đoàn các tỉnh làm tốt mấy việc sau:",
+        "Nhờ sự đồng ý của huyện; Đảng ủy - UBND xã A mở lễ hội.",
+        "Nhà trường báo cho các sinh viên biết.",
+        "Các công đoàn bộ phận ghi danh sách vận động viên nộp về BCH.",
+    ],
+)
+def test_more_that_is_no_order(told: str) -> None:
+    assert orders(told) == []
+
+
+def test_the_purpose_before_the_sender_hides_no_order() -> None:
+    told = "Để Lễ được trang trọng, Bộ Văn hóa, Thể thao và Du lịch trân trọng đề nghị Đài A giúp truyền hình Lễ."
+    assert units(told) == ["Đài A"]
+    assert units("Giao Thủ trưởng các sở, ban, đoàn thể cấp tỉnh báo cho công sở treo cờ.") == [
+        "Thủ trưởng các sở, ban, đoàn thể cấp tỉnh"
+    ]

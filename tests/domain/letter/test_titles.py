@@ -61,3 +61,47 @@ def test_a_name_in_quotation_marks_below_the_kind_is_the_events() -> None:
         title_of('THƯ MỜI TỌA ĐÀM TRỰC TUYẾN\n"Sầu riêng sạch năm 2030"\n\nKính gửi Quý vị,')
         == "Sầu riêng sạch năm 2030"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Tổ A xin dời cuộc họp góp ý Đề cương từ 14h ngày 3/6 sang 8h ngày 5/6.", "cuộc họp góp ý Đề cương"),
+        ("Trưởng thôn mời các hộ đến nhà văn hóa lúc 19h30 họp bàn làm đường.", "họp bàn làm đường"),
+        ("Ban Trị sự kính mời quý vị tham dự Đại lễ Phật đản vào lúc 8 giờ.", "Đại lễ Phật đản"),
+        ("TRÂN TRỌNG KÍNH MỜI\nÔng A\nĐến tham dự: Hội nghị tổng kết năm", "Hội nghị tổng kết năm"),
+    ],
+)
+def test_short_messages_name_their_event(text: str, title: str) -> None:
+    assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kỳ họp thứ 15 - HĐND tỉnh mở từ ngày 18/12/2015 tại thành phố A.", "Kỳ họp thứ 15 - HĐND tỉnh"),
+        (
+            "Theo Nghị định 110 về quản lý lễ hội;\nUBND huyện báo tạm dừng Lễ hội Xên Mường năm 2020.",
+            "Lễ hội Xên Mường năm 2020",
+        ),
+        (
+            "Hội đồng quản trị báo đến cổ đông việc tổ chức ĐHCĐ thường niên năm 2012, cụ thể:",
+            "ĐHCĐ thường niên năm 2012",
+        ),
+        ("Công đoàn mở giải Cầu lông, Kéo co cho toàn thể giáo viên.", "giải Cầu lông, Kéo co"),
+        (
+            "Mời a Tâm (CA), các trưởng KP họp gấp bàn triều cường, 14h30 chiều nay.",
+            "họp gấp bàn triều cường",
+        ),
+        (
+            "Các sự kiện chính trị và Kỷ niệm các ngày lễ\n\nThông báo Lễ viếng đồng chí Lê B.",
+            "Thông báo Lễ viếng đồng chí Lê B",
+        ),
+        (
+            "5/BVH-TV\n\nCông văn Số: 5/BVH-TV ngày 02 tháng 7 năm 2013 Về việc tổ chức Hội nghị A.",
+            "Về việc tổ chức Hội nghị A",
+        ),
+    ],
+)
+def test_pages_of_many_kinds_name_their_event(text: str, title: str) -> None:
+    assert title_of(text) == title

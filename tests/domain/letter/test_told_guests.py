@@ -29,7 +29,7 @@ def guests(text: str) -> list[str]:
         ("UBND huyện giao các báo đưa tin để các doanh nghiệp biết.", ["các doanh nghiệp"]),
         (
             "Đề nghị Sở A báo tới các Phòng B cũng như tới các học viên để biết.",
-            ["các Phòng B", "các học viên"],
+            ["Sở A", "các Phòng B", "các học viên"],
         ),
         ("Đoàn tổng hợp ý kiến cử tri gửi các cơ quan nhà nước địa phương.", []),
         (
@@ -106,3 +106,31 @@ def test_who_in_an_office_goes_is_no_guest_of_its_calendar() -> None:
 def test_marks_of_a_page_are_no_guests() -> None:
     told = "Trường A kính mời quý cha mẹ học sinh đến họp:\n&nbsp;\nKhối 6: 7g30 Chủ nhật 15/9/2024, tại sân trường"
     assert guests(told) == ["quý cha mẹ học sinh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Văn phòng kính báo Thủ trưởng các ban, Chủ tịch UBND các xã: họp lúc 15h.",
+            ["Thủ trưởng các ban", "Chủ tịch UBND các xã"],
+        ),
+        ("Chi cục thông báo cho: Ông Trần B, bà Lê C - địa chỉ: 12 đường số 5.", ["Ông Trần B", "bà Lê C"]),
+        (
+            "Kính thưa các cụ, các ông bà trong dòng họ!\n\nBan A hoãn Lễ giỗ.",
+            ["các cụ, các ông bà trong dòng họ"],
+        ),
+        ("Đề nghị các thí sinh theo dõi.", ["các thí sinh"]),
+        (
+            "Văn phòng A kính mời: Lãnh đạo Phòng B; Chủ tịch xã C đến dự họp.",
+            ["Lãnh đạo Phòng B", "Chủ tịch xã C"],
+        ),
+        (
+            "Tòa án A triệu tập: Ông Lê B, sinh năm 1970, trú tại ấp 3, xã C.",
+            ["Ông Lê B, sinh năm 1970, trú tại ấp 3, xã C"],
+        ),
+        ("THÔNG BÁO\n\nCông ty báo họp.\n- Phòng B: Mời Đội C; lo nước.", []),
+    ],
+)
+def test_letters_of_many_genres_name_their_guests(text: str, named: list[str]) -> None:
+    assert guests(text) == named

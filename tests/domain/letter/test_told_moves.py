@@ -193,3 +193,44 @@ def test_a_lunar_day_beside_its_solar_day_tells_the_latter() -> None:
     assert told(
         "Đổi ngày lễ hội\n\nLễ hội định vào ngày 17/9/2024, nay dời sang ngày 24/8 âm lịch, tức ngày 26/9 dương lịch."
     ) == ("2024-09-26", ["2024-09-17"], ["2024-09-26"])
+
+
+def test_a_list_below_what_is_put_off_tells_old_times() -> None:
+    assert told(
+        "Hoãn các cuộc họp trong tuần từ 09/9 đến 13/9/2024\n\nUBND thành phố hoãn 02 cuộc họp:\n"
+        "1. Họp xét giá đất: 14 giờ 00 ngày 10/9/2024;\n2. Gặp mặt hộ kinh doanh: 8 giờ 30 ngày 12/9/2024.\n"
+        "Ngày họp lại sẽ có giấy mời khác, không sớm hơn ngày 20/9/2024."
+    ) == ("None", ["2024-09-10T14:00", "2024-09-12T08:30"], [])
+
+
+@pytest.mark.parametrize(
+    "title", ["Dừng phiên tiếp công dân", "Không tổ chức Diễn đàn trẻ em", "Về việc hủy buổi gặp mặt"]
+)
+def test_a_title_that_ends_the_meeting_calls_it_off(title: str) -> None:
+    reading = read(
+        f"{title}\n\nTheo lịch, phiên này mở vào ngày 15/6/2021. Tuy nhiên, nay cho dừng phiên này."
+    )
+    assert (reading.cancelled, reading.postponed, reading.starts_at) == (True, False, None)
+
+
+def test_a_place_that_moves_while_day_and_hour_stay_leaves_the_start() -> None:
+    reading = read(
+        "V/v chuyển địa điểm đối thoại\n\nThư mời số 8/CT ghi: đối thoại lúc 8 giờ 00, ngày 15/10/2015, "
+        "tại Hội trường A.\n"
+        "Cục chuyển buổi đối thoại sang Hội trường B. Ngày, giờ và nội dung không đổi."
+    )
+    assert (str(reading.starts_at), reading.changed, reading.postponed) == ("2015-10-15T08:00", True, False)
+
+
+def test_a_day_that_is_put_off_behind_its_words_is_the_old_one() -> None:
+    assert told(
+        "Nay dịch bệnh còn phức tạp, nên Hội nghị tập huấn vào ngày 13/3/2020 sẽ lùi thời gian tổ chức "
+        "đến khi có thông báo mới."
+    ) == ("None", ["2020-03-13"], [])
+
+
+def test_days_of_storms_and_mourning_are_no_days_of_the_meeting() -> None:
+    assert told(
+        "Dời lễ khai mạc\n\nLễ khai mạc định vào ngày 16/9/2015, nay dời sang ngày 20/9/2015.\n"
+        "Trung tâm dự báo cho biết, từ ngày 14/9/2015 bão vào bờ."
+    ) == ("2015-09-20", ["2015-09-16"], ["2015-09-20"])
