@@ -23,7 +23,7 @@ _REHEARSAL = re.compile(
 """What goes before the event itself."""
 _PROGRAMME = 3
 _OPENING = re.compile(
-    r"khai (?:mạc|giảng|hội)|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
+    r"khai (?:mạc|giảng|hội)|chính thức|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
 )
 _RECEPTION = re.compile(
     r"đón|tiếp (?:đón|đại biểu|khách)|(?:phát|nhận)(?: \w+){0,2} tài liệu"
@@ -112,7 +112,8 @@ def begin_with_programme(timing: Timing, agenda: tuple[AgendaRow, ...]) -> Timin
     opening = next((row.start for row in rows if _OPENING.search(fold(row.content))), None)
     if opening:
         return timing if start.hour else replace(timing, starts_at=opening)
-    main = next((row.start for row in rows if not _RECEPTION.match(fold(row.content))), None)
+    before = (_RECEPTION, _REHEARSAL)
+    main = next((row.start for row in rows if not any(way.match(fold(row.content)) for way in before)), None)
     if main is None or len(rows) < _PROGRAMME or (start.hour and main > start):
         return timing
     doubts = timing.doubts if guessed else (*timing.doubts, guessed_start(main))
@@ -123,7 +124,8 @@ def with_first_hour(sessions: tuple[Session, ...], starts_at: Moment | None) -> 
     """The sittings; the only one on the day of the start that tells no hour has the hour of the start."""
     if starts_at is None or starts_at.hour is None or any(one.starts_at == starts_at for one in sessions):
         return sessions
-    same = [one for one in sessions if one.starts_at == Moment(starts_at.day)]
+    same = [one for one in sessions if one.starts_at and one.starts_at.hour is None]
+    same = [one for one in same if one.starts_at == Moment(starts_at.day)] if len(same) == 1 else []
     whole = replace(same[0], starts_at=starts_at) if len(same) == 1 else None
     return tuple(whole if whole and one is same[0] else one for one in sessions)
 
