@@ -44,7 +44,7 @@ def read_headed(blocks: Blocks, ground: Ground, day: date | None = None) -> tupl
 
     `day` holds where headings have nothing but hours below them: "Ca 1", "12:00~13:15".
     """
-    parts = list(_blocks(blocks.body))
+    parts = list(_blocks(blocks.body[1:]))
     hourly = [session for block in parts if day and (session := _of_hours(block, day))]
     if len(hourly) >= _SEVERAL:
         return tuple(hourly)
