@@ -53,7 +53,7 @@ def test_days_of_filing_and_of_jubilees_begin_nothing(told: str) -> None:
 
 def test_the_day_of_a_sentence_that_heads_rows_has_their_first_hour() -> None:
     reading = read(
-        "Thông báo nhập học\n\nLịch: Xin học viên về tập trung sinh hoạt ngày 17/03/2024 theo lịch sau:\n\n"
+        "Thông báo nhập học\n\nXin các học viên về tập trung sinh hoạt ngày 17/03/2024 theo lịch sau:\n\n"
         "– Từ 8giờ00: Nghe quy chế tại Giảng đường 1;\n\n– Từ 8giờ30: Sinh hoạt tại Khoa."
     )
     assert str(reading.starts_at) == "2024-03-17T08:00"
@@ -129,10 +129,10 @@ def test_each_site_of_a_list_below_a_day_is_a_sitting() -> None:
 
 
 def test_panels_that_are_held_at_halls_have_the_day_above() -> None:
-    told = "I. Các tiểu ban ngày 25/3/2024:\n1. Tiểu ban Toán tổ chức tại Hội trường A;\n2. Tiểu ban Lý tại Hội trường B;"
+    told = "I. Các tiểu ban ngày 25/3/2024:\n1. Tiểu ban Toán tổ chức tại Hội trường A;\n2. Tiểu ban Lý tại Nhà B;"
     assert rows(read(f"Hội nghị khoa học\n\n{told}")) == [
         ("2024-03-25", "Hội trường A"),
-        ("2024-03-25", "Hội trường B"),
+        ("2024-03-25", "Nhà B"),
     ]
 
 
@@ -140,10 +140,10 @@ def test_waves_of_regions_open_at_their_places() -> None:
     told = (
         "1. Đối với khu vực phía Bắc:\na) Thời gian tập huấn: 05 ngày; từ ngày 23 đến 27/3/2024.\n"
         "b) Địa điểm: Khai mạc 08h00 ngày 23/3/2024 tại Nhà khách A.\n2. Đối với các tỉnh phía Nam\n"
-        "a) Thời gian tập huấn: 05 ngày; từ ngày 01 đến 05/4/2024.\nb) Địa điểm: Khai mạc 08h00 01/4/2024, Nhà khách B."
+        "a) Thời gian tập huấn: 05 ngày; từ ngày 01 đến 05/4/2024.\nb) Địa điểm: Khai mạc 8h00 01/4/2024, Nhà khách."
     )
     reading = read(HEAD + told)
-    assert rows(reading) == [("2024-03-23T08:00", "Nhà khách A"), ("2024-04-01T08:00", "Nhà khách B")]
+    assert rows(reading) == [("2024-03-23T08:00", "Nhà khách A"), ("2024-04-01T08:00", "Nhà khách")]
     assert reading.venue == "Nhà khách A"
 
 
@@ -168,7 +168,7 @@ def test_halves_of_each_day_are_sittings(day: str) -> None:
 
 
 def test_a_programme_begins_the_day_that_no_hour_is_told_for() -> None:
-    told = "Giỗ Tổ mở vào ngày 24-02-2024 tại nhà thờ họ.\n\nChương trình:\n\n1,- 8h dâng hương.\n2,- 9h tế tổ.\n3,- 10h ăn."
+    told = "Giỗ Tổ vào ngày 24-02-2024.\n\nChương trình:\n\n1,- 8h dâng hương.\n2,- 9h tế tổ.\n3,- 10h ăn."
     reading = read(f"Thư mời dự lễ giỗ tổ\n\n{told}")
     assert str(reading.starts_at) == "2024-02-24T08:00"
     assert "starts_at" in [doubt.field for doubt in reading.doubts]
