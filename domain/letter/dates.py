@@ -32,7 +32,7 @@ _DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT}
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}(?:\s?[/.]\s?\d{1,2}|\s{1,3}tháng))")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]"
-    r"|t\. ?(?:hai|ba|tư|năm|sáu|bảy)|từ|đến|trước"
+    r"|t\. ?(?:hai|ba|tư|năm|sáu|bảy)|từ|đến|trước|nhằm|tức"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _JOINT = r"(?:,|;|&|và|-|–|đến(?: hết)?)"
@@ -61,7 +61,7 @@ _FULL_BESIDE = re.compile(
     r"[\s,(]{0,4}(?:tức|nhằm)\s[^\d();.]{0,20}\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4}"
 )
 _SOLAR = re.compile(r"\s{0,2}\(?dương lịch")
-_MOON_BEFORE = re.compile(r"(?:âm lịch|(?<!\w)âl)\W{0,4}$")
+_MOON_BEFORE = re.compile(rf"(?:âm lịch|(?<!\w)âl|{LUNAR_YEAR})\W{{0,4}}$")
 _SAME_DAY = re.compile(r"(?<!\w)(?:tức|nhằm)(?: là| vào)?(?: ngày)?(?: m[ùồ]ng)?\s?$")
 _MONTH = re.compile(r"(?<!\w)tháng\s{0,2}(?P<month>\d{1,2})\s?(?:/|năm|-)\s?(?P<year>\d{4})(?!\d)")
 _DAY_BEFORE = re.compile(r"\d\s{0,3}$")
@@ -142,7 +142,7 @@ def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
     told_again = _SAME_DAY.search(folded, max(0, found.start() - 20), found.start())
     if told_again and (
         _SOLAR.match(folded, found.end())
-        or _MOON_BEFORE.search(folded, max(0, told_again.start() - 16), told_again.start())
+        or _MOON_BEFORE.search(folded, max(0, told_again.start() - 24), told_again.start())
     ):
         return False
     return told_again is not None or _FULL_BESIDE.match(folded, found.end()) is not None

@@ -21,7 +21,10 @@ from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
 from domain.letter.checks import check
 from domain.letter.ending import end_of_event, end_of_week
-from domain.letter.model import Doubt, Reading
+from domain.letter.labels import Topic
+from domain.letter.main_time import MAIN_ROLES
+from domain.letter.model import Doubt, Reading, Session
+from domain.letter.moment import Moment
 from domain.letter.online import read_mode, read_online
 from domain.letter.parts import Parts, parts_of
 from domain.letter.recurrence import read_recurrence
@@ -33,6 +36,7 @@ from domain.letter.secrecy import read_secrecy
 from domain.letter.sections import Told
 from domain.letter.sittings import read_sittings
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.week import read_week
 from domain.letter.years import Ground
 
@@ -96,6 +100,7 @@ def _with_times(parts: Parts) -> Reading:
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
+            *_earlier_sitting(blocks, ground, starts_at, sessions),
         ),
     )
     return _with_change(reading, change)
@@ -106,6 +111,22 @@ def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
     yield from timing.doubts
     if timing.rival and timing.starts_at and not explained:
         yield contested_start(timing.starts_at, timing.rival)
+
+
+def _earlier_sitting(
+    blocks: Blocks, ground: Ground, starts_at: Moment | None, sessions: tuple[Session, ...]
+) -> Iterator[Doubt]:
+    """Where sittings are told in prose, an earlier one in a list of dated hours may be missed."""
+    told = {session.starts_at for session in sessions}
+    if starts_at is None or starts_at not in told or blocks.about(Topic.TIME):
+        return
+    for line in blocks.prose:
+        dated = [when for when in line.whens if when.hours and when.days and when.role in MAIN_ROLES]
+        moments = [moment for when in dated if (moment := moment_of(when, ground))]
+        missed = [moment for moment in moments if moment < starts_at and moment not in told]
+        if len(moments) > 1 and missed and not (ground.issue and missed[0].day < ground.issue):
+            yield contested_start(starts_at, missed[0].in_words)
+            return
 
 
 def _texts(blocks: Blocks) -> list[Told]:

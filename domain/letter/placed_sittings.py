@@ -44,8 +44,10 @@ def read_placed(blocks: Blocks, ground: Ground) -> tuple[Session, ...]:
     listed = [list(_sites_of_day(line, ground)) for line in lines]
     if any(len(sites) >= _SEVERAL for sites in listed):
         return tuple(session for sites in listed for session in sites)
-    told = (_of_sentence(line, hours, ground) for line in lines)
-    return next((sessions for sessions in told if sessions), ())
+    told = [_of_sentence(line, hours, ground) for line in lines]
+    if not any(map(_follow, told)):
+        return ()
+    return tuple(session for sessions in told for session in sessions)
 
 
 def sites_in_brackets(text: str) -> list[tuple[str, str]]:
@@ -83,7 +85,7 @@ def _of_sentence(line: Line, hours: dict[str, time], ground: Ground) -> tuple[Se
             for when, place in zip(whens, places, strict=True)
             if place and (session := _session(when, place, hours, ground))
         )
-        if len(sessions) == len(whens) and _follow(sessions):
+        if len(sessions) == len(whens):
             return sessions
     return ()
 
