@@ -15,7 +15,8 @@ from domain.letter.venue import read_venue
 from domain.letter.venue_in_prose import place_comes_later, place_kept
 
 _REHEARSAL = re.compile(
-    r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra (?:đường truyền|nhân sự|hồ sơ|tư cách)|(?:phiên |họp )?trù bị|đón(?!\w)"
+    r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra (?:đường truyền|nhân sự|hồ sơ|tư cách)|(?:phiên |họp )?trù bị"
+    r"|đón(?!\w)"
     r"|làm thẻ|họp\s?(?:trưởng đoàn|lãnh đội|kỹ thuật|chuyên môn|trọng tài)|(?:lịch )?bốc thăm|tập (?:kết|trung)"
     r"|nhận (?:thẻ|phòng|tài liệu)|đăng ký)"
 )

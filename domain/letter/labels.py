@@ -9,7 +9,8 @@ from domain.letter.text import fold
 
 _ADDRESSED = re.compile(
     r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Đđ]ồng [Kk]ính|[Tt]hân|[Tt]rân trọng) g[ửở]i|KG|K/g)\s(?P<value>\S.*)"
-    r"|(?P<greeting>Gửi|Kính thưa|Thưa|Kính chào|Thân mến gửi|Mến gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị"
+    r"|(?P<greeting>Gửi|Kính thưa|Thưa|Kính chào|Kính bạch|Thân mến gửi|Mến gửi)\s(?P<greeted>(?:các|quý|chư"
+    r"|toàn thể|anh|chị"
     r"|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
     r"[^.:;]{2,80}[,!])$"
 )
@@ -68,7 +69,8 @@ _LABELS = (
     (
         Topic.TIME,
         r"time$|(?:t|th)[/.]\s?(?:gian|g)$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
-        r"|(?:về )?(?:thời gian|thời điểm)(?: (?:dự kiến |của )?(?:cả|toàn|chung|diễn ra|tổ chức|tiến hành)(?: \w+){0,4})?"
+        r"|(?:về )?(?:thời gian|thời điểm)(?: (?:dự kiến |của )?(?:cả|toàn|chung|diễn ra|tổ chức"
+        r"|tiến hành)(?: \w+){0,4})?"
         r"(?!.*(?:đăng ký(?! (?:cổ đông|đại biểu))|gửi|nộp))"
         r"|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
         r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",
@@ -89,7 +91,7 @@ _LABELS = (
         r"|đại biểu(?: (?:tham )?dự(?:,? \w+){0,12}|(?:,? \w+){0,6})$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)"
         r"(?: (?:tham )?dự.*| các .*| quý .*| thêm| bổ sung)?$"
-        r"|[^:;,]{4,60} điện$"
+        r"|[^:;,]{4,60} điện$|[^:;]{3,80}(?:,| )gồm (?:các )?(?:đại biểu|đồng chí|ông,? bà)$"
         r"|(?:tham |họp )?dự (?:họp )?tại .{3,80} gồm(?: có)?$"
         r"|.*(?:đề nghị|yêu cầu) (?:.{0,60} )?cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau"
         r"| gồm){0,2}$",

@@ -40,6 +40,7 @@ def read_title(blocks: Blocks) -> Field[str] | None:
             _below_type(blocks)
             or _subject(blocks)
             or _purpose(blocks)
+            or head_title(blocks)
             or named_event(blocks)
             or _type_itself(blocks.type_line)
         )
