@@ -32,7 +32,9 @@ _OFFICE = (
     r"(?:PHÓ |QUYỀN |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CHÁNH |TRƯỞNG |BÍ THƯ|HIỆU TRƯỞNG"
     r"|VIỆN TRƯỞNG|CỤC TRƯỞNG|TỔNG THƯ KÝ|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỈ HUY|ỦY VIÊN|THƯỜNG TRỰC)"
 )
-_SIGNATURE = re.compile(rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T|Q)\s?\.?\s?[A-ZĐỦ]|{_OFFICE}[^:.,]{{0,40}}$")
+_SIGNATURE = re.compile(
+    rf"(?:TL|KT|TM|T/M|TUQ|T/L|K/T)\s?\.?\s?[A-ZĐỦ]|Q\.\s?[A-ZĐ]|{_OFFICE}[^:.,]{{0,40}}$"
+)
 _ANNEX = re.compile(r"(?:CHƯƠNG TRÌNH|PHỤ LỤC|LỊCH TRÌNH|DANH SÁCH|GỢI Ý|KỊCH BẢN|DỰ KIẾN CHƯƠNG TRÌNH)")
 _SUBJECT = re.compile(r"(?<=\w)\s(?:[Vv]/v|[Vv]ề (?:việc )?)")
 """Where small letters begin on the line of the kind: "THÔNG BÁO V/v hoãn họp"."""

@@ -60,8 +60,11 @@ _CUES = (
         r"|(?<!khoa học )(?<!lý do )kỹ thuật(?! số)"
         r"|(?:tổng|sơ) duyệt|duyệt chương trình|hợp luyện",
     ),
-    (Role.PREPARATORY, r"trù bị|họp\s?(?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm"),
-    (Role.END, r"bế\s?mạc|kết thúc|kéo dài(?: đến| tới| cho đến)?"),
+    (
+        Role.PREPARATORY,
+        r"(?:trù bị|họp\s?(?:chuyên môn|kỹ thuật|lãnh đội|trưởng đoàn)|bốc thăm)(?: (?:vào )?(?:lúc|hồi))?",
+    ),
+    (Role.END, r"(?:bế\s?mạc|kết thúc)(?: (?:vào )?(?:lúc|hồi))?|kéo dài(?: đến| tới| cho đến)?"),
     (Role.OPENING, r"(?:khai (?:lễ|hội|giảng)|khai\s?mạc|bắt đầu|chính thức|cử hành)(?: vào)?(?: lúc| hồi)?"),
     (
         Role.RECORD,
@@ -99,7 +102,7 @@ _CUE_AFTER = re.compile(
 
 _ACT = (
     r"\s(?:đã (?:ban hành|phát hành|phát|có|gửi|mời|thông báo|báo|ký|ra|quyết định|thống nhất|định rằng)"
-    r"|(?<!khi )(?:có|ban hành|phát hành|gửi|ra)"
+    r"|(?<!khi )(?:có|ban hành|phát hành|gửi|ra|ký)"
     r" (?:giấy mời|thư mời|thông báo|công văn|văn bản|thông tri|thư ngỏ|lịch|quyết định))(?!\w)"
 )
 _EARLIER_ACT = re.compile(rf"(?:,\s?|\s)(?!thay )[^.;,]{{2,130}}?{_ACT}")

@@ -45,7 +45,7 @@ def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _without_page_time(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines without the page's own time at the top, "Thời gian: 19/09/2022 17:00", where no place stands below it."""
+    """The lines without the page's own time at the top, "Thời gian: 19/09/2022 17:00", unless a place follows."""
     for at, line in enumerate(lines[:_TOP]):
         placed = any(_PLACED.match(below.folded) for below in lines[at + 1 : at + 1 + _NEAR])
         if _PAGE_TIME.match(line.folded) and not placed:

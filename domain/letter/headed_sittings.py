@@ -17,15 +17,17 @@ from domain.letter.places import tidy
 from domain.letter.schedule import end_of
 from domain.letter.text import squeeze, trim
 from domain.letter.told_days import moment_of
+from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _HEADING = re.compile(
-    r"(?:tại )?(?:lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm"
+    r"(?:tại )?(?:đối với (?:các )?(?:khu vực|tỉnh|miền|huyện|xã|lớp|khối|đơn vị|cụm)|khu vực|miền|lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm"
     r"|cuộc|lễ|kỳ|chuyên đề|khai mạc|khai giảng|bế mạc|bế giảng|tổng duyệt|trù bị|phần|môn)(?!\w)"
 )
 _FOR_WHOM = re.compile(r"(?:thành phần|đối tượng|học viên|dành cho|đại biểu|khối|người dự)(?!\w)")
 _CLOCK = re.compile(r"(?:từ |lúc )?\d{1,2}\s?(?:h|g|giờ|:)[\d\s:hg~–-]*(?:đến[\d\s:hg]*)?$")
 _LONGEST_HEADING = 70
+_LATEST_TIME = 20
 _SEVERAL = 2
 
 
@@ -89,10 +91,22 @@ def _session(block: _Block, ground: Ground) -> Session | None:
         if session is None and (label is None or label[0] is Topic.TIME):
             session = _timed(block.label, line, ground)
         elif session and label and label[0] is Topic.VENUE and session.venue is None:
-            session = replace(session, venue=tidy(squeeze(label[2])) or None)
+            session = _placed(session, label[2], ground)
         elif session and session.for_whom is None and _FOR_WHOM.match(line.folded) and ":" in line.text:
             session = replace(session, for_whom=trim(line.text.partition(":")[2]) or None)
     return session
+
+
+def _placed(session: Session, value: str, ground: Ground) -> Session:
+    """The session with its place; "Khai mạc 08h00 ngày 23/11/2009 tại Nhà khách A" tells its hour as well."""
+    when = next((when for when in find_whens(value) if when.hours), None)
+    if when is None or when.span[0] > _LATEST_TIME:
+        return replace(session, venue=tidy(squeeze(value)) or None)
+    told = moment_of(when, ground)
+    same_day = told and session.starts_at and told.day == session.starts_at.day
+    start = told if same_day and session.starts_at and session.starts_at.hour is None else session.starts_at
+    place = tidy(squeeze(value[when.span[1] :].lstrip(" ,:;–-")))
+    return replace(session, starts_at=start, venue=place or None)
 
 
 def _timed(label: str, line: Line, ground: Ground) -> Session | None:

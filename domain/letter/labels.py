@@ -69,8 +69,8 @@ _LABELS = (
     (
         Topic.TIME,
         r"time$|(?:t|th)[/.]\s?(?:gian|g)$|lịch(?: học| tập huấn| họp)?(?:,? (?:và )?(?:nơi|địa điểm)(?: \w+){0,3})?$"
-        r"|(?:về )?(?:thời gian|thời điểm)(?: (?:dự kiến |của )?(?:cả|toàn|chung|diễn ra|tổ chức"
-        r"|tiến hành)(?: \w+){0,4})?"
+        r"|(?:về )?(?:thời gian|thời điểm)(?: (?:dự kiến |của )?(?:cả|toàn|chung|diễn ra|tổ chức|tiến hành)"
+        r"(?: \w+){0,4})?"
         r"(?!.*(?:đăng ký(?! (?:cổ đông|đại biểu))|gửi|nộp))"
         r"|(?:tg|ngày|giờ|ngày,? giờ(?: \w+){0,5}|ngày họp"
         r"|giờ họp|vào (?:lúc|hồi)|lúc|hồi|bắt đầu|khai mạc|kết thúc|bế mạc)$",

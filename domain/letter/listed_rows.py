@@ -36,12 +36,17 @@ _FOR_ALL = re.compile(
     r"|[^.;]{0,80}(?<!\w)(?:cùng|đều) (?:bắt đầu|khai mạc|khai giảng|lúc|vào|từ)(?!\w)[^.;]{0,40}:$"
 )
 """What makes "Buổi sáng bắt đầu từ 8h00" the hour of all mornings and no row."""
+_MOVES = re.compile(
+    r"(?<!\w)(?:chuyển|dời|đổi|lùi|đẩy|hoãn)(?: \w+){0,3}? (?:sang|đến|lên|thành|về|tới|xuống)(?!\w)"
+)
+"""What makes a line tell an old and a new time."""
 _LEAD_WORDS = re.compile(
     r"(?:[\s:,(–-]|(?<!\w)(?:vào|lúc|hồi|từ|bắt đầu|ngày|cùng|buổi|trong|tại)(?!\w)){1,40}$", re.IGNORECASE
 )
 _PLACE_ASIDE = re.compile(r"\((?:họp |tổ chức |địa điểm )?(?:tại|ở|địa điểm)\s?:?\s(?P<place>[^()]{3,160})\)")
 _OPEN_BRACKET = re.compile(r"\s?\((?:buổi )?(?:sáng|chiều|tối|thứ \w+)?,?\s?$", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"[\s;,.(]{1,3}(?:thời gian|thời điểm|tg)(?: \w+){0,2}[\s:]*$", re.IGNORECASE)
+_HELD_AT = re.compile(r"\s(?:(?:tổ chức|họp|diễn ra|học|thi|làm việc|tại chức)\s)?tại\s")
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
 _PARTS = re.compile(r"sáng|trưa|chiều|tối|thứ \w+|chủ nhật")
@@ -60,7 +65,8 @@ class ListedRow:
 
     def counts(self, *, several_days: bool) -> bool:
         """Rows of one day that differ in their hours only are the course of one meeting."""
-        return (self.own_day and several_days) or self.is_class or self.session.venue is not None
+        told = self.own_day and (several_days or self.session.label is not None)
+        return told or self.is_class or self.session.venue is not None
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,7 @@ class Context:
 def row_of(line: Line, context: Context) -> ListedRow | None:
     """The sitting that a line tells; None where it tells none."""
     label = label_of(line)
-    if _FOR_ALL.match(line.folded):
+    if _FOR_ALL.match(line.folded) or (len(line.whens) > 1 and _MOVES.search(line.folded)):
         return None
     if label and not _CLASS.match(line.folded) and not _of_whole(fold(label[1])):
         return None
@@ -192,7 +198,10 @@ def _part_row(line: Line, context: Context) -> ListedRow | None:
 
 def _placed_row(line: Line, context: Context) -> ListedRow | None:
     """ "Tiểu ban 1: Phòng 201", below a heading that tells the day of all."""
+    found = _HELD_AT.search(line.folded)
     label, _, told = line.text.partition(":")
+    if found and not told:
+        label, told = line.text[: found.start()], line.text[found.end() :]
     words = _GATHER.sub("", told.strip())
     if not context.headed or context.day is None or any(line.whens) or not is_place(words):
         return None

@@ -15,6 +15,7 @@ from domain.letter.listed_sittings import read_further, read_listed
 from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import Session
 from domain.letter.moment import Moment
+from domain.letter.parallel_sittings import read_parallel, read_site_lists
 from domain.letter.placed_sittings import read_placed
 from domain.letter.places import tidy
 from domain.letter.programme_days import read_programme_days
@@ -46,7 +47,7 @@ _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "P
 def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Session, ...]:
     """A row for each sitting with its own day, hour or place; none where the event has only one."""
     day = timing.starts_at.day if timing.starts_at else None
-    placed = read_placed(blocks, ground)
+    placed = read_site_lists(blocks, ground) or read_placed(blocks, ground)
     listed = _in_lines(blocks, day, ground)
     rows = (
         (placed if listed and len(placed) > len(listed) else listed)
@@ -55,7 +56,7 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_timetable(blocks, ground, day)
         or tuple(_told_together(blocks, ground))
         or tuple(_in_sentences(blocks, ground))
-        or placed
+        or max(placed, read_parallel(blocks, ground), key=len)
         or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )

@@ -50,6 +50,8 @@ _RENAMED = re.compile(
     r"(?: mới\s?:|[^.;]{0,160}?(?:sửa|đính chính) (?:lại )?(?:là|thành)\s?:?)"
     rf"\s?(?P<place>{PLACE}(?!\w)[^.;“”\"]{{2,200}})"
 )
+_LATEST_TIME = 20
+"""Characters before the time of "Địa điểm: Khai mạc 08h00 ngày 23/11 tại Nhà khách A"."""
 
 
 def read_venue(
@@ -100,6 +102,8 @@ def _value(section: Section) -> str | None:
     value = section.value or (section.lines[0].text if section.lines else "")
     site = _OF_SITE.match(fold(value))
     value = value[site.end() :] if site else value
+    opened = next((when for when in find_whens(value) if when.hours and when.span[0] <= _LATEST_TIME), None)
+    value = value[opened.span[1] :].lstrip(" ,:;–-") if opened else value
     moved = _FROM_TO.match(fold(value))
     value = value[moved.end() :] if moved else value
     corrected = _CORRECTED.search(fold(value))
