@@ -218,5 +218,5 @@ def _subheading(line: Line) -> tuple[str | None, str]:
 def _groups(heading: str | None, texts: list[str]) -> Iterator[InviteeGroup]:
     for text in texts:
         words = trim(text.rstrip("!"))
-        if words and not _NOBODY.match(fold(words)):
+        if re.search(r"\w", words) and not _NOBODY.match(fold(words)):
             yield InviteeGroup(heading=heading, text=words)

@@ -69,6 +69,7 @@ _ASIDE_OR_PASSED = re.compile(f"{_ASIDE.pattern}|{_PASSED_ON.pattern}")
 _CITED = re.compile(rf"{_KIND}(?:\ssố)?\s[^.;:]{{0,60}}$")
 """What stands before "mời" where an earlier letter is told of."""
 _AND_TO = re.compile(r",?\s(?:cũng như|và|cùng)\s(?:tới|đến|cho)\s")
+_CITED_OR_PASSED = re.compile(f"{_CITED.pattern}|{_PASSED_ON.pattern}")
 _AND_ASKED = re.compile(r"\svà\s(?:nhờ|mong|đề nghị)\s.*$")
 _REGISTER = re.compile(r"\s(?<!đã )(?<!có )(?:đăng ký|liên hệ|đón xem|truy cập)(?!\w)")
 _LEAD = 260
@@ -210,7 +211,7 @@ def _informed_by_others(folded: str) -> Iterator[tuple[int, int]]:
 
 _FINDERS: tuple[_Find, ...] = (
     _by(_RUNNING),
-    _by(_ASKED, unless=_CITED),
+    _by(_ASKED, unless=_CITED_OR_PASSED),
     _informed,
     _by(_LET_KNOW, unless=_PASSED_ON),
     _by(_ANNOUNCED, unless=_ASIDE_OR_PASSED),

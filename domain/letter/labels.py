@@ -34,6 +34,7 @@ _SENT_FOR = re.compile(
     r"(?: có tên)?(?: sau| dưới)|cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau| gồm){0,2}$"
 )
 _PHONE = re.compile(r"\+?\d[\d.\s-]{7,}")
+_ASIDE = re.compile(r"\s?\([^()]*\)$")
 _LABEL_LENGTH = 90
 _LONGEST_INVITING = 160
 _LONGEST_OPENING = 240
@@ -144,7 +145,7 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         return None
     if found is None or found.lastgroup is None or (found["GUESTS"] and _PHONE.match(value.strip())):
         return None
-    if not colon and found.end() < len(label.strip()) - 20:
+    if not colon and found.end() < len(_ASIDE.sub("", label.strip())) - 20:
         return None
     return _topic(Topic[found.lastgroup], label, value.strip()), label.strip(), value.strip()
 

@@ -32,6 +32,7 @@ _FOR = re.compile(
     r"(?:thông báo|lịch|kế hoạch)\s[^.;:]{3,200}\scủa (?P<body>[^.;:,]{3,120}?)\s(?:như sau|cụ thể"
     r"|với nội dung)(?!\w)"
 )
+_BOARDS = ("BTC", "BLL")
 _FIRST_LINES = 4
 _BARE_KIND = re.compile(
     r"(?P<kind>sở|(?:tổng )?công ty|tập đoàn|trung tâm|bệnh viện|trường|(?:học )?viện|hội|(?:chi )?cục"
@@ -139,6 +140,9 @@ def in_full(name: str, blocks: Blocks) -> str:
     """The words that an abbreviation stands for, where the letter says them: "BLL" is its "Ban liên lạc"."""
     if called := _called(name, blocks):
         return called
+    board, _, event = name.partition(" ")
+    if board in _BOARDS and event:
+        return f"{in_full(board, blocks)} {event}"
     if not _ACRONYM.match(name):
         return name
     for line in blocks.body:

@@ -11,7 +11,8 @@ VERBS = tuple(
         r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )(?<!khách )mời(?! (?:thầu"
         r"|gọi|chào))"
         r"|triệu tập",
-        r"(?:xin |trân trọng )?(?:kính )?(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )(?<!các )(?<!dự )(?<!cảnh )báo"
+        r"(?:xin |trân trọng )?(?:kính )?"
+        r"(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )(?<!các )(?<!dự )(?<!cảnh )báo"
         r"|thông báo)(?! chí)(?! (?:số(?! điện thoại| máy)|cáo|trước"
         r"|lại(?![^.;:]{0,60}?\s(?:để|cho|tới|đến)\s)|về|qua|tên|vắng))",
         r"(?<!ban )tổ chức(?! tại)|mở|công bố(?! quyết)|điện(?=\s?:)|phối hợp tổ chức|đối thoại"
@@ -25,9 +26,12 @@ VERBS = tuple(
         r"|(?:xin |trân trọng )(?:kính )?gửi|kính gửi|cho (?:biết|hay)|chốt|đề nghị|yêu cầu",
     )
 )
-_ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:nay|nên|do (?:đó|vậy)|vì (?:thế|vậy)|vậy|theo đó|bởi vậy|ngày [\d/]+)\s+", re.IGNORECASE
+)
 _PREDICATE = re.compile(
-    r"\s(?:đã|vừa|(?<!thôn )(?<!đổi )mới|lại|cũng|xin|sẽ|bàn|niêm yết|yêu cầu|coi|chốt|cho (?:biết|hay|rằng)"
+    r"\s(?:đã|vừa|mời|(?<!nhà )(?<!Nhà )(?<!dự )báo(?! chí)|(?<!thôn )(?<!đổi )mới|lại|cũng|xin|sẽ|bàn|niêm yết"
+    r"|yêu cầu|coi|chốt|cho (?:biết|hay|rằng)"
     r"|nhất trí|chấp thuận|nêu|phát(?= (?:[Gg]iấy|[Tt]hư"
     r"|[Tt]hông|[Vv]ăn|[Cc]ông))|thông báo|triệu tập|đề nghị|giao(?! thông| lưu| dịch)|thống nhất|nhận được|có"
     r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"

@@ -97,7 +97,8 @@ def _is_rest_of_subject(line: Line, above: str) -> bool:
 def _below_type(blocks: Blocks) -> Field[str] | None:
     lines: list[Line] = []
     for line in blocks.body:
-        if not lines and is_furniture(line) and not _IN_BRACKETS.match(line.folded):
+        aside = line.text.startswith("(") and line.text.endswith(")")
+        if not lines and (aside or is_furniture(line)) and not _IN_BRACKETS.match(line.folded):
             continue
         if _ends_title(line) or (lines and line.after_blank):
             break

@@ -97,3 +97,15 @@ def test_a_list_may_have_levels_pages_and_statements_in_it() -> None:
 )
 def test_more_sentences_that_name_guests(text: str, named: list[str]) -> None:
     assert guests(text) == named
+
+
+def test_who_is_to_invite_others_invites_nobody_here() -> None:
+    told = "Giao UBND các xã mời cử tri.\n\nHội đồng báo để đại biểu HĐND, UBND các xã biết."
+    assert guests(told) == ["đại biểu HĐND", "UBND các xã"]
+
+
+def test_a_label_may_tell_a_number_in_brackets_and_have_no_colon() -> None:
+    assert guests("4. Khách mời dự lễ (khoảng 100 người)\n- Đại diện tỉnh A;\n|\n- Báo chí.") == [
+        "Đại diện tỉnh A",
+        "Báo chí",
+    ]

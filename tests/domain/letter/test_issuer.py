@@ -249,3 +249,10 @@ def test_the_chair_of_the_whole_in_sentences(text: str, name: str | None) -> Non
 def test_papers_and_pages_name_the_sender(text: str, body: str | None) -> None:
     told = issuer(text)
     assert told and told.lower() == (body or "Ban Tổ chức Cuộc thi B năm 2020").lower()
+
+
+def test_the_longer_name_that_a_letter_tells_stands_for_the_shorter() -> None:
+    told = "Ban quản lý di tích Đền A mở lễ.\n\nBan quản lý kính báo."
+    assert issuer(told) == "Ban quản lý di tích Đền A"
+    assert issuer("Vì dịch, không thể tập trung, nên Trường Đại học B mở kỳ thi.") == "Trường Đại học B"
+    assert issuer("Ban Tổ chức họp.\n\nDo vậy BTC Tọa đàm xin tạm hoãn.") == "Ban Tổ chức Tọa đàm"
