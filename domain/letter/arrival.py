@@ -15,7 +15,7 @@ from domain.letter.years import Ground
 _MINUTES_BEFORE = re.compile(
     r"(?:trước (?:giờ |khi )?(?:khai mạc|bắt đầu|họp|hội nghị|giờ)[^.;\d]{0,30}?(?P<minutes>\d{1,2})\s?MINUTES)"
     r"|(?:trước (?:ít nhất |tối thiểu |khoảng )?(?P<early>\d{1,2})\s?MINUTES)"
-    r"|(?:(?P<sooner>\d{1,2})\s?MINUTES trước)"
+    r"|(?<!trong )(?:(?P<sooner>\d{1,2})\s?MINUTES trước)"
     r"|sớm (?:hơn |trước )?(?:ít nhất |tối thiểu |khoảng )?(?P<ahead>\d{1,2})\s?MINUTES".replace(
         "MINUTES", r"(?:(?:phút|ph|p)(?!\w)|['’′´])"
     )

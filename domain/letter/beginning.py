@@ -9,7 +9,7 @@ from domain.letter.changes import Change
 from domain.letter.labels import Topic
 from domain.letter.model import AgendaRow, Doubt, Session
 from domain.letter.moment import Moment, Month
-from domain.letter.schedule import Timing, contested_start
+from domain.letter.schedule import Timing, contested_start, guessed_start
 from domain.letter.text import fold
 from domain.letter.venue import read_venue
 from domain.letter.venue_in_prose import place_comes_later, place_kept
@@ -21,8 +21,9 @@ _REHEARSAL = re.compile(
     r"|nhận (?:thẻ|phòng|tài liệu)|đăng ký)"
 )
 """What goes before the event itself."""
+_PROGRAMME = 3
 _OPENING = re.compile(
-    r"khai (?:mạc|giảng|hội)|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
+    r"khai (?:mạc|giảng|hội)|chính thức|tuyên bố lý do|chào cờ|bắt đầu (?:đại hội|hội nghị|buổi lễ|lễ|cuộc họp)"
 )
 _RECEPTION = re.compile(
     r"đón|tiếp (?:đón|đại biểu|khách)|(?:phát|nhận)(?: \w+){0,2} tài liệu"
@@ -98,19 +99,33 @@ def _with_told_hour(begins: Moment | None, told: Moment | None) -> Moment | None
     return told if same_day else begins
 
 
-def opening_of(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:
-    """The hour of the programme's opening row, where the letter tells the day of the start alone."""
-    if starts_at is None or starts_at.hour:
-        return None
-    rows = (row for row in agenda if row.start and row.start.day == starts_at.day)
-    return next((row.start for row in rows if _OPENING.search(fold(row.content))), None)
+def begin_with_programme(timing: Timing, agenda: tuple[AgendaRow, ...]) -> Timing:
+    """The hour of the programme's opening row, where the letter tells the day alone or no hour for sure.
+
+    Of a programme without an opening the first row after the reception begins it; a person confirms that.
+    """
+    start = timing.starts_at
+    guessed = any(doubt.code == "guessed" for doubt in timing.doubts)
+    if start is None or (start.hour and not guessed):
+        return timing
+    rows = [row for row in agenda if row.start and row.start.day == start.day]
+    opening = next((row.start for row in rows if _OPENING.search(fold(row.content))), None)
+    if opening:
+        return timing if start.hour else replace(timing, starts_at=opening)
+    before = (_RECEPTION, _REHEARSAL)
+    main = next((row.start for row in rows if not any(way.match(fold(row.content)) for way in before)), None)
+    if main is None or len(rows) < _PROGRAMME or (start.hour and main > start):
+        return timing
+    doubts = timing.doubts if guessed else (*timing.doubts, guessed_start(main))
+    return replace(timing, starts_at=main, doubts=doubts)
 
 
 def with_first_hour(sessions: tuple[Session, ...], starts_at: Moment | None) -> tuple[Session, ...]:
     """The sittings; the only one on the day of the start that tells no hour has the hour of the start."""
     if starts_at is None or starts_at.hour is None or any(one.starts_at == starts_at for one in sessions):
         return sessions
-    same = [one for one in sessions if one.starts_at == Moment(starts_at.day)]
+    same = [one for one in sessions if one.starts_at and one.starts_at.hour is None]
+    same = [one for one in same if one.starts_at == Moment(starts_at.day)] if len(same) == 1 else []
     whole = replace(same[0], starts_at=starts_at) if len(same) == 1 else None
     return tuple(whole if whole and one is same[0] else one for one in sessions)
 

@@ -21,7 +21,9 @@ from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
 _HEADING = re.compile(
-    r"(?:tại )?(?:đối với (?:các )?(?:khu vực|tỉnh|miền|huyện|xã|lớp|khối|đơn vị|cụm)|khu vực|miền|lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban|ngày thứ|hội nghị|hội thảo|điểm"
+    r"(?:tại )?(?:đối với (?:các )?(?:khu vực|tỉnh|miền|huyện|xã|lớp|khối|đơn vị|cụm)"
+    r"|khu vực|miền|lớp|đợt|khóa|buổi|nhóm|ca|cụm|phiên|vòng|tổ(?! chức)|khối|tiểu ban"
+    r"|ngày thứ|hội nghị|hội thảo|điểm"
     r"|cuộc|lễ|kỳ|chuyên đề|khai mạc|khai giảng|bế mạc|bế giảng|tổng duyệt|trù bị|phần|môn)(?!\w)"
 )
 _FOR_WHOM = re.compile(r"(?:thành phần|đối tượng|học viên|dành cho|đại biểu|khối|người dự)(?!\w)")
@@ -42,7 +44,7 @@ def read_headed(blocks: Blocks, ground: Ground, day: date | None = None) -> tupl
 
     `day` holds where headings have nothing but hours below them: "Ca 1", "12:00~13:15".
     """
-    parts = list(_blocks(blocks.body))
+    parts = list(_blocks(blocks.body[1:]))
     hourly = [session for block in parts if day and (session := _of_hours(block, day))]
     if len(hourly) >= _SEVERAL:
         return tuple(hourly)

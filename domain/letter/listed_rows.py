@@ -50,6 +50,7 @@ _HELD_AT = re.compile(r"\s(?:(?:tổ chức|họp|diễn ra|học|thi|làm việ
 _GATHER = re.compile(r"^(?:tập trung|có mặt|tại|họp)(?: tại| ở)?\s+", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)tại (?=[^\W\d_])(?!thời điểm|buổi|mục|khoản|điều |văn bản|công văn|quyết định)")
 _PARTS = re.compile(r"sáng|trưa|chiều|tối|thứ \w+|chủ nhật")
+_SAME_DAY = re.compile(r"(?<!\w)cùng ngày(?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MAIN = (Role.START, Role.OPENING, Role.PREPARATORY, Role.LINE_TEST)
 _LONGEST_LABEL = 70
@@ -62,10 +63,12 @@ class ListedRow:
     session: Session
     own_day: bool
     is_class: bool
+    is_named: bool = False
+    """Whether its name stands before its time: "Lễ viếng: từ 7 giờ", not "Từ 7 giờ: Lễ viếng"."""
 
     def counts(self, *, several_days: bool) -> bool:
         """Rows of one day that differ in their hours only are the course of one meeting."""
-        told = self.own_day and (several_days or self.session.label is not None)
+        told = self.own_day and (several_days or self.is_named)
         return told or self.is_class or self.session.venue is not None
 
 
@@ -127,7 +130,8 @@ def _timed_row(line: Line, main: When, start: Moment, context: Context) -> Liste
         venue=place or part_place(told)[1],
         for_whom=None if PART_OF_DAY.fullmatch(fold(told.strip())) else squeeze(told) or None,
     )
-    return ListedRow(session, own_day=bool(main.days), is_class=is_class)
+    own_day = bool(main.days) or _SAME_DAY.search(line.folded) is not None
+    return ListedRow(session, own_day=own_day, is_class=is_class, is_named=bool(label))
 
 
 def _of_whole(name: str) -> bool:

@@ -35,6 +35,8 @@ def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Sessi
     counted = [row for row in rows if row.counts(several_days=several_days)]
     if len(counted) < _SEVERAL or len({_identity(row.session) for row in counted}) < _SEVERAL:
         return ()
+    if len(counted) * 2 <= len(rows) and not any(row.own_day or row.is_class for row in counted):
+        return ()
     return tuple(row.session for row in (rows if len(counted) * 2 > len(rows) else counted))
 
 

@@ -110,6 +110,8 @@ def _hours_for(main: When, whens: list[When]) -> list[When]:
     timed = [when for when in whens if when.hours and when.role in MAIN_ROLES]
     same_day = [when for when in timed if len(when.days) == 1 and _same_day(when, main)]
     hourly = same_day[:1] or [when for when in timed if not when.days]
+    if len(hourly) > 1 and _MORNING.search(hourly[0].lead):
+        return hourly[:1]
     opening = [when for when in hourly if when.role is Role.OPENING]
     hourly = opening if len(hourly) > 1 and len({when.hours[0] for when in opening}) == 1 else hourly
     return hourly[:1] if len({when.hours[0] for when in hourly}) == 1 else hourly

@@ -8,9 +8,9 @@ from domain.letter.arrival import read_arrival
 from domain.letter.beginning import (
     after_notice,
     are_sittings,
+    begin_with_programme,
     begin_with_sittings,
     is_placed,
-    opening_of,
     reception_of,
     sittings_after_notice,
     venue_of,
@@ -80,7 +80,8 @@ def _with_times(parts: Parts) -> Reading:
     starts_at = timing.starts_at
     agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
     agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
-    starts_at = opening_of(agenda, starts_at) or starts_at
+    timing = begin_with_programme(timing, agenda)
+    starts_at = timing.starts_at
     sessions = with_first_hour(sessions, starts_at)
     reading = replace(
         named,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from domain.letter.blocks import Blocks
 from domain.letter.cues import Role
 from domain.letter.half_days import read_half_days
+from domain.letter.halves import read_halves
 from domain.letter.headed_sittings import read_headed
 from domain.letter.labels import Topic
 from domain.letter.listed_sittings import read_further, read_listed
@@ -23,7 +24,7 @@ from domain.letter.rivals import is_alternative, is_conditional
 from domain.letter.schedule import Timing, end_of
 from domain.letter.shared_hours import with_shared_hours
 from domain.letter.sites import sites, sites_of_bridges
-from domain.letter.text import squeeze
+from domain.letter.text import fold, squeeze
 from domain.letter.timetable import read_timetable
 from domain.letter.told_days import moment_of
 from domain.letter.when import When
@@ -39,6 +40,7 @@ _ORDINAL = re.compile(
     r"(?:\d{1,2}|[ivx]{1,4}|[a-e]|một|hai|ba|bốn|tư|năm|nhất|nhì)(?!\w)[^.;]{0,80}$"
 )
 _MONTH_LABEL = re.compile(r"tháng \d{1,2}(?:/\d{4})?\s?:")
+_HALF = re.compile(r"(?:buổi )?(?:sáng|chiều|tối)$")
 _SEVERAL = 2
 _REHEARSAL = "Tổng duyệt"
 _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "Phiên trù bị"}
@@ -60,11 +62,14 @@ def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Sessi
         or read_programme_days(blocks, day, ground)
         or _several(_days_of_months(blocks, ground))
     )
-    return (
-        with_shared_hours(rows, blocks, ground)
-        or read_half_days(blocks, ground)
-        or tuple(_with_further(blocks, timing, ground))
-    )
+    told = with_shared_hours(rows, blocks, ground) or read_half_days(blocks, ground)
+    halves = read_halves(blocks, timing, ground) if all(map(_is_half, told)) else ()
+    return halves if len(halves) > len(told) else told or tuple(_with_further(blocks, timing, ground))
+
+
+def _is_half(session: Session) -> bool:
+    """Whether a row is nothing but a morning or an afternoon."""
+    return session.venue is None and _HALF.match(fold(session.label or "")) is not None
 
 
 def _with_further(blocks: Blocks, timing: Timing, ground: Ground) -> Iterator[Session]:

@@ -6,6 +6,8 @@ import unicodedata
 
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_CRAWLED = re.compile(r"\A\s{0,3}date \d{4}-\d\d-\d\d\s")
+"""What a program that copied the page put before it."""
 _MARKUP = re.compile(r"<[?!/]?[A-Za-z][^<>\n]{0,300}>")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|raquo|laquo|ndash|mdash|[lr]dquo|lt|gt|hellip|#\d{2,5});")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?!\*)")
@@ -27,7 +29,7 @@ def clean(raw: str) -> str:
     raw = _ENTITY.sub(lambda entity: html.unescape(entity[0]), raw)
     text = unicodedata.normalize("NFC", raw.replace("Ð", "Đ")).translate(INVISIBLE).translate(_SPACES)
     text = text.replace("\\r\\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-    text = _MARKUP.sub(" ", text).replace("**", "")
+    text = _MARKUP.sub(" ", _CRAWLED.sub("", text)).replace("**", "")
     return _EMPHASIS.sub(r"\1", text)
 
 

@@ -13,7 +13,7 @@ from domain.letter.moment import Moment
 from domain.letter.text import fold, trim
 
 _LINE_START = re.compile(r"(?:(?:buổi )?(?:sáng|chiều|tối)\s?[:,]\s)?(?:từ |lúc |vào lúc )?(?=\d)")
-_BETWEEN = re.compile(r"\s*(?:-|–|đến|~|tới)?\s*(?:từ )?\s*")
+_BETWEEN = re.compile(r"\s*(?:->|→|-|–|đến|~|tới)?\s*(?:từ )?\s*")
 _DATED = re.compile(
     r",?\s(?:(?:ngày\s)?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
     r"|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn)(?=:)"

@@ -13,9 +13,9 @@ from domain.letter.relative import find_relative_days
 from domain.letter.text import squeeze
 
 HOUR_MASK = "\x01"
-RANGE = re.compile(r"[~–-]|đến|tới|kết thúc|bế mạc")
+RANGE = re.compile(r"[~–→-]|đến|tới|kết thúc|bế mạc")
 _GAP = re.compile(
-    r"(?:[\s,:()~&–\"“”-]|gmt\s?[+-]\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?!\w)|dự kiến|khoảng|chừng"
+    r"(?:[\s,:()~&>→–\"“”-]|gmt\s?[+-]\d{1,2}|(?:mon|tue|wed|thu|fri|sat|sun)(?!\w)|dự kiến|khoảng|chừng"
     r"|ngày|vào|lúc|hồi|từ|đến|tới|hết|và|bắt đầu|buổi|cùng|khai mạc|khai giảng|kết thúc"
     r"|bế mạc|của|các|24(?:h|g|:| giờ)(?: ?00)?(?: phút)?"
     r"|sáng|trưa|chiều|tối|cả|tháng này|tức|nhằm|là|dương lịch"

@@ -16,6 +16,7 @@ _CLOSING = (".", ";", ":", "!", "?", "-", "–", "_", "*", "”")
 _WIDEST_PAGE = 125
 """Characters of a line; where a longer one stands, paragraphs are not broken at a margin."""
 _SHORTEST = 45
+_FEW_WORDS = 2
 _DAY = re.compile(
     r"(?:(?:Buổi )?(?:Sáng|Chiều|Tối)(?: ngày)?|Thứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|Chủ [Nn]hật|Ngày"
     r"|[A-Z][a-z]{2,5}day)[ ,]{1,3}(?:ngày )?\(?\d"
@@ -43,6 +44,7 @@ _TABLE_ROW = re.compile(r"\d{1,3}\s\D.{0,120}(?:\d/\d{4}|[Ss]áng|[Cc]hiều)$")
 """A row of a flattened table: "2 Cơ khí 207 Chiều 16/12/2023"."""
 _CLOCK_HEAD = re.compile(r"(?:[Tt]ừ |[Ll]úc )?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}")
 """Two such lines are two rows of a programme."""
+_MARK = re.compile(r"(?:[-–+•]|[IVX]{1,4}\.|\d{1,2}\.|[a-zđ]\))$")
 _LONGEST_ADDRESS = 160
 _SAYS = re.compile(
     r"\s(?:xin|trân trọng|kính)\s(?:được |trân trọng |kính )?(?:thông báo|báo|mời)(?!\w)|\s(?:thông báo"
@@ -61,12 +63,32 @@ def join_wrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with those that go on in the next one joined to it; bullets, labels and rows begin anew."""
     widest = max((_width(line) for line in lines if not line.cells), default=0)
     paragraphs: list[list[Line]] = []
-    for line in lines:
+    for line in _with_bullets(lines):
         if paragraphs and _goes_on(paragraphs[-1][-1], line, widest):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return tuple(_joined(paragraph) for paragraph in paragraphs)
+
+
+def _with_bullets(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """The lines, each bullet that stands alone on its line put before the next one."""
+    mark: Line | None = None
+    for line in lines:
+        if not line.cells and not line.bullet and _MARK.match(line.text):
+            if mark:
+                yield mark
+            mark = line
+        elif mark and not line.bullet and not line.cells:
+            yield replace(line, bullet=mark.text.rstrip(), start=mark.start, after_blank=mark.after_blank)
+            mark = None
+        else:
+            if mark:
+                yield mark
+            mark = None
+            yield line
+    if mark:
+        yield mark
 
 
 def _joined(paragraph: list[Line]) -> Line:
@@ -90,6 +112,8 @@ def _goes_on(before: Line, line: Line, widest: int) -> bool:
     if _TABLE_ROW.match(before.text) or (_NAMED.match(before.text) and _NAMED.match(line.text)):
         return False
     width = _width(before)
+    if before.bullet and line.text[:1].islower() and len(before.text.split()) <= _FEW_WORDS:
+        return True
     if width < _SHORTEST or (
         before.text.endswith(",") and _ADDRESS.match(before.folded) and is_body(line.text)
     ):
