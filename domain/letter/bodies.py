@@ -14,7 +14,8 @@ _KINDS = (
     "|công an|ca|quân"
     "|đồn|hải quan|thuế|kho bạc|ngân hàng|bảo hiểm|bưu điện|điện lực|vnpt|viettel|đài|báo(?! cáo)|tạp chí"
     "|thông tấn xã|cổng"
-    "|công đoàn|nghiệp đoàn|hội(?! (?:thẩm|viên|nghị|trường|thảo))|đoàn|liên đoàn|liên hiệp|liên minh"
+    "|công đoàn|nghiệp đoàn|hội(?! (?:thẩm|viên|nghị|trường|thảo|chợ|thi|thao|diễn|đàm|xuân|trại|khỏe|làng))"
+    "|đoàn|liên đoàn|liên hiệp|liên minh"
     "|câu lạc bộ|clb|tòa án|vksnd|thanh tra|thi hành án|cảng vụ"
     "|hạt|trạm|nhà"
     "|xã(?! hội)|phường|thị trấn|huyện|thành phố|tỉnh|quận|thôn|ấp|khu phố|xóm|khóm|buôn|làng|tổ(?! chức)"
@@ -29,11 +30,13 @@ _KINDS = (
     "|trung ương (?:đoàn|hội|mặt trận)|tòa soạn|cụm (?:thi đua|công nghiệp)|giáo hội|evn|pc(?= [a-zđ])|agribank|bidv"
     "|vietcombank|mobifone|vinaphone"
     r"|p\.(?=\s?[^\W\d_]{3})"
-    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|vp[a-zđ]{2,6}|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
+    "|hđ[a-zđ]{1,4}|ub[a-zđ]{1,5}|vp[a-zđ]{2,6}|btk|bgh|bcs|bqt|btt|bll|bđd|lđ[a-zđ]{2,6}|pgd|sgd"
 )
 BODY = re.compile(rf"(?:các |những |một số |mỗi )?(?:{_KINDS})(?!\w)")
 _GUEST_WORDS = re.compile(
-    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|qu[ýí]|các|những|một số|mỗi|toàn (?:thể|bộ|trường|cơ quan"
+    r"(?:đồng chí|đ/c|đc|ông|bà|anh|chị|cô|thầy|bác|qu[ýí]|các|những|một số|mỗi|cùng(?= (?:toàn thể|các|quý"
+    r"|đại diện))|đồng (?:bào|hương)|thân hữu|tăng ni|phật tử|giáo dân|(?:phó )?thủ tướng"
+    r"|(?:bộ|thứ) trưởng|toàn (?:thể|bộ|trường|cơ quan"
     r"|viện)|tất cả|đại diện"
     r"|lãnh đạo|thủ trưởng|trưởng|trg|phó|chánh|bí thư|chủ(?! trì| tọa| đề| trương| động)|giám(?! sát)"
     r"|cấp ủy|thành viên|ủy viên|chuyên viên|cán bộ"
@@ -75,11 +78,13 @@ _POST = re.compile(
     r"|vụ trưởng)(?!\w)"
 )
 _ACRONYM = re.compile(r"[A-ZĐ][A-ZĐ&]{1,7}(?!\w)")
-_WHOLE_CIRCLE = re.compile(r"(?:quý|toàn thể|tất cả|toàn bộ|đội ngũ|cán bộ|công chức)\s(?!vị)")
+_WHOLE_CIRCLE = re.compile(
+    r"(?:quý|toàn thể|tất cả|toàn bộ|đội ngũ)\s(?!vị)|(?:cán bộ|công chức|học sinh|sinh viên)(?:\s|$)"
+)
 _PEOPLE = re.compile(
     r"(?:cán bộ|công chức|viên chức|người lao động|nhân viên|giáo viên|giảng viên|học viên|học sinh|sinh viên"
     r"|phụ huynh"
-    r"|cơ sở|đơn vị|doanh nghiệp|tổ chức|cá nhân|hội viên|đoàn viên|đảng viên|chiến sĩ)(?: và [^,]{3,40})?$"
+    r"|cơ sở|đơn vị|doanh nghiệp|tổ chức|cá nhân|hội viên|đoàn viên|đảng viên|chiến sĩ|công nhân)(?!\w)"
 )
 """Classes of people, or of who employs them, that a circle goes on with: "toàn thể cán bộ, viên chức"."""
 _ADDRESS = re.compile(
@@ -157,7 +162,7 @@ def _is_governed(pieces: list[str], name: str) -> bool:
     first, folded = fold(pieces[0][:_LONGEST_BEGINNING]), fold(name)
     if _PERSON.match(pieces[0][:_LONGEST_BEGINNING]) and name[:1].islower() and _ADDRESS.match(folded):
         return True
-    if _WHOLE_CIRCLE.match(first) and name[:1].islower() and _PEOPLE.match(folded):
+    if _WHOLE_CIRCLE.match(first) and _PEOPLE.match(folded):
         return True
     if _ORGANIZATIONS.match(first) and name[:1].islower() and _SINGLE.match(folded):
         return True

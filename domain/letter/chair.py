@@ -14,7 +14,8 @@ _IN_BRACKETS = re.compile(
 _DASHED = re.compile(r"\s[-–]\s(?:chủ trì|chủ tọa)(?!\w)|:\s(?:chủ trì|chủ tọa)(?=[\s.;,]*$)")
 _SENTENCE = re.compile(
     r"(?:(?:do|dưới sự)\s(?P<by>[^.;:]{3,120}?)\s(?:chủ trì|chủ tọa)(?!\w))"
-    r"|(?:(?:chủ trì|chủ tọa)(?:\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|cả buổi))?\s?(?:(?<=\s)là"
+    r"|(?:(?:chủ trì|chủ tọa)(?:\s(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|cả buổi|vẫn|không đổi"
+    r"|như cũ))?\s?(?:(?<=\s)là"
     r"|:)\s?(?P<is>[^.;]{3,120}))"
 )
 _CHAIRS = (

@@ -25,10 +25,11 @@ _TO_DO = (
     "|tuyên truyền|phổ biến|niêm yết|đọc|phát(?! thanh| triển| hiện| động| huy| sinh)|loan|đăng tải|đôn đốc"
     "|vận động|thu gom"
     "|gom|thu(?! mua| xếp| hút| nhập| hoạch| thập| ngân| chi)|nộp|mang theo|mang|đem theo|đem|đảm nhận|đảm nhiệm"
-    "|báo lại(?! (?:như trên )?để)|báo cho|báo cáo(?! viên)|trình bày"
+    r"|báo lại(?![^.;]{0,60}\sđể\s)|báo cho|báo cáo(?! viên)|trình bày"
     "|trình chiếu|thuyết minh|giải trình|phát biểu|tham luận|nói về|(?<!ông )(?<!ân )(?<!ộc )(?<!ành )lập|bàn giao"
     r"|(?<!tổ )(?<!nhóm )gửi (?:hồ sơ|báo cáo|tài liệu|số liệu|dự thảo|tờ trình|bài)(?=[^.;]{0,90}\strước\s)"
-    "|cho xe|cho người|theo dõi|nhắc nhở|điểm danh|nhắc(?! lại)|xếp(?! loại| hạng| thứ)|bổ sung|(?:lên"
+    "|đứng đầu|đăng cai|cho xe|cho người|theo dõi|nhắc nhở|điểm danh|nhắc(?! lại)|xếp(?! loại| hạng| thứ)"
+    "|bổ sung|(?:lên"
     "|lập) (?:danh sách"
     "|biên bản)"
     "|giám sát|xử lý|khắc phục|dự trù|thanh toán|chi trả|phối hợp chuẩn bị|chủ trì,? (?:phối hợp|chuẩn bị|soạn)"
@@ -41,7 +42,7 @@ _AND_OF_THE_HOST = (
     "|tiến hành|công bố"
     "|khảo sát|làm việc|trả lời|thẩm định|đánh giá|nghiên cứu|đề xuất|góp ý|cập nhật|quản lý|điều hành"
     "|giới thiệu|nêu|nói|cho|làm|trình|góp|bảo vệ|(?<!các )(?<!mọi )cấp(?! (?:tỉnh|huyện|xã|thành phố"
-    "|trung ương|cơ sở|quốc gia|trường|khoa|bộ|phòng|trên|dưới))|giúp|báo (?:rộng rãi|đến|tới)|lấy ý kiến"
+    "|trung ương|cơ sở|quốc gia|trường|khoa|bộ|phòng|trên|dưới))|giúp|báo (?:rộng rãi|đến|tới|và)|lấy ý kiến"
     "|lựa chọn|chọn|giải quyết"
     "|giải đáp|truyền hình"
     "|xem(?! xét)|dựa vào|dựa theo|đối chiếu|dán|nắm|lấy|tính|sửa|quét|trao|chia"
@@ -61,7 +62,8 @@ _PREDICATE = re.compile(
     rf"(?<=\s)(?:(?P<coming>{_COMING})|(?P<to_do>{_TO_DO})|(?P<other>{_AND_OF_THE_HOST}))(?!\w)"
 )
 _PART_OF_NAME = re.compile(
-    r"(?:^|[,;]\s|(?<!\w)và\s)(?:các\s)?(?:tổ|ban|đội|nhóm|tiểu ban|bộ phận|trung tâm|trạm|cơ quan|đơn vị|hội đồng"
+    r"(?:^|[,;]\s|(?<!\w)và\s)(?:các\s)?(?:tổ|ban|đội|nhóm|clb|câu lạc bộ|tiểu ban|bộ phận|trung tâm|trạm"
+    r"|cơ quan|đơn vị|hội đồng"
     r"|cán bộ|công chức|người|lực lượng|điểm|điểm cầu|phòng)\s$"
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:(?<!mỗi )nơi|có|được|do|để|khi|đang|sẽ|hay)\s$")
@@ -88,7 +90,8 @@ _EVERYBODY = re.compile(
 )
 _HEADS = re.compile(r"(?:thủ trưởng|trưởng|người đứng đầu) (?:các )?(?:đơn vị|cơ quan|phòng|ban|ngành)(?!\w)")
 _LEADING = re.compile(
-    r"(?:nhắc|đôn đốc|phổ biến|quán triệt|điều động|huy động|vận động|(?:có|chịu) trách nhiệm)(?!\w)"
+    r"(?:nhắc|(?:thông )?báo cho|đôn đốc|phổ biến|quán triệt|điều động|huy động|vận động|(?:có"
+    r"|chịu) trách nhiệm)(?!\w)"
 )
 _NAMED_PERSON = re.compile(
     r"(?:[Aa](?:nh)?|[Cc](?:hị)?|[Ee]m?|[Ôô]ng|[Bb]à|[Đđ]/c|[Đđ]ồng chí|[Tt]hầy|[Cc]ô|[Bb]ác"

@@ -18,7 +18,8 @@ _EVENT = (
     r"|giải(?! (?:quyết|trình|đáp|pháp|ngân|phóng|trí|tỏa|thể|thích|thưởng|\())|vòng (?:chung kết|bán kết"
     r"|sơ khảo)|tuần lễ"
     r"|seminar|hội báo"
-    r"|(?:lễ )?giỗ tổ|kỳ chạp|thánh lễ|kỷ niệm (?:ngày|\d{1,3})|đhđcđ|đhcđ|ngày (?=[“\"])"
+    r"|(?:lễ )?giỗ tổ|kỳ chạp|thánh lễ|kỷ niệm (?:ngày|\d{1,3})|đhđcđ|đhcđ|(?:phiên "
+    r"|buổi )?tiếp (?:công )?dân(?! (?:định|thường))|bán đấu giá|ngày (?=[“\"])"
     r"|thi (?:thí điểm|tuyển|thử|đấu|kết thúc|học kỳ|tốt nghiệp|nâng|sát hạch)"
     r"|đối thoại"
     r"|chương trình|tết trồng cây|ngày hội|hội thi|hội diễn|cuộc thi|giao lưu|gặp mặt|buổi|diễn đàn"
@@ -52,6 +53,9 @@ _MEETING = re.compile(
     r"|tổng kết|sơ kết|giải quyết|phân công|chuẩn bị)\s[^.;:]{4,200}?"
     r"(?=\s(?:vào|lúc|hồi|tại|từ)\s|,\s\d{1,2}\s?(?:h|g|giờ)|[.;:]|$)"
 )
+_NOTICE_OF = re.compile(
+    r"thông báo về việc\s(?P<about>[^.;:]{8,200}?)(?=\s(?:nhân|cụ thể|như sau|vào|lúc)(?!\w)|[.;:]|$)"
+)
 _AS_SUBJECT = re.compile(
     rf"(?:^|[.;]\s|,\s)(?P<event>{_EVENT}(?!\w)[^.;:]{{3,200}}?)\s(?:sẽ |dự kiến |được )?(?:mở|tổ chức|họp"
     rf"|diễn ra|khai mạc)"
@@ -70,7 +74,7 @@ _REPORTED = re.compile(
 def reported_subject(blocks: Blocks) -> Field[str] | None:
     """What the notice is about that the first sentences tell of: "UBND A có Thông báo số 5 về việc hoãn …"."""
     for line in blocks.body[:HEADLINE_ZONE]:
-        found = _REPORTED.match(line.folded)
+        found = _REPORTED.match(line.folded) or _NOTICE_OF.search(line.folded, 0, _FAR)
         if found and not line.cells:
             return Field(
                 value=trim(line.text[slice(*found.span("about"))]), span=(line.start, line.end), sure=0.7

@@ -41,7 +41,7 @@ _COMING = re.compile(
 )
 _GREETING = re.compile(r"(?:^|kính )(?:thưa|chào|bạch)$")
 _ANYBODY = re.compile(r"(?:các )?cơ quan, đơn vị$")
-_ADDRESSED = re.compile(r"(?:kính|thân|trân trọng|mến) g[ửở]i|(?:^|kính )(?:thưa|gửi|chào)$")
+_ADDRESSED = re.compile(r"(?:kính|thân|trân trọng|mến) g[ửở]i|(?:^|kính )(?:thưa|gửi|chào|bạch)$")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NEXT_LABEL = re.compile(
     r"(?:địa điểm|điểm|thời gian|nơi|tại|chủ trì|nội dung|trang phục|liên hệ|đđ|tg|giờ|ngày|hạn|lưu ý)[^:.]{0,25}:"
@@ -218,5 +218,5 @@ def _subheading(line: Line) -> tuple[str | None, str]:
 def _groups(heading: str | None, texts: list[str]) -> Iterator[InviteeGroup]:
     for text in texts:
         words = trim(text.rstrip("!"))
-        if words and not _NOBODY.match(fold(words)):
+        if re.search(r"\w", words) and not _NOBODY.match(fold(words)):
             yield InviteeGroup(heading=heading, text=words)

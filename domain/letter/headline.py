@@ -33,13 +33,17 @@ _CODES = re.compile(r"(?:[A-Z]{2,6}\d{0,3}\s{0,3}){1,8}$")
 """A line of tickers: "HOSE VN30 HNX"."""
 _NO_TITLE = re.compile(r"(?:cộng\s|h[òo]a xã hội|độc lập|số\s?[:\d]|\W)")
 _SEARCHED = 16
+_FEWEST_WORDS = 3
+"""A button or a name of fewer words is no headline."""
 _COPIED = re.compile(
     r"(?:Công văn|Thông báo|Giấy mời|Kế hoạch|Công điện"
     r"|Quyết định)\s[Ss]ố\s?:?\s?\d[^\s]{0,40},?\sngày\s[^A-ZĐ]{4,40}?"
     r"(?P<about>(?:Về việc|V/v)\s.{8,300})"
 )
+_PICTURE = re.compile(r"[.(]\s?(?:ảnh|hình)(?: (?:tư liệu|minh họa)|\s?:)[^.]{0,60}$")
 _CATEGORY = re.compile(
-    r"(?:các|những) (?:sự kiện|hoạt động|tin|thông báo|văn bản)(?!\w)|hoạt động (?:của )?|thông tin điều hành"
+    r"(?:các|những) (?:sự kiện|hoạt động|tin|thông báo|văn bản)(?!\w)|hoạt động của|thông tin điều hành"
+    r"|thông báo\s?[-–/]\s?giấy mời|tin tức"
 )
 """The name of a section of a site: "Các sự kiện chính trị", "HOẠT ĐỘNG CỦA …"."""
 _KIND = re.compile(r"(?:thông báo|giấy mời|thư mời|lịch|kế hoạch)(?: về)?\s[^.]{12,280}\.?$")
@@ -55,6 +59,7 @@ def headline(blocks: Blocks) -> Field[str] | None:
         return subject
     told = [line for line in blocks.body[:_SEARCHED] if not is_furniture(line)]
     lines = list(takewhile(_is_headline, told[:HEADLINE_ZONE]))
+    lines = [line for line in lines if len(line.text.split()) >= _FEWEST_WORDS] or lines
     lines = [line for line in lines if not _CATEGORY.match(line.folded)] or lines
     others = (line for line in lines if not (is_body(line.text) and line is not lines[-1]))
     line = next((line for line in lines if _TELLS_NOTICE.search(line.folded)), next(others, None))
@@ -102,7 +107,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if line.text.isupper() and is_body(line.text) and not _TELLS_NOTICE.search(folded):
         return True
-    if _CODES.match(line.text):
+    if _CODES.match(line.text) or _PICTURE.search(folded):
         return True
     return _FURNITURE.match(folded) is not None or not _STAMP.sub("", folded).strip()
 

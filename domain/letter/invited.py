@@ -13,9 +13,18 @@ from domain.letter.lines import Line
 _Find = Callable[[str], Iterator[tuple[int, int]]]
 _KIND = r"(?:giấy mời|thư mời|giấy triệu tập|thông báo|thông tri|công văn|kế hoạch)"
 _RUNNING = re.compile(
-    r"(?:thành phần|đại biểu|khách mời)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm|là)\s:?\s?(?P<list>.+)"
+    r"(?:thành phần|đại biểu|khách mời|đối tượng)[^:.;]{0,60}?(?:gồm có|bao gồm|gồm|là)\s:?\s?(?P<list>.+)"
+    r"|(?:^|[.;]\s)(?:cùng (?:tiếp|dự|tham dự)|(?:đến |tham )?dự)\s[^.:;]{0,60}?\s(?:có"
+    r"|gồm)\s(?P<with>(?:các\s)?[^.]{3,400})"
 )
 _ROLES = (
+    "các sở",
+    "các huyện",
+    "các xã",
+    "các phòng",
+    "các trường",
+    "các ban",
+    "đơn vị",
     "lãnh đạo",
     "thủ trưởng",
     "trưởng phòng",
@@ -34,13 +43,15 @@ _ASKED = re.compile(
     r"(?: các (?:đơn vị|cơ quan|sở, ngành|sở|phòng|ban|địa phương|xã|huyện))?(?: sau)?\s?:)?"
     rf"(?:[^.:]|(?:{_ROLE}):){{3,400}}?)"
     r"(?:\s(?:đến |về |tới |cùng )?(?:tham dự|dự(?! (?:thi|tuyển|kiến|án|thảo|phòng))|tham gia|có mặt|đến|tới|họp"
-    r"|làm việc|cử|về|đi)(?!\w)|,?\s(?:địa )?điểm(?:\s?:|\stại\s)"
+    r"|làm việc|cử(?! tri)|về|đi)(?!\w)|,?\s(?:địa )?điểm(?:\s?:|\stại\s)"
     rf"|\s?(?:\.|{_NO_ROLE}:|$))"
 )
 _REQUIRED = re.compile(
     r"(?:yêu cầu|đề nghị)\s(?P<list>[^.:;]{3,200}?)\s(?:đến |về |tới )?(?:tham dự|dự|tham gia|có mặt)(?!\w)"
 )
-_KNOWN = r"\s(?:(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)|(?:về|đến|tới)\s(?:tham\s)?dự)(?!\w)"
+_KNOWN = (
+    r"\s(?:(?:được\s|để\s|cùng\s)?(?:biết|rõ|nắm)|(?:về|đến|tới)\s(?:(?:tham\s)?dự|viếng|xem|cổ vũ))(?!\w)"
+)
 _TO_KNOW = re.compile(_KNOWN)
 _LET_KNOW = re.compile(
     r"(?:^|\s)(?:gửi|báo|thông báo|báo tin)\s(?P<list>(?!để\s|cho\s|tới\s|đến\s|cáo\s)[^.:;]{3,200}?)"
@@ -58,8 +69,9 @@ _ASIDE_OR_PASSED = re.compile(f"{_ASIDE.pattern}|{_PASSED_ON.pattern}")
 _CITED = re.compile(rf"{_KIND}(?:\ssố)?\s[^.;:]{{0,60}}$")
 """What stands before "mời" where an earlier letter is told of."""
 _AND_TO = re.compile(r",?\s(?:cũng như|và|cùng)\s(?:tới|đến|cho)\s")
+_CITED_OR_PASSED = re.compile(f"{_CITED.pattern}|{_PASSED_ON.pattern}")
 _AND_ASKED = re.compile(r"\svà\s(?:nhờ|mong|đề nghị)\s.*$")
-_REGISTER = re.compile(r"\s(?<!đã )(?<!có )(?:đăng ký|liên hệ)\s")
+_REGISTER = re.compile(r"\s(?<!đã )(?<!có )(?:đăng ký|liên hệ|đón xem|truy cập)(?!\w)")
 _LEAD = 260
 _LONGEST_LIST = 260
 _FEW = 4
@@ -70,7 +82,8 @@ _PEOPLE = (
     r"|toàn trường|tất cả)"
 )
 _ANNOUNCED = re.compile(
-    r"(?:thông báo|gửi|báo(?: tin)?(?= (?:cho|tới|đến|các|quý|toàn thể|bà con)))\s(?:đến\s|tới\s|cho\s)?"
+    r"(?:thông báo|gửi|báo(?: tin)?(?= (?:cho|tới|đến|các|quý|toàn thể|bà con|học viên|sinh viên|phụ huynh"
+    r"|thí sinh|cổ đông|giáo viên)\s))\s(?:đến\s|tới\s|cho\s)?"
     rf"(?P<list>{_PEOPLE}(?!\w)[^.:]{{0,160}}?)"
     r"(?:\s(?:(?<!có\s)lịch|về|việc|kế hoạch|nội dung|một số|mấy|vài|như sau|cụ thể|thời gian|thông báo|lời|thư"
     r"|giấy mời|được)(?!\w)"
@@ -78,9 +91,10 @@ _ANNOUNCED = re.compile(
     rf"|{_KNOWN}|[.:]|\s?$)"
 )
 _REPORTED_TO = re.compile(
-    r"(?:kính báo|(?:thông )?báo (?:đến|tới|cho)\s?:?)\s(?P<list>[^.:;]{3,200}?)"
-    r"(?=\s(?:lịch|về|việc|kế hoạch|nội dung|như sau|cụ thể|thời gian|được)\s|\s[-–]\sđịa chỉ"
-    rf"|{_KNOWN}|[.:;]|$)"
+    r"(?:kính báo|(?:thông )?báo (?:đến|tới|cho)\s?:?|(?:công văn|thông báo|văn bản) (?:được )?gửi (?:tới|đến))"
+    r"\s(?P<list>[^.:]{3,400}?)"
+    r"(?=\s(?:lịch|về|việc|kế hoạch|nội dung|như sau|cụ thể|thời gian|được|làm|nộp|hoàn thành)\s|\s[-–]\sđịa chỉ"
+    rf"|{_KNOWN}|[.:]|$)"
 )
 _MET = re.compile(
     r"(?:đối thoại|gặp mặt|gặp gỡ|trao đổi|giao lưu|tọa đàm"
@@ -93,7 +107,7 @@ _COMING = re.compile(
 )
 _REQUESTED = re.compile(
     rf"(?:đề nghị|mong)\s(?P<list>{_PEOPLE}(?!\w)[^.:;]{{0,160}}?)\s(?:theo dõi|lưu ý|thông cảm|sắp xếp"
-    rf"|cập nhật|thực hiện)(?!\w)"
+    rf"|cập nhật|thực hiện|lo|phối hợp|chủ động)(?!\w)"
 )
 _HELD_FOR = re.compile(
     rf"(?:mở|tổ chức)\s[^.;:]{{3,160}}?\s(?:cho|dành cho)\s(?P<list>{_PEOPLE}(?!\w)[^.;:]{{0,160}}?)"
@@ -167,7 +181,7 @@ def _by(pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> _Fin
         for found in pattern.finditer(folded):
             lead = folded[max(0, found.start() - _LEAD) : found.start()] if unless else ""
             if unless is None or not unless.search(f"{lead} "):
-                yield found.span("list")
+                yield found.span("with" if "with" in found.groupdict() and found["with"] else "list")
 
     return find
 
@@ -197,7 +211,7 @@ def _informed_by_others(folded: str) -> Iterator[tuple[int, int]]:
 
 _FINDERS: tuple[_Find, ...] = (
     _by(_RUNNING),
-    _by(_ASKED, unless=_CITED),
+    _by(_ASKED, unless=_CITED_OR_PASSED),
     _informed,
     _by(_LET_KNOW, unless=_PASSED_ON),
     _by(_ANNOUNCED, unless=_ASIDE_OR_PASSED),

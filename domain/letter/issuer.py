@@ -42,6 +42,7 @@ _LONGEST_ACRONYM = 8
 _MOST_VERBS = 4
 """Verbs of a sentence: "Theo Luật Tổ chức …, UBND xã A tổ chức" has its subject before the second one."""
 _ONLY_OF_THE_EVENT = ("ban tổ chức", "btc")
+_EXPLAINED = re.compile(r"\s?\([^()]*\)$")
 _LONGEST_SENDER = 60
 
 
@@ -89,9 +90,13 @@ def _inviting_subject(blocks: Blocks) -> _Subject | None:
         and not any(words.startswith(fold(subject.text)) for words in addressed)
     ]
     subjects = [subject for subject in told if not subject.cited] or told
-    return next(
+    chosen = next(
         (subject for subject in subjects if not subject.text.isupper()), subjects[0] if subjects else None
     )
+    if chosen is None or fold(chosen.text) in _ONLY_OF_THE_EVENT:
+        return chosen
+    longer = next((one for one in told if fold(one.text).startswith(f"{fold(chosen.text)} ")), None)
+    return replace(longer, text=_EXPLAINED.sub("", longer.text)) if longer else chosen
 
 
 def _addressees(blocks: Blocks) -> list[str]:

@@ -9,7 +9,8 @@ from domain.letter.text import fold
 
 _ADDRESSED = re.compile(
     r"(?:[^:]{2,40}:\s)?(?P<label>(?:[Kk]ính|[Đđ]ồng [Kk]ính|[Tt]hân|[Tt]rân trọng) g[ửở]i|KG|K/g)\s(?P<value>\S.*)"
-    r"|(?P<greeting>Gửi|Kính thưa|Thưa|Kính chào|Thân mến gửi|Mến gửi)\s(?P<greeted>(?:các|quý|toàn thể|anh|chị"
+    r"|(?P<greeting>Gửi|Kính thưa|Thưa|Kính chào|Kính bạch|Thân mến gửi|Mến gửi)\s(?P<greeted>(?:các|quý|chư"
+    r"|toàn thể|anh|chị"
     r"|cô|thầy|bạn|bà con|đồng chí|đ/c)\s"
     r"[^.:;]{2,80}[,!])$"
 )
@@ -33,6 +34,7 @@ _SENT_FOR = re.compile(
     r"(?: có tên)?(?: sau| dưới)|cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau| gồm){0,2}$"
 )
 _PHONE = re.compile(r"\+?\d[\d.\s-]{7,}")
+_ASIDE = re.compile(r"\s?\([^()]*\)$")
 _LABEL_LENGTH = 90
 _LONGEST_INVITING = 160
 _LONGEST_OPENING = 240
@@ -90,7 +92,7 @@ _LABELS = (
         r"|đại biểu(?: (?:tham )?dự(?:,? \w+){0,12}|(?:,? \w+){0,6})$|đối tượng|khách mời"
         r"|(?:.* )?(?:kính mời|trân trọng mời|(?<!thư )(?<!giấy )mời|triệu tập)"
         r"(?: (?:tham )?dự.*| các .*| quý .*| thêm| bổ sung)?$"
-        r"|[^:;,]{4,60} điện$"
+        r"|[^:;,]{4,60} điện$|[^:;]{3,80}(?:,| )gồm (?:các )?(?:đại biểu|đồng chí|ông,? bà)$"
         r"|(?:tham |họp )?dự (?:họp )?tại .{3,80} gồm(?: có)?$"
         r"|.*(?:đề nghị|yêu cầu) (?:.{0,60} )?cử (?:đại biểu|người|cán bộ|thành phần)(?: (?:tham )?dự| như sau"
         r"| gồm){0,2}$",
@@ -143,7 +145,7 @@ def label_of(line: Line) -> tuple[Topic, str, str] | None:
         return None
     if found is None or found.lastgroup is None or (found["GUESTS"] and _PHONE.match(value.strip())):
         return None
-    if not colon and found.end() < len(label.strip()) - 20:
+    if not colon and found.end() < len(_ASIDE.sub("", label.strip())) - 20:
         return None
     return _topic(Topic[found.lastgroup], label, value.strip()), label.strip(), value.strip()
 

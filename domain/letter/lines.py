@@ -13,7 +13,8 @@ _PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U00
 _BULLET = re.compile(
     rf"(?P<mark>{_PICTURE}|"
     r"[-–—+•·*▪►●○◦>]|\d{1,2}(?:\.\d{1,2}){0,2}[.)](?!\d)|\d{1,2}/(?!\s*\d)|\(\d{1,2}\)"
-    r"|[a-zđ]\)|[a-zđ][.,](?=\s)|\d{1,2},\s?-|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
+    r"|[a-zđ]\)|[a-zđ][.,](?=\s)|\d{1,2},\s?-|[IVX]{1,4}[./)](?=\s)|(?:\d{1,2}"
+    r"|[IVX]{1,4})[-–](?=\s{1,3}[^\W\d_]))\s*(?=\S)"
 )
 _INNER_BULLET = re.compile(r"(?P<mark>[a-zđ]\)|[-–+•*]|\(\d{1,2}\))\s{1,3}(?=\S)")
 """The bullet that a page's own numbering stands before: "2. a) Thời gian"."""

@@ -31,6 +31,7 @@ _AT_WORK = re.compile(
     r"|hướng dẫn)(?!\w)"
 )
 """What the rows of a calendar tell of an office's week, and no order."""
+_INVITES = re.compile(r"(?:Mời|Kính mời|Trân trọng kính mời|Thành phần)(?!\w)")
 _WHAT_FOLLOWS = re.compile(
     r"(?:làm|lo|thực hiện|triển khai|phối hợp)(?: thực hiện)?(?: tốt)? (?:mấy|một số|các|những) (?:việc"
     r"|nội dung|công việc"
@@ -135,6 +136,8 @@ def _of_line(line: Line, *, in_section: bool, at_work: bool = False) -> Iterator
 
 def _of_sentence(text: str, line: Line, in_section: bool) -> Iterator[Assignment]:
     """The orders of one sentence: "giao" holds for the clauses after it, units without a duty wait for one."""
+    if _INVITES.match(text):
+        return
     ordered, waiting, units = in_section, "", ""
     tasks: list[str] = []
     for clause in clauses(text):

@@ -36,7 +36,8 @@ def read_issue_date(blocks: Blocks) -> Field[date] | None:
     days = [day for day in find_days(line.text) if day.year is not None] if line else []
     day = days[0].in_year(days[0].year or 0) if days else None
     if line and day:
-        return Field(value=day, span=(line.start, line.end))
+        told = None if is_dateline(line) else read_day_of_notice(blocks)
+        return told or Field(value=day, span=(line.start, line.end))
     flattened = _in_flattened_head(blocks)
     days = list(find_days(flattened[1]["day"])) if flattened else []
     day = days[0].in_year(days[0].year or 0) if days else None

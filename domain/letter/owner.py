@@ -23,7 +23,8 @@ _SENDER = re.compile(r"\[(?P<framed>[^\[\]]{3,60})\]|(?P<plain>[^:.;,]{3,60}):\s
 _ACRONYM = re.compile(r"[A-ZĐ]{3,6}$")
 _OWNED = re.compile(
     r"(?:(?:thông báo|lịch|giấy mời|thư mời|kế hoạch|công văn|thông tri|thông cáo)(?!\w))(?P<about>[^.;:]{0,160}?)"
-    r"\scủa (?!ban tổ chức|btc)(?:(?:tập thể |các )?(?:lãnh đạo|đồng chí|chủ tịch)(?: các)? )?"
+    r"\scủa (?!ban tổ chức|btc)(?:(?:tập thể |các )?(?:lãnh đạo|đồng chí"
+    r"|chủ tịch(?:, (?:các )?phó chủ tịch)?)(?: các)? )?"
     r"(?P<body>[^.;:()]{3,120}?)(?=\s?(?:[.;:(]|$)|\s(?:về|v/v|tại|trong|từ|ngày|tháng|quý|tuần|năm|nhiệm kỳ|số"
     r"|khóa|như|cụ thể)(?!\w))"
 )
@@ -31,6 +32,7 @@ _FOR = re.compile(
     r"(?:thông báo|lịch|kế hoạch)\s[^.;:]{3,200}\scủa (?P<body>[^.;:,]{3,120}?)\s(?:như sau|cụ thể"
     r"|với nội dung)(?!\w)"
 )
+_BOARDS = ("BTC", "BLL")
 _FIRST_LINES = 4
 _BARE_KIND = re.compile(
     r"(?P<kind>sở|(?:tổng )?công ty|tập đoàn|trung tâm|bệnh viện|trường|(?:học )?viện|hội|(?:chi )?cục"
@@ -45,11 +47,12 @@ _LONGEST_NAME = 14
 _SMALL_WORDS = 2
 _SIGNING_LINES = 4
 _LAST_LINES = 8
+_SITE = re.compile(r"(?:cổng|trang|báo|đài|tạp chí|công ty)(?!\w)")
 _LONGEST_NAME_LINE = 80
 _LONGEST_SUBJECT = 160
 _CALLED = re.compile(
-    r"\s\((?:sau đây |dưới đây )?(?:được )?(?:gọi(?: tắt| chung)?"
-    r"|viết tắt) là:?\s?[“\"]?(?P<short>[^()“”\"]{2,40})[”\"]?\)"
+    r"\s\((?:(?:sau đây |dưới đây )?(?:được )?(?:gọi(?: tắt| chung)?"
+    r"|viết tắt) là:?\s?)?[“\"]?(?P<short>[^()“”\"]{2,40})[”\"]?\)"
 )
 
 
@@ -67,6 +70,7 @@ def labelled(blocks: Blocks) -> Field[str] | None:
     for line in blocks.body:
         found = _LABELLED.match(line.folded)
         body = trim(line.text[slice(*found.span("body"))]) if found else ""
+        body = body.partition(" cùng ")[0]
         if body and is_body(body) and len(body) <= _LONGEST_SUBJECT:
             return Field(value=body, span=(line.start, line.end), sure=0.7)
     return None
@@ -108,7 +112,8 @@ def signing_body(blocks: Blocks) -> Field[str] | None:
 
 
 def _below_the_day(blocks: Blocks) -> Field[str] | None:
-    """The bare name below the day of writing: "Đà Nẵng, ngày 10/3/2023" and then "Văn phòng Tòa Giám mục"."""
+    """The bare name below the day of writing, "Đà Nẵng, ngày 10/3/2023" and then "Văn phòng Tòa Giám mục", or in
+    capitals at the end: "BAN TỔ CHỨC LỄ HỘI"."""
     lines = [*blocks.body[-_LAST_LINES:], *blocks.tail]
     for above, line in pairwise(lines):
         dated = is_dateline(above) or is_day_of_writing(above)
@@ -120,6 +125,14 @@ def _below_the_day(blocks: Blocks) -> Field[str] | None:
         ):
             value = sentence_case(line.text) if line.text.isupper() else line.text
             return Field(value=trim(value), span=(line.start, line.end), sure=0.6)
+    for line in reversed(lines):
+        if (
+            line.text.isupper()
+            and is_body(line.text)
+            and len(line.text) <= _LONGEST_NAME_LINE
+            and not _SITE.match(line.folded)
+        ):
+            return Field(value=sentence_case(line.text), span=(line.start, line.end), sure=0.6)
     return None
 
 
@@ -127,6 +140,9 @@ def in_full(name: str, blocks: Blocks) -> str:
     """The words that an abbreviation stands for, where the letter says them: "BLL" is its "Ban liên lạc"."""
     if called := _called(name, blocks):
         return called
+    board, _, event = name.partition(" ")
+    if board in _BOARDS and event:
+        return f"{in_full(board, blocks)} {event}"
     if not _ACRONYM.match(name):
         return name
     for line in blocks.body:

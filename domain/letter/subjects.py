@@ -3,14 +3,16 @@
 import re
 
 from domain.letter.bodies import is_body
-from domain.letter.text import fold, trim
+from domain.letter.text import fold, split_outside_brackets, trim
 
 VERBS = tuple(
     re.compile(rf"(?<!\w)(?:đã |xin |sẽ )?(?:{verbs})(?!\w)")
     for verbs in (
-        r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )mời(?! (?:thầu|gọi|chào))"
+        r"(?:trân trọng )?(?:kính )?(?<!giấy )(?<!thư )(?<!hồ sơ )(?<!lời )(?<!được )(?<!khách )mời(?! (?:thầu"
+        r"|gọi|chào))"
         r"|triệu tập",
-        r"(?:xin |trân trọng )?(?:kính )?(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )báo"
+        r"(?:xin |trân trọng )?(?:kính )?"
+        r"(?:(?<!nhà )(?<!tòa )(?<!làng )(?<!họp )(?<!giấy )(?<!các )(?<!dự )(?<!cảnh )báo"
         r"|thông báo)(?! chí)(?! (?:số(?! điện thoại| máy)|cáo|trước"
         r"|lại(?![^.;:]{0,60}?\s(?:để|cho|tới|đến)\s)|về|qua|tên|vắng))",
         r"(?<!ban )tổ chức(?! tại)|mở|công bố(?! quyết)|điện(?=\s?:)|phối hợp tổ chức|đối thoại"
@@ -20,13 +22,17 @@ VERBS = tuple(
         r"|lùi|dời|hủy|dừng)"
         r"|ra thông báo",
         r"làm lễ|khai giảng|khai mạc|tiến hành|phát động|ra mắt|(?:lập|xây dựng|ban hành) kế hoạch|hẹn"
-        r"|nhờ|(?:có|ký|ra|phát hành|ban hành) (?:văn bản|công văn|thông báo)|tập huấn|tuyển chọn|đón tiếp"
-        r"|(?:xin |trân trọng )?kính gửi|đề nghị|yêu cầu",
+        r"|nhờ|(?:có|ký|ra|gửi|phát hành|ban hành) (?:văn bản|công văn|thông báo)|tập huấn|tuyển chọn|đón tiếp"
+        r"|(?:xin |trân trọng )(?:kính )?gửi|kính gửi|cho (?:biết|hay)|chốt|đề nghị|yêu cầu",
     )
 )
-_ADVERB = re.compile(r"(?:nay|ngày [\d/]+)\s+", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"(?:nay|nên|do (?:đó|vậy)|vì (?:thế|vậy)|vậy|theo đó|bởi vậy|ngày [\d/]+)\s+", re.IGNORECASE
+)
 _PREDICATE = re.compile(
-    r"\s(?:đã|vừa|(?<!thôn )(?<!đổi )mới|lại|cũng|xin|sẽ|bàn|niêm yết|yêu cầu|phát(?= (?:[Gg]iấy|[Tt]hư"
+    r"\s(?:đã|vừa|mời|(?<!nhà )(?<!Nhà )(?<!dự )báo(?! chí)|(?<!thôn )(?<!đổi )mới|lại|cũng|xin|sẽ|bàn|niêm yết"
+    r"|yêu cầu|coi|chốt|cho (?:biết|hay|rằng)"
+    r"|nhất trí|chấp thuận|nêu|phát(?= (?:[Gg]iấy|[Tt]hư"
     r"|[Tt]hông|[Vv]ăn|[Cc]ông))|thông báo|triệu tập|đề nghị|giao(?! thông| lưu| dịch)|thống nhất|nhận được|có"
     r"|(?<!ban )(?<!Ban )tổ chức|mở|phát hành|ban hành|gửi"
     r"|ra|(?:lập|xây dựng) kế hoạch|phối hợp (?:với|cùng)|dự kiến|quyết định|tiến hành|chuyển|lùi|dời|tạm|hoãn"
@@ -49,6 +55,8 @@ _SMALL_NAME = re.compile(
     r"(?:hội đồng nhân dân|ủy ban nhân dân|ban (?:tổ chức|liên lạc|giám hiệu|quản lý|quản trị|chấp hành)"
     r"|dòng họ|họ tộc)"
     r"(?!\w)|(?:thường trực|thường vụ|lãnh đạo|ban \w+(?: \w+)?|văn phòng|đoàn|hội|nhà trường|trường) [A-ZĐ]{2}"
+    r"|(?:công ty(?: cổ phần| tnhh)?|trường(?: đại học| cao đẳng| thpt| thcs)?|bệnh viện|ngân hàng|sở"
+    r"|trung tâm) [A-ZĐ]"
 )
 """A board in small letters before a name, "thường trực BCH LĐBĐ", and bodies that are written in small letters."""
 _SEVERAL = ("Các ", "Những ", "Mỗi ", "Quý ")
@@ -56,6 +64,9 @@ _TAIL = re.compile(r"[^\W\d_a-z](?=[^\W\d_])[^\d:;()]{3,90}$")
 """The rest of a name with a comma of its own: "Bộ Văn hóa, | Thể thao và Du lịch"."""
 _DATED = re.compile(r"[^,;]{0,120}\d\s(?=[A-ZĐ][^\W\d_])")
 """A day that stands before a body without a comma: "nhân ngày Sách 23/4 Bộ A mở …"."""
+_NEWS = re.compile(r"[^():;]{0,30}\([^()]{2,40}\)\s?[-–—]{1,2}\s?|[A-ZĐ]{2,6}\s[-–—]\s")
+"""The mark of a paper before its news: "(QNO) - Văn phòng …", "GARDEN GROVE (NV) - Hội …"."""
+_NO_SENDER = re.compile(r"\s(?:là nơi|để)\s")
 _LONGEST_TAIL = 2
 _LEVEL = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|xã(?! hội)|phường)\.?\s[^\W\d_]")
 _TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?\s|$)")
@@ -63,16 +74,16 @@ _TOGETHER = re.compile(r",?\s(?:chủ trì|đồng chủ trì|phối hợp)(?:,?
 
 def subject_of(words: str) -> str | None:
     """The last comma pieces of `words` that are bodies: the subject after "Theo Luật …, "."""
-    words = words.rstrip(" ,")
+    words = _NEWS.sub("", words, count=1).rstrip(" ,")
     alone = _TOGETHER.split(words, maxsplit=1)[0]
-    pieces = (alone if is_body(alone.rpartition(", ")[2]) else words).split(",")
+    pieces = split_outside_brackets(alone if is_body(alone.rpartition(", ")[2]) else words, ",")
     taken: list[str] = []
     tail: list[str] = []
     for piece in reversed(pieces):
         name = _PREDICATE.sub("", _ADVERB.sub("", piece.strip()))
         dated = _DATED.match(name) if not _is_subject(name) else None
         name = name[dated.end() :] if dated else name
-        if name.endswith((" về việc", " về", " để")):
+        if name.endswith((" về việc", " về", " để")) or _NO_SENDER.search(name):
             break
         if not taken and len(tail) < _LONGEST_TAIL and _TAIL.match(name) and not _is_subject(name):
             tail.insert(0, name)

@@ -27,7 +27,7 @@ FINAL_MARKS = " \t;,.:/"
 def clean(raw: str) -> str:
     """NFC, plain spaces and line ends; without page markup, emphasis stars and invisible letters."""
     raw = _ENTITY.sub(lambda entity: html.unescape(entity[0]), raw)
-    text = unicodedata.normalize("NFC", raw).translate(INVISIBLE).translate(_SPACES)
+    text = unicodedata.normalize("NFC", raw.replace("Ð", "Đ")).translate(INVISIBLE).translate(_SPACES)
     text = text.replace("\\r\\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     text = _MARKUP.sub(" ", _CRAWLED.sub("", text)).replace("**", "")
     return _EMPHASIS.sub(r"\1", text)

@@ -40,6 +40,7 @@ def read_title(blocks: Blocks) -> Field[str] | None:
             _below_type(blocks)
             or _subject(blocks)
             or _purpose(blocks)
+            or head_title(blocks)
             or named_event(blocks)
             or _type_itself(blocks.type_line)
         )
@@ -96,7 +97,8 @@ def _is_rest_of_subject(line: Line, above: str) -> bool:
 def _below_type(blocks: Blocks) -> Field[str] | None:
     lines: list[Line] = []
     for line in blocks.body:
-        if not lines and is_furniture(line) and not _IN_BRACKETS.match(line.folded):
+        aside = line.text.startswith("(") and line.text.endswith(")")
+        if not lines and (aside or is_furniture(line)) and not _IN_BRACKETS.match(line.folded):
             continue
         if _ends_title(line) or (lines and line.after_blank):
             break

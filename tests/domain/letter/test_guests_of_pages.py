@@ -72,3 +72,40 @@ def test_a_list_may_have_levels_pages_and_statements_in_it() -> None:
     assert guests(
         "Kính gửi:\n- Cục A, cơ sở giáo dục và trường giáo dưỡng các tỉnh miền Nam\n(V26, Bộ B)"
     ) == ["Cục A, cơ sở giáo dục và trường giáo dưỡng các tỉnh miền Nam (V26, Bộ B)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Cùng tiếp dân với Chủ tịch có lãnh đạo Văn phòng, Thanh tra tỉnh.",
+            ["lãnh đạo Văn phòng, Thanh tra tỉnh"],
+        ),
+        ("Dự Hội nghị có Lãnh đạo Bộ; Giám đốc Sở các tỉnh.", ["Lãnh đạo Bộ", "Giám đốc Sở các tỉnh"]),
+        ("Đối tượng tham gia là đại diện công nhân ở khu A.", ["đại diện công nhân ở khu A"]),
+        ("Trung tâm kính báo để đồng bào, các lực lượng tới viếng.", ["đồng bào", "các lực lượng"]),
+        ("Công văn gửi tới Ban A; UBND B; các cơ quan báo chí.", ["Ban A", "UBND B", "các cơ quan báo chí"]),
+        ("Trường báo học viên khóa 2020 về Trường dự sinh hoạt.", ["học viên khóa 2020"]),
+        ("Giải mời cán bộ, công nhân và nhân dân đến xem.", ["cán bộ, công nhân và nhân dân"]),
+        ("Mời quý vị đón xem!", []),
+        ("Mời đại diện cử tri dự.", ["đại diện cử tri"]),
+        (
+            "Mời quý vị trưởng thượng, cùng toàn thể đồng hương đến dự.",
+            ["quý vị trưởng thượng", "cùng toàn thể đồng hương"],
+        ),
+    ],
+)
+def test_more_sentences_that_name_guests(text: str, named: list[str]) -> None:
+    assert guests(text) == named
+
+
+def test_who_is_to_invite_others_invites_nobody_here() -> None:
+    told = "Giao UBND các xã mời cử tri.\n\nHội đồng báo để đại biểu HĐND, UBND các xã biết."
+    assert guests(told) == ["đại biểu HĐND", "UBND các xã"]
+
+
+def test_a_label_may_tell_a_number_in_brackets_and_have_no_colon() -> None:
+    assert guests("4. Khách mời dự lễ (khoảng 100 người)\n- Đại diện tỉnh A;\n|\n- Báo chí.") == [
+        "Đại diện tỉnh A",
+        "Báo chí",
+    ]

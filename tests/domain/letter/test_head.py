@@ -339,3 +339,9 @@ def test_a_page_goes_on_with_lists_of_its_own_below_the_signature() -> None:
 def test_pages_tell_the_day_of_issue_in_many_ways(text: str, issued: date | None) -> None:
     found = read_issue_date(blocks_of(text))
     assert (found.value if found else None) == issued
+
+
+def test_the_source_of_a_copy_tells_the_day_before_the_pages_own() -> None:
+    page = "Lịch sinh hoạt\n\nNgày 26-02-2023\n\nTỉnh ủy báo lịch.\n\n(Công văn số 747-CV/TU ngày 24/02/2023)"
+    told = read_issue_date(blocks_of(page))
+    assert told and told.value == date(2023, 2, 24)

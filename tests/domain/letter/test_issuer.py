@@ -224,3 +224,35 @@ def test_senders_of_many_genres(text: str, body: str) -> None:
 def test_the_chair_of_the_whole_in_sentences(text: str, name: str | None) -> None:
     chair = read_chair(blocks_of(f"THÔNG BÁO\n\n{text}"))
     assert (chair.value if chair else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("(QNO) - Văn phòng A vừa gửi văn bản báo hoãn kỳ họp.", "Văn phòng A"),
+        ("GARDEN GROVE, California (NV) - Hội Ðồng Hương A mở buổi họp mặt.", "Hội Đồng Hương A"),
+        (
+            "Ngân hàng A (A-bank, mã ABK, sàn B) mới ra thông báo hoãn họp.",
+            "Ngân hàng A (A-bank, mã ABK, sàn B)",
+        ),
+        ("Trung tâm A cho biết bão số 3 đến gần; dự báo có mưa.", "Trung tâm A"),
+        (
+            "Ban Tổ chức Cuộc thi B năm 2020 (Ban Tổ chức Cuộc thi) hoãn lễ.\n\nBan Tổ chức Cuộc thi báo.",
+            None,
+        ),
+        ("4. Cơ quan tổ chức: UBND huyện A cùng Báo B.", "UBND huyện A"),
+        ("LỊCH LÀM VIỆC CỦA CHỦ TỊCH, CÁC PHÓ CHỦ TỊCH UBND TỈNH A\n\nThứ hai", "UBND tỉnh A"),
+        ("Một số đội khách mời đến thi.\n\nCông đoàn A sẽ mở Giải.", "Công đoàn A"),
+        ("Linh cữu quàn tại nhà.\n\nLễ viếng lúc 7 giờ.\n\nBAN LỄ TANG", "Ban lễ tang"),
+    ],
+)
+def test_papers_and_pages_name_the_sender(text: str, body: str | None) -> None:
+    told = issuer(text)
+    assert told and told.lower() == (body or "Ban Tổ chức Cuộc thi B năm 2020").lower()
+
+
+def test_the_longer_name_that_a_letter_tells_stands_for_the_shorter() -> None:
+    told = "Ban quản lý di tích Đền A mở lễ.\n\nBan quản lý kính báo."
+    assert issuer(told) == "Ban quản lý di tích Đền A"
+    assert issuer("Vì dịch, không thể tập trung, nên Trường Đại học B mở kỳ thi.") == "Trường Đại học B"
+    assert issuer("Ban Tổ chức họp.\n\nDo vậy BTC Tọa đàm xin tạm hoãn.") == "Ban Tổ chức Tọa đàm"

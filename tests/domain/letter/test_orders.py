@@ -235,3 +235,13 @@ def test_the_purpose_before_the_sender_hides_no_order() -> None:
     assert units("Giao Thủ trưởng các sở, ban, đoàn thể cấp tỉnh báo cho công sở treo cờ.") == [
         "Thủ trưởng các sở, ban, đoàn thể cấp tỉnh"
     ]
+
+
+def test_names_of_events_and_clubs_are_no_units_with_a_task() -> None:
+    assert units("a) Hội chợ thương mại: Giao Sở A đứng đầu lập kế hoạch.") == ["Sở A"]
+    assert orders("CLB hỗ trợ sinh viên trực tuyến") == []
+    assert orders("Mời lãnh đạo Sở A; phóng viên Báo, Đài phụ trách địa bàn.") == []
+    assert units("Thủ tướng giao Bộ A chủ trì, cùng Văn phòng B lo hội nghị.") == ["Bộ A"]
+    assert units("Nhà trường yêu cầu Trưởng các đơn vị báo cho những người trên biết.") == [
+        "Trưởng các đơn vị"
+    ]

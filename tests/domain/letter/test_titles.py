@@ -105,3 +105,32 @@ def test_short_messages_name_their_event(text: str, title: str) -> None:
 )
 def test_pages_of_many_kinds_name_their_event(text: str, title: str) -> None:
     assert title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Hủy\nKinh Doanh\nHoãn họp cổ đông lần hai năm 2012\n\nNgày 30/5, công ty họp.",
+            "Hoãn họp cổ đông lần hai năm 2012",
+        ),
+        (
+            "Thông báo-Giấy mời\nĐiều chỉnh Kế hoạch đối thoại năm 2020\n\nTỉnh ủy sửa.",
+            "Điều chỉnh Kế hoạch đối thoại năm 2020",
+        ),
+        (
+            "Đoàn trường gửi các cơ sở Đoàn thông báo về việc huy động cổ vũ hội thi A như sau:",
+            "huy động cổ vũ hội thi A",
+        ),
+        (
+            "Lãnh đạo tiếp dân tháng 1. Ảnh tư liệu\nHai đồng chí mở phiên tiếp dân tháng 3 vào sáng 16/3.",
+            "phiên tiếp dân tháng 3",
+        ),
+        (
+            "Hạt A: Thông báo hành hương tháng 02\n\nTHÔNG BÁO\n\nKính thưa quý cha,",
+            "Hạt A: Thông báo hành hương tháng 02",
+        ),
+    ],
+)
+def test_frames_of_pages_give_way_to_what_tells_of_the_event(text: str, title: str) -> None:
+    assert title_of(text) == title
