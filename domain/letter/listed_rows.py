@@ -73,7 +73,7 @@ class ListedRow:
 
 
 @dataclass(frozen=True)
-class Context:
+class Above:
     """What holds for the lines below: the day of the last heading, and the hours of mornings and afternoons."""
 
     day: date | None
@@ -85,7 +85,7 @@ class Context:
     """The hour that the heading told for all rows below."""
 
 
-def row_of(line: Line, context: Context) -> ListedRow | None:
+def row_of(line: Line, context: Above) -> ListedRow | None:
     """The sitting that a line tells; None where it tells none."""
     label = label_of(line)
     if _FOR_ALL.match(line.folded) or (len(line.whens) > 1 and _MOVES.search(line.folded)):
@@ -114,7 +114,7 @@ def _main(whens: list[When], *, is_class: bool) -> When | None:
     return next(iter(dated or timed or alone), None)
 
 
-def _timed_row(line: Line, main: When, start: Moment, context: Context) -> ListedRow | None:
+def _timed_row(line: Line, main: When, start: Moment, context: Above) -> ListedRow | None:
     before = _LEAD_WORDS.sub("", line.text[: main.span[0]])
     label, _, told = _OPEN_BRACKET.sub("", _TIME_LABEL.sub("", before)).partition(":")
     place = _place(line.text[main.span[1] :])
@@ -186,7 +186,7 @@ def _place(rest: str) -> str | None:
     return part_place(rest)[1] or (tidy(rest[told.end() :].split(". ")[0]) if told else None)
 
 
-def _part_row(line: Line, context: Context) -> ListedRow | None:
+def _part_row(line: Line, context: Above) -> ListedRow | None:
     """ "Buổi sáng: phường A, tại Hội trường UBND phường A", under a day."""
     found = PART_OF_DAY.match(line.folded)
     if found is None or context.day is None or line.whens:
@@ -200,7 +200,7 @@ def _part_row(line: Line, context: Context) -> ListedRow | None:
     return ListedRow(session, own_day=True, is_class=False)
 
 
-def _placed_row(line: Line, context: Context) -> ListedRow | None:
+def _placed_row(line: Line, context: Above) -> ListedRow | None:
     """ "Tiểu ban 1: Phòng 201", below a heading that tells the day of all."""
     found = _HELD_AT.search(line.folded)
     label, _, told = line.text.partition(":")
@@ -216,7 +216,7 @@ def _placed_row(line: Line, context: Context) -> ListedRow | None:
     return ListedRow(session, own_day=True, is_class=True)
 
 
-def _day_row(line: Line, context: Context) -> ListedRow | None:
+def _day_row(line: Line, context: Above) -> ListedRow | None:
     """ "Thôn Đoài: sáng 12/3/2024, tại Nhà văn hóa thôn Đoài": a name, a day without an hour, a place."""
     label, colon, _ = line.text.partition(":")
     whens = [when for when in line.whens if when.role in _MAIN and when.days]

@@ -11,7 +11,7 @@ from domain.letter.headings import day_of_heading, number_of_day
 from domain.letter.hours import find_hours
 from domain.letter.labels import Topic, label_of
 from domain.letter.lines import Line
-from domain.letter.listed_rows import PART_OF_DAY, Context, ListedRow, row_of
+from domain.letter.listed_rows import PART_OF_DAY, Above, ListedRow, row_of
 from domain.letter.model import Session
 from domain.letter.moment import Moment
 from domain.letter.places import part_place
@@ -29,7 +29,7 @@ _SEVERAL = 2
 
 def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Session, ...]:
     """The sittings of the lines, two or more, in the order of the letter; else none."""
-    context = Context(day, hours_of_parts(blocks), ground)
+    context = Above(day, hours_of_parts(blocks), ground)
     rows = list(_rows(blocks, context))
     several_days = len({row.session.starts_at.day for row in rows if row.session.starts_at}) >= _SEVERAL
     counted = [row for row in rows if row.counts(several_days=several_days)]
@@ -42,7 +42,7 @@ def read_listed(blocks: Blocks, day: date | None, ground: Ground) -> tuple[Sessi
 
 def read_further(blocks: Blocks, starts_at: Moment, ground: Ground) -> Session | None:
     """The only other sitting that a line tells, with its hour and its place, after the meeting's start."""
-    rows = _rows(blocks, Context(starts_at.day, hours_of_parts(blocks), ground))
+    rows = _rows(blocks, Above(starts_at.day, hours_of_parts(blocks), ground))
     told = [row.session for row in rows if row.session.starts_at != starts_at]
     further = [one for one in told if one.venue and one.label and one.starts_at and one.starts_at.hour]
     if len(told) != 1 or not further or further[0].starts_at is None:
@@ -54,7 +54,7 @@ def _identity(session: Session) -> tuple[object, ...]:
     return session.starts_at, session.venue, session.label
 
 
-def _rows(blocks: Blocks, context: Context) -> Iterator[ListedRow]:
+def _rows(blocks: Blocks, context: Above) -> Iterator[ListedRow]:
     first, number = context.day, 0
     for line in _lines(blocks):
         heading = _day_above(line, context.ground)

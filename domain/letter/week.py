@@ -13,7 +13,7 @@ from domain.letter.shared_hours import hours_of_parts, with_shared_hours
 from domain.letter.text import fold
 from domain.letter.timetable import read_timetable
 from domain.letter.told_days import moment_of
-from domain.letter.week_rows import Row, placed, rows_of_line, untimed_rows
+from domain.letter.week_rows import WeekRow, placed, rows_of_line, untimed_rows
 from domain.letter.when import find_whens
 from domain.letter.years import Ground
 
@@ -87,8 +87,8 @@ def _heading(line: Line, ground: Ground) -> tuple[date | None, Line | None]:
     return start.day, replace(line, text=line.text[found.end() :], bullet="")
 
 
-def _timed(lines: list[Line], day: date, hours: dict[str, time]) -> Iterator[Row]:
-    waiting: Row | None = None
+def _timed(lines: list[Line], day: date, hours: dict[str, time]) -> Iterator[WeekRow]:
+    waiting: WeekRow | None = None
     for line in lines:
         rows = rows_of_line(line, day, hours)
         if rows and waiting and not _heads(waiting, rows[0]):
@@ -99,7 +99,7 @@ def _timed(lines: list[Line], day: date, hours: dict[str, time]) -> Iterator[Row
         yield waiting
 
 
-def _heads(waiting: Row, row: Row) -> bool:
+def _heads(waiting: WeekRow, row: WeekRow) -> bool:
     """Whether "* SÁNG: Chủ tịch" only stands above the first hour of its half of the day."""
     below = row.session.starts_at
     if waiting.part is None or waiting.session.venue or below is None or below.hour is None:

@@ -36,21 +36,21 @@ _LATEST_HOUR = 14
 
 
 @dataclass(frozen=True)
-class Row:
+class WeekRow:
     """A session; `part` is the part of the day by which alone its line tells when."""
 
     session: Session
     part: str | None = None
 
 
-def rows_of_line(line: Line, day: date, hours: dict[str, time]) -> list[Row]:
+def rows_of_line(line: Line, day: date, hours: dict[str, time]) -> list[WeekRow]:
     """The rows that a line tells with an hour or a half of the day before each."""
     if line.cells:
         return []
     who = _WHO.match(line.folded)
     named = who is not None and is_guest(who["who"]) and label_of(line) is None
     name = line.text[: who.end("who")] if who and named else None
-    rows: list[Row] = []
+    rows: list[WeekRow] = []
     for text in _pieces(line.text[who.end() :] if who and named else line.text):
         row = _row(text, day, hours, name)
         if row:
@@ -68,16 +68,16 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[begin:].lstrip(_BULLETS)
 
 
-def _row(text: str, day: date, hours: dict[str, time], who: str | None) -> Row | None:
+def _row(text: str, day: date, hours: dict[str, time], who: str | None) -> WeekRow | None:
     whens = [when for when in find_whens(text) if when.hours]
     period = _PERIOD.match(fold(text))
     if whens and _leads(whens[0], text):
         end = Moment(day, whens[0].hours[1]) if whens[0].hour_range else None
-        return Row(_session(text[whens[0].span[1] :], Moment(day, whens[0].hours[0]), end, who))
+        return WeekRow(_session(text[whens[0].span[1] :], Moment(day, whens[0].hours[0]), end, who))
     if period and period.end() < len(text) and not _FOR_ALL.match(fold(text), period.end()):
         start = Moment(day, hours.get(period["part"]))
         session = _session(text[period.end() :], start, None, who)
-        return Row(session, None if start.hour else period["part"])
+        return WeekRow(session, None if start.hour else period["part"])
     return None
 
 
@@ -94,7 +94,7 @@ def _session(words: str, start: Moment, end: Moment | None, who: str | None) -> 
     )
 
 
-def untimed_rows(lines: list[Line], day: date, hours: dict[str, time]) -> Iterator[Row]:
+def untimed_rows(lines: list[Line], day: date, hours: dict[str, time]) -> Iterator[WeekRow]:
     """The rows of a day that tell no hour: the bulleted lines, else all; a half of the day stands in brackets."""
     bulleted = any(line.bullet for line in lines)
     for line in lines:
@@ -105,12 +105,12 @@ def untimed_rows(lines: list[Line], day: date, hours: dict[str, time]) -> Iterat
         start = Moment(day, hours.get(half["part"]) if half else None)
         places = sites_in_brackets(line.text)
         for name, place in places:
-            yield Row(Session(label=name, starts_at=start, ends_at=None, venue=place, for_whom=None))
+            yield WeekRow(Session(label=name, starts_at=start, ends_at=None, venue=place, for_whom=None))
         if not places:
-            yield Row(_session(line.text, start, None, None))
+            yield WeekRow(_session(line.text, start, None, None))
 
 
-def placed(row: Row | None, line: Line) -> Row | None:
+def placed(row: WeekRow | None, line: Line) -> WeekRow | None:
     """The row with the place that a line of its own tells."""
     label = label_of(line)
     if row is None or label is None or label[0] is not Topic.VENUE or not label[2] or row.session.venue:
