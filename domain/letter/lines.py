@@ -86,7 +86,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     position, blank = 0, False
     for raw in _RULER.sub(lambda ruler: " " * (len(ruler[0]) - 1) + "\n", text).split("\n"):
-        if raw.strip() and not _RULE.fullmatch(raw):
+        if raw.strip() not in ("", "|") and not _RULE.fullmatch(raw):
             lines.extend(_lines_of(raw, position, blank))
             blank = False
         else:
