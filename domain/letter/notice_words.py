@@ -7,7 +7,7 @@ from domain.letter.moved_times import tells_new
 _MEETING = (
     r"(?:cuộc|hội (?:nghị|thảo|thi|thao|diễn|chợ|báo|đàm|đồng nghĩa vụ)|(?:ngày|lễ|vũ|dạ) hội|kỳ|phiên|buổi|lễ|lớp"
     r"|họp|đại hội|đhđ?cđ|lịch|chương trình|giấy mời|thời gian|ngày"
-    r"|việc|tổ chức|tọa đàm|tiếp|giải|liên hoan|tập huấn)(?!\w)"
+    r"|việc|tổ chức|tọa đàm|tiếp|giải|liên hoan|tập huấn|(?:bán )?đấu giá)(?!\w)"
 )
 _CANCELLED = re.compile(
     r"(?:hủy(?: bỏ)?|không tổ chức|thu hồi|bãi bỏ|(?<!tạm )dừng(?: tổ chức)?)\s(?:\w+\s){0,2}?"
