@@ -24,12 +24,23 @@ _MINUTES_BEFORE = re.compile(
 
 def read_arrival(texts: Iterable[Told], starts_at: Moment | None) -> Moment | None:
     """The hour by which the text asks guests to be there; None where it asks for none before the start."""
-    if starts_at is None or starts_at.hour is None:
+    if starts_at is None:
         return None
+    if starts_at.hour is None:
+        return _dated_arrival(texts, starts_at.day)
     for text, whens in texts:
         asked = _asked_arrival(text, whens, starts_at)
         if asked is not None and asked < starts_at:
             return asked
+    return None
+
+
+def _dated_arrival(texts: Iterable[Told], day: date) -> Moment | None:
+    """The hour of a first day that tells no other: "đón đại biểu từ 14h00 ngày 13/6"."""
+    for _, whens in texts:
+        for when in whens:
+            if when.role is Role.ARRIVAL and when.hours and when.days and _is_on(when, day):
+                return Moment(day, when.hours[0])
     return None
 
 

@@ -12,7 +12,7 @@ from domain.letter.lines import Line
 _BARE = re.compile(
     r"(?:(?:time|when|date|venue|place|where|location)\s?[/|–-]\s?)?"
     r"(?:(?:thời gian|thời điểm|địa điểm)"
-    r"(?: (?:tổ chức|diễn ra|họp|bắt đầu|dự kiến|cụ thể|tập trung|khai mạc|tiếp|gặp|học))?"
+    r"(?: (?!(?:và|từ|vào|lúc|là|sẽ|được|có|tại|theo|như|không|nội|người|địa|chủ|thành|ghi)(?!\w))[^\W\d_]{2,9}){0,5}"
     r"|ngày,? giờ|giờ họp|ngày họp|nơi (?:họp|tổ chức|diễn ra|gặp|tập trung))"
     r"(?:\s?[/|(–-]\s?(?:time|when|date|venue|place|where|location)\)?)?$"
 )

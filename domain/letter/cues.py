@@ -69,7 +69,11 @@ _CUES = (
     (
         Role.RECORD,
         r"(?:nộp|nhận|thu|phát|phát hành|tiếp nhận|bán|mua|thẩm định|bổ sung|trả|rút) (?:hồ sơ|phiếu đăng ký|đơn)"
-        r"(?: [^\s.;:,\d]{1,12}){0,6}|(?:đóng|nộp|thu) (?:học phí|lệ phí|phí|tiền)(?: [^\s.;:,\d]{1,12}){0,4}"
+        r"(?: [^\s.;:,\d]{1,12}){0,6}"
+        r"|(?:gửi|nộp|nhận|tiếp nhận|thu)(?: các| lại)? (?:phiếu|bài|tác phẩm|ý tưởng|sản phẩm|clip|video|ảnh|đề tài"
+        r"|tham luận|toàn văn|tóm tắt|thanh toán)(?: [^\s.;:,\d]{1,12}){0,6}"
+        r"|(?:hoàn trả|trả lại|thanh toán|xem|giao nhận) (?:tài sản|tiền|phần|cho)(?: [^\s.;:,\d]{1,12}){0,6}"
+        r"|(?:đóng|nộp|thu) (?:học phí|lệ phí|phí|tiền)(?: [^\s.;:,\d]{1,12}){0,4}"
         r"|(?:lấy|nhận) giấy(?: [^\s.;:,\d]{1,12}){0,4}|(?:niêm yết|công khai)(?: [^\s.;:,\d]{1,12}){0,6}"
         r"|xét tuyển thẳng"
         r"|không (?:sớm|muộn) hơn|sinh năm|(?<!học )(?<!thí )(?<!vệ )sinh(?= ngày|\s*:|\s*$)"

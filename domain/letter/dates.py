@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.letter.moment import Month
+from domain.letter.month_names import ENGLISH_DAY, MONTH_IN_WORDS, MONTHS, MONTHS_IN_WORDS
 from domain.letter.relative import RELATIVE_DAY
 from domain.letter.text import fold
 
@@ -14,32 +15,24 @@ WEEKDAYS = {
     **{"2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5, "chủ nhật": 6, "cn": 6},
     **{"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6},
 }
-_WORDED = r"(?P<d1>\d{1,2})\s{0,3}tháng\s{0,3}(?P<m1>\d{1,2})(?!\d)"
-_WORDED += r"(?:\s{0,3}(?:năm|/|,)\s{0,3}(?P<y1>\d{4})(?!\d))?"
+_WORDED = rf"(?P<d1>\d{{1,2}})\s{{0,3}}tháng\s{{0,3}}(?P<m1>\d{{1,2}}(?!\d)|{MONTH_IN_WORDS})"
+_WORDED += r"(?:(?:\s{0,3}(?:năm|/|,)\s{0,3}|\s(?=20\d\d(?!\d)))(?P<y1>\d{4})(?!\d))?"
 _FULL = r"(?P<d2>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=mark)\s?(?P<y2>\d{4}|\d\d)(?![\d/])"
 _ISO = r"(?P<y4>\d{4})(?P<dash>[-/])(?P<m4>\d\d)(?P=dash)(?P<d4>\d\d)(?![\d/])"
-_ENGLISH_MONTHS = {
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6},
-    **{"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
-}
-_ENGLISH = (
-    rf"(?:(?P<m5>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?\s(?P<d5>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y5>\d{{4}})"
-    rf"|(?P<d6>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m6>{'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.?,?\s(?P<y6>\d{{4}}))"
-)
-"""As the invitations of online meetings tell them: "Oct 9, 2021"."""
 _SHORT = r"(?P<d3>\d{1,2})(?:\s?[/-]\s?|\.)(?P<m3>\d{1,2})(?![\d/]|[-.]\d|\s?(?:ngày|buổi|tháng))"
-_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{_ENGLISH}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
+_DAY = re.compile(rf"(?<![\w/.-])(?:{_ISO}|{ENGLISH_DAY}|{_WORDED}|{_FULL}|{_SHORT})(?!(?!t\x01)\w)")
 _JOINED_DASH = re.compile(r"(?<=\d)[-–](?=\d{1,2}(?:\s?[/.]\s?\d{1,2}|\s{1,3}tháng))")
 _DAY_CUE = re.compile(
     r"(?:^|ngày|hôm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7]"
-    r"|t\. ?(?:hai|ba|tư|năm|sáu|bảy)|từ|đến|trước|nhằm|tức"
+    r"|t\. ?(?:hai|ba|tư|năm|sáu|bảy)|từ|đến|trước|nhằm"
     rf"|{RELATIVE_DAY}|\x01(?: (?:nay|mai|kia|mốt))?)[\s,:()–-]{{0,4}}$"
 )
 _JOINT = r"(?:,|;|&|và|-|–|đến(?: hết)?)"
 _HOUR_BETWEEN = r"(?:\x01{1,20}[\s,]{1,2})?"
 _JOINED = re.compile(rf"{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$")
 _CHAIN = re.compile(
-    r"(?:(?:^|ngày|từ|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01|(?<=/\d{4}) và)[\s,:(]{0,3}"
+    r"(?:(?:^|ngày|từ|tức|nhằm|sáng|trưa|chiều|tối|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|cn|\x01"
+    r"|(?<=/\d{4}) và)[\s,:(]{0,3}"
     r"|[(:]\s?|(?<![\w/.,-])(?=\d{1,2}[-–]$))"
     rf"(?P<days>\d{{1,2}}(?:\s?{_JOINT}\s?(?:ngày\s)?\d{{1,2}}){{0,30}})\s?{_JOINT}\s?{_HOUR_BETWEEN}(?:ngày\s)?$"
 )
@@ -56,6 +49,7 @@ _LUNAR = re.compile(
     rf"[^\d;.()]{{0,30}}\s?\(?(?:âm lịch|âl(?!\w)|\bal\b)(?!\s?:?\s{{0,2}}(?:ngày\s)?\d)\)?"
     rf"|[\s,]{{0,3}}(?:năm )?{LUNAR_YEAR}"
 )
+_NEW_MOON = re.compile(r"m[ùồ]ng\s$")
 _SOLAR_BESIDE = re.compile(r"[\s,(]{0,4}(?:tức|nhằm)\s[^();.]{3,40}?dương lịch")
 _FULL_BESIDE = re.compile(
     r"[\s,(]{0,4}(?:tức|nhằm)\s[^\d();.]{0,20}\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4}"
@@ -120,12 +114,14 @@ def find_all_days(text: str) -> Iterator[Written | _Lunar]:
             continue
         if _is_lunar(folded, found, written):
             named = _LUNAR.match(folded, found.end())
-            yield _Lunar((found.start(), named.end() if named else found.end()))
+            chain = _chain_before(folded, found.start())
+            yield _Lunar((chain[0] if chain else found.start(), named.end() if named else found.end()))
             continue
         if _STREET.search(folded, max(0, found.start() - _LONGEST_JOINT), found.start()):
             continue
         chain = _chain_before(folded, found.start())
-        if written.year is None and not (found["d1"] or chain or _is_announced(folded, found.start())):
+        told = found["m1"] is not None and found["m1"].isdigit()
+        if written.year is None and not (told or chain or _is_announced(folded, found.start())):
             continue
         for day in _leaning(chain, written) if chain else ():
             if day.span[0] >= leaned:
@@ -139,6 +135,8 @@ def _is_lunar(folded: str, found: re.Match[str], written: Written) -> bool:
         return True
     if written.year is not None:
         return False
+    if found["m1"] in MONTHS_IN_WORDS and _NEW_MOON.search(folded, max(0, found.start() - 8), found.start()):
+        return True
     told_again = _SAME_DAY.search(folded, max(0, found.start() - 20), found.start())
     if told_again and (
         _SOLAR.match(folded, found.end())
@@ -173,7 +171,7 @@ def _written(found: re.Match[str]) -> Written | None:
         if found[f"d{form}"]
     )
     full_year = None if year is None else int(year) + (2000 if len(year) == 2 else 0)
-    number = _ENGLISH_MONTHS[month] if month in _ENGLISH_MONTHS else int(month)
+    number = MONTHS[month] if month in MONTHS else int(month)
     written = Written(int(day), number, full_year, found.span())
     leap_or_own = written.in_year(full_year or 2024)
     return written if leap_or_own and (full_year is None or _OLDEST <= full_year <= 2100) else None

@@ -3,6 +3,8 @@ of the clerk to whom the letter came."""
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
 from domain.letter.lines import Line
 from domain.letter.text import fold
@@ -22,6 +24,9 @@ _PAGE = re.compile(
 )
 """The number of a page between two lines of a list."""
 _PAGE_TIME = re.compile(r"thời gian\s?:\s?\d{1,2}/\d{1,2}/\d{4}\s\d{1,2}:\d\d(?::\d\d)?$")
+_BYLINE = re.compile(
+    r"(?:tác giả|người (?:viết|đăng)|viết bởi|nguồn|lượt (?:xem|đọc)|views?|hits?)\s?:?(?!\w)"
+)
 _PLACED = re.compile(r"(?:địa điểm|nơi|tại)(?!\w)")
 _TOP = 4
 _NEAR = 2
@@ -41,7 +46,7 @@ def without_page_furniture(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines up to the list of other news, whose days are none of this letter's, without stamps."""
     ends = (at for at, line in enumerate(lines) if at >= _LEAST and _BELOW.match(line.folded))
     kept = (line for line in lines[: next(ends, len(lines))] if not _PAGE.match(line.whole))
-    return _without_stamps(_without_page_time(tuple(kept)))
+    return _without_stamps(_with_bare_stamp(_without_page_time(tuple(kept))))
 
 
 def _without_page_time(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -50,6 +55,14 @@ def _without_page_time(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         placed = any(_PLACED.match(below.folded) for below in lines[at + 1 : at + 1 + _NEAR])
         if _PAGE_TIME.match(line.folded) and not placed:
             return (*lines[:at], *lines[at + 1 :])
+    return lines
+
+
+def _with_bare_stamp(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, without the bullet of the page's date at the top: "- Thứ Sáu, 01/7/2016 09:00 / - Tác giả: A"."""
+    for at, (line, below) in enumerate(pairwise(lines[: _TOP + 1])):
+        if line.bullet and line.bullet == below.bullet and _BYLINE.match(below.folded):
+            return (*lines[:at], replace(line, bullet=""), *lines[at + 1 :])
     return lines
 
 

@@ -25,7 +25,7 @@ from domain.letter.parties import read_parties
 from domain.letter.replies import read_documents, read_dress_code
 from domain.letter.scan import mend_scan
 from domain.letter.signature import read_recipients, read_signer
-from domain.letter.text import clean
+from domain.letter.text import clean, copied_in
 from domain.letter.title import read_doc_type, read_title
 from domain.letter.told_days import full_days
 from domain.letter.wraps import join_wrapped, part_addresses
@@ -60,7 +60,7 @@ def parts_of(text: str) -> Parts:
     """The letter in parts, with what they say before any time is read."""
     blocks, is_cut = _blocks(text)
     named = _named(blocks)
-    ground = _ground(named, blocks)
+    ground = _ground(named, blocks, copied_in(text))
     change = read_change(blocks, named.title or "", ground)
     return Parts(blocks=blocks, named=named, ground=ground, change=change, is_cut=is_cut)
 
@@ -115,14 +115,14 @@ def _recent(days: list[date]) -> list[date]:
     return [day for day in days if latest and latest.year - day.year <= _LONGEST_AGO]
 
 
-def _ground(named: Reading, blocks: Blocks) -> Ground:
+def _ground(named: Reading, blocks: Blocks, copied: int | None) -> Ground:
     lines = (*blocks.body, *blocks.head)
     whens = [when for line in lines for when in line.whens]
     days = _recent(list(full_days(whens)))
     month = next((date(when.month.year, when.month.month, 1) for when in whens if when.month), None)
     issue = named.issue_date.day if named.issue_date else None
     named_years = frozenset(int(year) for line in lines for year in _ANY_YEAR.findall(line.text))
-    year = _named_year(blocks)
+    year = _named_year(blocks) or copied
     return Ground(issue, days[0] if days else month, frozenset(days) - {issue}, year, named_years)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from domain.letter.blocks import Blocks
+from domain.letter.chained_sittings import read_chained
 from domain.letter.cues import Role
 from domain.letter.half_days import read_half_days
 from domain.letter.halves import read_halves
@@ -49,7 +50,7 @@ _BEFORE = {Role.LINE_TEST: "Kiểm tra đường truyền", Role.PREPARATORY: "P
 def read_sittings(blocks: Blocks, timing: Timing, ground: Ground) -> tuple[Session, ...]:
     """A row for each sitting with its own day, hour or place; none where the event has only one."""
     day = timing.starts_at.day if timing.starts_at else None
-    placed = read_site_lists(blocks, ground) or read_placed(blocks, ground)
+    placed = read_site_lists(blocks, ground) or read_chained(blocks, ground) or read_placed(blocks, ground)
     listed = _in_lines(blocks, day, ground)
     rows = (
         (placed if listed and len(placed) > len(listed) else listed)

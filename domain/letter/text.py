@@ -6,8 +6,11 @@ import unicodedata
 
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad"))
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
-_CRAWLED = re.compile(r"\A\s{0,3}date \d{4}-\d\d-\d\d\s")
+_CRAWLED = re.compile(r"\A\s{0,3}date (?P<year>\d{4})-\d\d(?:-\d\d)?\s")
 """What a program that copied the page put before it."""
+_FOREIGN_D = str.maketrans("Ðð", "Đđ")
+"""The Icelandic letter that old keyboards wrote for the Vietnamese one."""
+_GLUED = re.compile(r"(?<!\w)(?P<word>[Nn]gày|NGÀY|[Ll]úc|[Hh]ồi)(?=\d)")
 _MARKUP = re.compile(r"<[?!/]?[A-Za-z][^<>\n]{0,300}>")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|raquo|laquo|ndash|mdash|[lr]dquo|lt|gt|hellip|#\d{2,5});")
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?!\*)")
@@ -27,10 +30,16 @@ FINAL_MARKS = " \t;,.:/"
 def clean(raw: str) -> str:
     """NFC, plain spaces and line ends; without page markup, emphasis stars and invisible letters."""
     raw = _ENTITY.sub(lambda entity: html.unescape(entity[0]), raw)
-    text = unicodedata.normalize("NFC", raw.replace("Ð", "Đ")).translate(INVISIBLE).translate(_SPACES)
+    text = unicodedata.normalize("NFC", raw).translate(INVISIBLE).translate(_SPACES).translate(_FOREIGN_D)
     text = text.replace("\\r\\n", "\n").replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
     text = _MARKUP.sub(" ", _CRAWLED.sub("", text)).replace("**", "")
-    return _EMPHASIS.sub(r"\1", text)
+    return _GLUED.sub(r"\g<word> ", _EMPHASIS.sub(r"\1", text))
+
+
+def copied_in(raw: str) -> int | None:
+    """The year in which a program copied the page, where it put that before the text."""
+    found = _CRAWLED.match(raw)
+    return int(found["year"]) if found else None
 
 
 def fold(text: str) -> str:
