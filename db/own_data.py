@@ -47,4 +47,4 @@ class OwnData:
     questions: Sequence[str]
     """Kinds of the open dialogs."""
     counts: Mapping[str, int]
-    """by the keys of `personal_data.OF_PERSON` and `AT_ADDRESS`."""
+    """By the keys of `personal_data.OF_PERSON` and `AT_ADDRESS`."""

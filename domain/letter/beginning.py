@@ -7,12 +7,15 @@ from dataclasses import replace
 from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
 from domain.letter.labels import Topic
+from domain.letter.main_time import MAIN_ROLES
 from domain.letter.model import AgendaRow, Doubt, Session
 from domain.letter.moment import Moment, Month
 from domain.letter.schedule import Timing, contested_start, guessed_start
 from domain.letter.text import fold
+from domain.letter.told_days import moment_of
 from domain.letter.venue import read_venue
 from domain.letter.venue_in_prose import place_comes_later, place_kept
+from domain.letter.years import Ground
 
 _REHEARSAL = re.compile(
     r"(?:tổng duyệt|sơ duyệt|chạy thử|kiểm tra (?:đường truyền|nhân sự|hồ sơ|tư cách)|(?:phiên |họp )?trù bị"
@@ -176,6 +179,22 @@ def _contested(begins: Moment, told: Moment | None, sessions: tuple[Session, ...
     """A sentence tells a dated hour that is none of the sittings': a sitting may have been overlooked."""
     if told and told.hour and told != begins and told not in {session.starts_at for session in sessions}:
         yield contested_start(begins, told.in_words)
+
+
+def earlier_sitting(
+    blocks: Blocks, ground: Ground, starts_at: Moment | None, sessions: tuple[Session, ...]
+) -> Iterator[Doubt]:
+    """Where sittings are told in prose, an earlier one in a list of dated hours may be missed."""
+    told = {session.starts_at for session in sessions}
+    if starts_at is None or starts_at not in told or blocks.about(Topic.TIME):
+        return
+    for line in blocks.prose:
+        dated = [when for when in line.whens if when.hours and when.days and when.role in MAIN_ROLES]
+        moments = [moment for when in dated if (moment := moment_of(when, ground))]
+        missed = [moment for moment in moments if moment < starts_at and moment not in told]
+        if len(moments) > 1 and missed and not (ground.issue and missed[0].day < ground.issue):
+            yield contested_start(starts_at, missed[0].in_words)
+            return
 
 
 def reception_of(agenda: tuple[AgendaRow, ...], starts_at: Moment | None) -> Moment | None:

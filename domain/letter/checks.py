@@ -93,16 +93,12 @@ def working_days_between(issue: date, start: date) -> int:
     return weeks * 5 + sum(day.weekday() <= _FRIDAY for day in last)
 
 
-def _where_hours_stand(told: bool) -> str:
-    """What a missing hour is a doubt about: the start, or the text alone where no hour could be missed."""
-    return "starts_at" if told else "text"
-
-
 def _start(reading: Reading, *, tells_hours: bool) -> Iterator[Doubt]:
     if reading.starts_at is None and _needs_start(reading):
         yield Doubt(field="starts_at", code="start_missing")
     elif reading.starts_at and reading.starts_at.hour is None:
-        yield Doubt(field=_where_hours_stand(tells_hours), code="hour_missing")
+        field = "starts_at" if tells_hours else "text"
+        yield Doubt(field=field, code="hour_missing")
     if _in_wrong_order(reading.starts_at, reading.ends_at):
         yield Doubt(field="ends_at", code="end_before_start")
     if _in_wrong_order(reading.arrives_at, reading.starts_at):

@@ -10,6 +10,7 @@ from domain.letter.beginning import (
     are_sittings,
     begin_with_programme,
     begin_with_sittings,
+    earlier_sitting,
     is_placed,
     reception_of,
     sittings_after_notice,
@@ -21,10 +22,7 @@ from domain.letter.blocks import Blocks
 from domain.letter.changes import Change
 from domain.letter.checks import check
 from domain.letter.ending import end_of_event, end_of_week
-from domain.letter.labels import Topic
-from domain.letter.main_time import MAIN_ROLES
-from domain.letter.model import Doubt, Reading, Session
-from domain.letter.moment import Moment
+from domain.letter.model import Doubt, Reading
 from domain.letter.online import read_mode, read_online
 from domain.letter.parts import Parts, parts_of
 from domain.letter.recurrence import read_recurrence
@@ -36,7 +34,6 @@ from domain.letter.secrecy import read_secrecy
 from domain.letter.sections import Told
 from domain.letter.sittings import read_sittings
 from domain.letter.text import fold
-from domain.letter.told_days import moment_of
 from domain.letter.week import read_week
 from domain.letter.years import Ground
 
@@ -81,8 +78,8 @@ def _with_times(parts: Parts) -> Reading:
     ends_at = end_of_event(blocks, ground, timing, sessions)
     if week and timing.ends_at is None:
         ends_at = end_of_week(named.title or "", ground)
-    starts_at = timing.starts_at
-    agenda = () if week else read_agenda(blocks, starts_at.day if starts_at else None, ground)
+    day = timing.starts_at.day if timing.starts_at else None
+    agenda = () if week else read_agenda(blocks, day, ground)
     agenda = read_parts(blocks) if are_sittings(agenda, sessions) else agenda
     timing = begin_with_programme(timing, agenda)
     starts_at = timing.starts_at
@@ -100,7 +97,7 @@ def _with_times(parts: Parts) -> Reading:
         doubts=(
             *named.doubts,
             *_time_doubts(timing, explained=bool(sessions) or change.first_new is not None),
-            *_earlier_sitting(blocks, ground, starts_at, sessions),
+            *earlier_sitting(blocks, ground, starts_at, sessions),
         ),
     )
     return _with_change(reading, change)
@@ -111,22 +108,6 @@ def _time_doubts(timing: Timing, *, explained: bool) -> Iterator[Doubt]:
     yield from timing.doubts
     if timing.rival and timing.starts_at and not explained:
         yield contested_start(timing.starts_at, timing.rival)
-
-
-def _earlier_sitting(
-    blocks: Blocks, ground: Ground, starts_at: Moment | None, sessions: tuple[Session, ...]
-) -> Iterator[Doubt]:
-    """Where sittings are told in prose, an earlier one in a list of dated hours may be missed."""
-    told = {session.starts_at for session in sessions}
-    if starts_at is None or starts_at not in told or blocks.about(Topic.TIME):
-        return
-    for line in blocks.prose:
-        dated = [when for when in line.whens if when.hours and when.days and when.role in MAIN_ROLES]
-        moments = [moment for when in dated if (moment := moment_of(when, ground))]
-        missed = [moment for moment in moments if moment < starts_at and moment not in told]
-        if len(moments) > 1 and missed and not (ground.issue and missed[0].day < ground.issue):
-            yield contested_start(starts_at, missed[0].in_words)
-            return
 
 
 def _texts(blocks: Blocks) -> list[Told]:

@@ -63,10 +63,6 @@ def take_staff(units: str) -> tuple[str, list[str]]:
     return (units[: found.start()], [capital(found["staff"])]) if found else (units, [])
 
 
-def begins_with_role(text: str) -> bool:
-    return _ROLES.match(fold(text)) is not None
-
-
 def take_roles(piece: str) -> tuple[list[str], str, bool]:
     """The roles before the units, the units, and whether the roles hold for the pieces that follow too."""
     found = _ROLES.match(fold(piece))
